@@ -1,0 +1,74 @@
+// The arrows of the house (ARCHITECTURE.md). A change that needs another arrow changes that page first.
+const capabilities = 'meetings|exchange|requests|forecasts|service|decisions|procedures|performance|reports|actions';
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    {
+      name: 'core-is-pure',
+      comment: 'core imports zod and small pure libraries only; never a suite, the server or Node',
+      severity: 'error',
+      from: { path: '^core/' },
+      to: { path: '^(plugins|server|manifests)/' },
+    },
+    { name: 'core-has-no-io', severity: 'error', from: { path: '^core/' }, to: { dependencyTypes: ['core'] } },
+    {
+      name: 'core-uses-few-libraries',
+      severity: 'error',
+      from: { path: '^core/' },
+      to: { dependencyTypes: ['npm'], pathNot: 'node_modules/(zod|yaml|rrule|luxon|@types)' },
+    },
+    {
+      name: 'capabilities-meet-in-records',
+      comment: "a capability reads another capability's records.ts, and nothing else of it (core/agenda-sources.ts gathers their agenda.ts)",
+      severity: 'error',
+      from: { path: `^core/(${capabilities})/` },
+      to: { path: `^core/(${capabilities})/(?!records)`, pathNot: '^core/$1/' },
+    },
+    {
+      name: 'foundations-know-no-capability',
+      severity: 'error',
+      from: { path: '^core/(workspace|policy)/' },
+      to: { path: `^core/(${capabilities})/` },
+    },
+    {
+      name: 'plugins-know-only-the-port',
+      severity: 'error',
+      from: { path: '^plugins/(microsoft365|feishu)/' },
+      to: { path: '^core/', pathNot: '^core/(workspace|words)' },
+    },
+    {
+      name: 'suites-do-not-know-each-other',
+      severity: 'error',
+      from: { path: '^plugins/(microsoft365|feishu)/' },
+      to: { path: '^plugins/(microsoft365|feishu|tab)/', pathNot: '^plugins/$1/' },
+    },
+    {
+      name: 'the-tab-knows-no-suite',
+      comment: 'a host.ts is the one room of a suite that a browser opens',
+      severity: 'error',
+      from: { path: '^plugins/tab/' },
+      to: { path: '^(server|plugins/(microsoft365|feishu)/(?!host))' },
+    },
+    {
+      name: 'the-tab-takes-types-from-core',
+      severity: 'error',
+      from: { path: '^plugins/tab/' },
+      to: { path: '^core/', pathNot: '^core/words', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'suites-run-in-a-browser',
+      comment: 'no Node built-ins in a plugin outside its simulator',
+      severity: 'error',
+      from: { path: '^plugins/', pathNot: '/simulator/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    { name: 'nothing-imports-the-server', severity: 'error', from: { pathNot: '^(server|tests)/' }, to: { path: '^server/' } },
+    { name: 'tests-stay-out', severity: 'error', from: { pathNot: '^tests/' }, to: { path: '^tests/' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: 'specify',
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
+  },
+};

@@ -1,0 +1,36 @@
+import { t } from '../words.ts';
+import { defineRegister, maybeDate, maybeNumber, moment, note, number, oneOf, period, person } from '../workspace/register.ts';
+
+/** What sales expects to sell (A3): a line for each period × product × region. */
+export const forecasts = defineRegister({
+  name: 'forecasts',
+  title: t('Forecast', '销售预测'),
+  purpose: t('Sales forecast by month, product and region, and what was really ordered', '按月、产品、区域的销售预测与实际订货'),
+  columns: {
+    period: period(t('Period', '期间')),
+    product: oneOf('products')(t('Product', '产品')),
+    region: oneOf('regions')(t('Region', '区域')),
+    quantity: number(t('Forecast', '预测数量')),
+    forecaster: person(t('Forecaster', '预测人')),
+    submittedAt: moment(t('Submitted at', '提交时间')),
+    actual: maybeNumber(t('Actual', '实际数量')),
+    note: note(t('Note', '备注')),
+  },
+});
+
+/** What production confirms against the forecast (A3). */
+export const plans = defineRegister({
+  name: 'plans',
+  title: t('Production plan', '生产计划'),
+  purpose: t('What production confirms for each line of the forecast', '生产部对预测逐行确认的计划'),
+  columns: {
+    period: period(t('Period', '期间')),
+    product: oneOf('products')(t('Product', '产品')),
+    region: oneOf('regions')(t('Region', '区域')),
+    quantity: number(t('Planned', '计划数量')),
+    planner: person(t('Confirmed by', '确认人')),
+    confirmedAt: moment(t('Confirmed at', '确认时间')),
+    fullFrom: maybeDate(t('In full from', '可足量日期')),
+    note: note(t('Note', '备注')),
+  },
+});

@@ -1,0 +1,310 @@
+import { z } from 'zod';
+import { actionLinks } from '../actions/records.ts';
+import { agendaSources } from '../agenda-sources.ts';
+import { wanted } from '../policy/schema.ts';
+import { append, type Change, patch } from '../workspace/changes.ts';
+import { type Act, defineCommand } from '../workspace/command.ts';
+import { fingerprint } from '../workspace/keys.ts';
+import { rowOf, rowsOf } from '../workspace/snapshot.ts';
+import { Refusal, t } from '../words.ts';
+import { draftAgenda } from './agenda.ts';
+import type { Item } from './item.ts';
+import { allItems } from './difference.ts';
+import { renderAgenda, renderMinutes, withBlock } from './invitation.ts';
+import { findMeeting, type Meeting, meetingsOf } from './meeting.ts';
+import { agendaItems, meetings, outcomes, topics } from './records.ts';
+import { itemRecord, rememberMeeting, storeDraft } from './storing.ts';
+
+const meetingId = z.string().min(1).max(80).describe("A meeting's id, a series' id, or NEXT");
+const key = z.string().min(1).max(200).describe('Key of an agenda item');
+const title = z.string().trim().min(1).max(300);
+const email = z.string().min(3).max(200);
+const organisers = ['organiser'] as const;
+const everyone = ['member'] as const;
+
+const see = (act: Act, which: string) => {
+  const all = meetingsOf(act.snapshot, act.policy, act.now);
+  const meeting = findMeeting(all, which, act.now);
+  return { meeting, agenda: draftAgenda(act.snapshot, act.policy, agendaSources, meeting, all, act.now) };
+};
+
+const stillOpen = (meeting: Meeting) => {
+  if (meeting.state === 'held') throw new Refusal(t('This meeting is over; its agenda can no longer be changed', '会议已结束，议程不可再改'), 'conflict');
+  if (meeting.state === 'cancelled') throw new Refusal(t('This meeting was cancelled', '会议已取消'), 'conflict');
+};
+
+export const saveDraft = defineCommand({
+  name: 'save-draft',
+  title: t('Save the draft', '保存议程草稿'),
+  allow: organisers,
+  input: z.strictObject({ meeting: meetingId }),
+  decide(act, input) {
+    const { meeting, agenda } = see(act, input.meeting);
+    stillOpen(meeting);
+    return [...rememberMeeting(meeting, act.snapshot), ...storeDraft(agenda, act.snapshot)];
+  },
+});
+
+export const editItem = defineCommand({
+  name: 'edit-agenda-item',
+  title: t('Change an agenda item', '修改议题'),
+  allow: organisers,
+  input: z.strictObject({
+    meeting: meetingId,
+    key,
+    title: title.optional(),
+    minutes: z.number().int().min(1).max(240).optional(),
+    wanted: z.enum(wanted).optional(),
+    owner: email.optional(),
+    section: z.string().max(40).optional(),
+    position: z.number().int().min(1).max(200).optional(),
+    pinned: z.boolean().optional(),
+    drop: z.string().trim().min(1).max(300).optional().describe('Takes the item off, with this reason'),
+    restore: z.literal(true).optional().describe('Undoes every change made by hand'),
+  }),
+  decide(act, input) {
+    const { meeting, agenda } = see(act, input.meeting);
+    stillOpen(meeting);
+    const item = itemIn(agenda, input.key);
+    const section = input.section ?? item.section;
+    if (!meeting.series.sections.some((s) => s.id === section))
+      throw new Refusal(t(`There is no section "${section}"`, `没有版块“${section}”`), 'invalid', 'section');
+    const edited = new Set(item.edited);
+    for (const field of ['title', 'minutes', 'wanted', 'owner', 'section', 'position'] as const) if (input[field] !== undefined) edited.add(field);
+    if (input.drop) edited.add('drop');
+    if (input.restore) edited.clear();
+    const placed = agenda.sections.find((s) => s.id === item.section)?.items.indexOf(item) ?? 0;
+    const record = itemRecord({ ...item, section }, meeting, placed + 1, act.snapshot);
+    const next = {
+      ...record,
+      ...(input.title && { title: input.title }),
+      ...(input.minutes && { minutes: input.minutes }),
+      ...(input.wanted && { wanted: input.wanted }),
+      ...(input.owner && { owner: input.owner.toLowerCase() }),
+      ...(input.position && { position: input.position }),
+      ...(input.pinned !== undefined && { pinned: input.pinned }),
+      ...(input.drop && { state: 'dropped' as const, reason: input.drop }),
+      ...(input.restore && { pinned: false, state: 'planned' as const, reason: undefined }),
+      edited: [...edited].join(',') || undefined,
+    };
+    return [...rememberMeeting(meeting, act.snapshot), ...write(act, next)];
+  },
+});
+
+const itemIn = (agenda: ReturnType<typeof draftAgenda>, wantedKey: string): Item => {
+  const item = allItems(agenda).find((i) => i.key === wantedKey);
+  if (!item) throw new Refusal(t('This item is no longer on the agenda; look at the page again', '该议题已不在议程中，请刷新页面'), 'missing', 'key');
+  return item;
+};
+
+const write = (act: Act, record: ReturnType<typeof itemRecord>): Change[] => {
+  const row = rowOf(act.snapshot, agendaItems, record.id);
+  return row ? patch(agendaItems, row, record) : [append(agendaItems, record)];
+};
+
+export const addItem = defineCommand({
+  name: 'add-agenda-item',
+  title: t('Add an agenda item', '增加议题'),
+  allow: organisers,
+  input: z.strictObject({
+    meeting: meetingId,
+    title,
+    wanted: z.enum(wanted),
+    minutes: z.number().int().min(1).max(240).optional(),
+    owner: email.optional(),
+    section: z.string().max(40).optional(),
+    reason: z.string().max(2000).optional(),
+  }),
+  decide(act, input) {
+    const { meeting } = see(act, input.meeting);
+    stillOpen(meeting);
+    return [...rememberMeeting(meeting, act.snapshot), topic(act, { ...input, series: meeting.series.id, meeting: meeting.id })];
+  },
+});
+
+export const proposeTopic = defineCommand({
+  name: 'propose-topic',
+  title: t('Propose a topic', '提出议题'),
+  allow: everyone,
+  input: z.strictObject({
+    series: z.string().min(1).max(40),
+    title,
+    reason: z.string().max(2000).optional(),
+    wanted: z.enum(wanted).default('discuss'),
+    minutes: z.number().int().min(1).max(120).optional(),
+  }),
+  decide(act, input) {
+    if (!act.policy.meetings.some((m) => m.id === input.series))
+      throw new Refusal(t(`There is no meeting series "${input.series}"`, `没有会议系列“${input.series}”`), 'invalid', 'series');
+    return [topic(act, input)];
+  },
+});
+
+interface TopicInput {
+  series: string;
+  meeting?: string;
+  title: string;
+  reason?: string;
+  wanted: Item['wanted'];
+  minutes?: number;
+  owner?: string;
+  section?: string;
+}
+/** The id is made from who proposes what for when, so that a second click adds nothing. */
+const topic = (act: Act, input: TopicInput): Change =>
+  append(topics, {
+    id: `T-${fingerprint(input.series, input.meeting, input.title, act.actor.email, act.now.slice(0, 10))}`,
+    series: input.series,
+    meeting: input.meeting,
+    title: input.title,
+    reason: input.reason,
+    wanted: input.wanted,
+    minutes: input.minutes,
+    owner: input.owner?.toLowerCase(),
+    section: input.section,
+    proposedBy: act.actor.email.toLowerCase(),
+    proposedAt: act.now,
+    state: 'proposed',
+  });
+
+export const publishAgenda = defineCommand({
+  name: 'publish-agenda',
+  title: t('Publish the agenda', '发布议程'),
+  allow: organisers,
+  input: z.strictObject({ meeting: meetingId, language: z.enum(['en', 'zh']).optional() }),
+  decide(act, input) {
+    const { meeting, agenda } = see(act, input.meeting);
+    stillOpen(meeting);
+    const event = eventOf(meeting);
+    const { html } = renderAgenda(agenda, renderOptions(act, meeting, input.language));
+    const body = withBlock(event.body, html);
+    const remembered = storeDraft(agenda, act.snapshot);
+    const published = { state: 'published' as const, publishedAt: act.now, publishedBy: act.actor.email.toLowerCase() };
+    const news = body !== undefined || remembered.length > 0 || meeting.row?.state !== 'published';
+    return [
+      ...(body === undefined ? [] : [{ do: 'update-event' as const, id: event.id, version: event.version, body }]),
+      ...(meeting.row ? (news ? patch(meetings, meeting.row, published) : []) : rememberMeeting(meeting, act.snapshot, published)),
+      ...remembered,
+    ];
+  },
+});
+
+const eventOf = (meeting: Meeting) => {
+  if (meeting.event) return meeting.event;
+  throw new Refusal(
+    meeting.trouble ?? t('This meeting has no event in the calendar yet; it is created within a minute', '该会议尚无日历日程，稍后会自动创建'),
+    'missing',
+  );
+};
+
+/** People's own words in the invitation come first: what we add must fit beside them. */
+export const renderOptions = (act: Pick<Act, 'snapshot' | 'policy' | 'place'>, meeting: Meeting, language?: 'en' | 'zh') => ({
+  snapshot: act.snapshot,
+  policy: act.policy,
+  language: language ?? meeting.series.language ?? act.policy.language,
+  link: act.place.appLink(`meetings/${meeting.id}`),
+  limit: Math.max(2000, act.place.bodyLimit - (meeting.event?.body.length ?? 0)),
+});
+
+export const recordOutcome = defineCommand({
+  name: 'record-outcome',
+  title: t('Record an outcome', '记录结论'),
+  allow: organisers,
+  input: z.strictObject({
+    meeting: meetingId,
+    key,
+    outcome: z.enum(Object.keys(outcomes) as [keyof typeof outcomes, ...(keyof typeof outcomes)[]]),
+    note: z.string().max(5000).optional(),
+    actions: z
+      .array(z.strictObject({ title, owner: email, due: z.iso.date() }))
+      .max(20)
+      .default([]),
+  }),
+  decide(act, input) {
+    const { meeting, agenda } = see(act, input.meeting);
+    if (meeting.state === 'cancelled') stillOpen(meeting);
+    if (input.outcome === 'action' && !input.actions.length && !actionsFor(act, meeting.id).has(input.key))
+      throw new Refusal(t('Name at least one action with its owner and date', '请至少填写一项行动及其责任人、期限'), 'invalid', 'actions');
+    const item = itemIn(agenda, input.key);
+    for (const [i, action] of input.actions.entries())
+      if (!act.snapshot.directory.find(action.owner))
+        throw new Refusal(t(`"${action.owner}" is not in the directory`, `通讯录中没有“${action.owner}”`), 'invalid', `actions.${i}.owner`);
+    const record = { ...itemRecord(item, meeting, 1, act.snapshot), outcome: input.outcome, outcomeNote: input.note };
+    const stored = rowOf(act.snapshot, agendaItems, record.id);
+    const done = input.outcome !== 'carried' && item.key.startsWith('topic:') ? rowOf(act.snapshot, topics, item.key.slice(6)) : undefined;
+    return [
+      ...rememberMeeting(meeting, act.snapshot),
+      ...(stored ? patch(agendaItems, stored, { outcome: input.outcome, outcomeNote: input.note }) : [append(agendaItems, record)]),
+      ...input.actions.map((action) =>
+        append(actionLinks, {
+          id: `A-${fingerprint(meeting.id, input.key, action.title, action.owner, action.due)}`,
+          title: action.title,
+          owner: action.owner.toLowerCase(),
+          due: action.due,
+          meeting: meeting.id,
+          item: input.key,
+          task: undefined,
+        }),
+      ),
+      ...(done ? patch(topics, done, { state: 'done' }) : []),
+    ];
+  },
+});
+
+/** What was agreed at a meeting, by item: "who: what, by when". */
+export function actionsFor(act: Pick<Act, 'snapshot'>, meeting: string): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const link of rowsOf(act.snapshot, actionLinks)) {
+    if (link.meeting !== meeting) continue;
+    const owner = link.owner ? (act.snapshot.directory.find(link.owner)?.name ?? link.owner) : '';
+    found.set(link.item, [...(found.get(link.item) ?? []), `${owner}: ${link.title} (${link.due})`]);
+  }
+  return found;
+}
+
+export const writeMinutes = defineCommand({
+  name: 'write-minutes',
+  title: t('Close the meeting and write the minutes', '结束会议并写入纪要'),
+  allow: organisers,
+  input: z.strictObject({ meeting: meetingId, language: z.enum(['en', 'zh']).optional() }),
+  decide(act, input) {
+    const { meeting, agenda } = see(act, input.meeting);
+    if (meeting.state === 'cancelled') stillOpen(meeting);
+    if (meeting.start > act.now) throw new Refusal(t('The meeting has not begun yet', '会议尚未开始'), 'conflict');
+    const { html } = renderMinutes(agenda, actionsFor(act, meeting.id), renderOptions(act, meeting, input.language));
+    const body = meeting.event && withBlock(meeting.event.body, html);
+    const held = { state: 'held' as const, minutesAt: act.now };
+    return [
+      ...(meeting.event && body !== undefined ? [{ do: 'update-event' as const, id: meeting.event.id, version: meeting.event.version, body }] : []),
+      ...(meeting.row ? (meeting.state !== 'held' || body !== undefined ? patch(meetings, meeting.row, held) : []) : rememberMeeting(meeting, act.snapshot, held)),
+      ...(meeting.state === 'held' ? [] : storeDraft(agenda, act.snapshot)),
+    ];
+  },
+});
+
+export const restoreEvent = defineCommand({
+  name: 'restore-event',
+  title: t('Create the calendar event again', '重新创建日程'),
+  allow: organisers,
+  input: z.strictObject({ meeting: meetingId }),
+  decide(act, input) {
+    const { meeting } = see(act, input.meeting);
+    if (meeting.event || !meeting.row) throw new Refusal(t('The event is in the calendar', '该日程仍在日历中'), 'conflict');
+    return patch(meetings, meeting.row, { event: undefined });
+  },
+});
+
+export const cancelMeeting = defineCommand({
+  name: 'cancel-meeting',
+  title: t('Cancel the meeting', '取消会议'),
+  allow: organisers,
+  input: z.strictObject({ meeting: meetingId }),
+  decide(act, input) {
+    const { meeting } = see(act, input.meeting);
+    stillOpen(meeting);
+    if (!meeting.row) return rememberMeeting(meeting, act.snapshot, { state: 'cancelled' });
+    return patch(meetings, meeting.row, { state: 'cancelled' });
+  },
+});
+
+export const meetingCommands = [saveDraft, editItem, addItem, proposeTopic, publishAgenda, recordOutcome, writeMinutes, restoreEvent, cancelMeeting] as const;

@@ -1,0 +1,109 @@
+import { t } from '../words.ts';
+import {
+  choice,
+  defineRegister,
+  flag,
+  maybeChoice,
+  maybeMoment,
+  maybeNumber,
+  maybePerson,
+  moment,
+  note,
+  number,
+  oneOf,
+  person,
+  text,
+} from '../workspace/register.ts';
+
+export const meetingStates = {
+  planned: t('Planned', '筹备中'),
+  published: t('Agenda published', '议程已发布'),
+  held: t('Held', '已召开'),
+  cancelled: t('Cancelled', '已取消'),
+};
+
+/** Ties an occurrence of a series to its event in the calendar. The calendar says when; this row says what was done. */
+export const meetings = defineRegister({
+  name: 'meetings',
+  title: t('Meetings', '会议'),
+  purpose: t('One row for each coordination meeting; date and time follow the calendar', '每次协调会一行；日期时间以日历为准'),
+  columns: {
+    series: oneOf('series')(t('Series', '系列')),
+    title: text(t('Title', '会议名称')),
+    start: moment(t('Start', '开始')),
+    end: moment(t('End', '结束')),
+    event: note(t('Calendar event', '日历日程')),
+    state: choice(t('State', '状态'), meetingStates),
+    publishedAt: maybeMoment(t('Published at', '发布时间')),
+    publishedBy: maybePerson(t('Published by', '发布人')),
+    minutesAt: maybeMoment(t('Minutes written at', '纪要时间')),
+  },
+});
+
+export const wantedKinds = { inform: t('Inform', '通报'), discuss: t('Discuss', '讨论'), decide: t('Decide', '决策') };
+
+export const itemStates = {
+  planned: t('On the agenda', '列入议程'),
+  consent: t('Taken as read', '书面通报'),
+  parked: t('Parked', '暂缓'),
+  dropped: t('Dropped', '移除'),
+};
+
+export const outcomes = {
+  done: t('Done', '已处理'),
+  decided: t('Decided', '已决定'),
+  action: t('Action agreed', '形成行动项'),
+  carried: t('Carried over', '顺延下次'),
+};
+
+/** Items of an agenda as last drafted or published, what the organiser changed, and what came of them. */
+export const agendaItems = defineRegister({
+  name: 'agendaItems',
+  title: t('Agenda items', '议程'),
+  purpose: t('The agenda of each meeting and what came of every item', '各次会议的议程与结论'),
+  columns: {
+    meeting: text(t('Meeting', '会议编号')),
+    key: text(t('Key', '来源')),
+    section: text(t('Section', '版块')),
+    position: number(t('Position', '顺序')),
+    title: text(t('Title', '议题')),
+    wanted: choice(t('Wanted', '目的'), wantedKinds),
+    minutes: number(t('Minutes', '分钟')),
+    owner: maybePerson(t('Owner', '责任人')),
+    why: note(t('Why it is here', '列入原因')),
+    state: choice(t('State', '状态'), itemStates),
+    reason: note(t('Reason', '说明')),
+    score: maybeNumber(t('Score', '得分')),
+    postponed: maybeNumber(t('Times postponed', '顺延次数')),
+    pinned: flag(t('Pinned', '置顶')),
+    edited: note(t('Edited by the organiser', '人工修改')),
+    outcome: maybeChoice(t('Outcome', '结论'), outcomes),
+    outcomeNote: note(t('Minutes text', '纪要')),
+  },
+});
+
+export const topicStates = {
+  proposed: t('Proposed', '待列入'),
+  declined: t('Declined', '未采纳'),
+  done: t('Dealt with', '已处理'),
+};
+
+/** Topics that anybody proposes for a meeting, and items the organiser adds. */
+export const topics = defineRegister({
+  name: 'topics',
+  title: t('Topics', '议题征集'),
+  purpose: t('Topics proposed for a coming meeting; open to everybody until reading starts', '面向全员征集的会议议题，预读开始前均可提出'),
+  columns: {
+    series: oneOf('series')(t('Series', '系列')),
+    meeting: note(t('Meeting', '会议编号')),
+    title: text(t('Title', '议题')),
+    reason: note(t('Reason', '理由')),
+    wanted: choice(t('Wanted', '目的'), wantedKinds),
+    minutes: maybeNumber(t('Minutes', '分钟')),
+    owner: maybePerson(t('Owner', '责任人')),
+    section: note(t('Section', '版块')),
+    proposedBy: person(t('Proposed by', '提出人')),
+    proposedAt: moment(t('Proposed at', '提出时间')),
+    state: choice(t('State', '状态'), topicStates),
+  },
+});

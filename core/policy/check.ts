@@ -1,0 +1,131 @@
+import { DateTime, IANAZone } from 'luxon';
+import { rrulestr } from 'rrule';
+import { type Text, t } from '../words.ts';
+import type { Policy } from './schema.ts';
+
+/** A contradiction inside a policy whose parts are each well-formed. `path` leads to the field. */
+export interface Contradiction {
+  path: (string | number)[];
+  says: Text;
+}
+
+type Report = (path: (string | number)[], en: string, zh: string) => void;
+
+/** What a schema cannot say: references that lead nowhere, weights that do not add up, rules that never happen. */
+export function contradictions(policy: Policy): Contradiction[] {
+  const found: Contradiction[] = [];
+  const report: Report = (path, en, zh) => found.push({ path, says: t(en, zh) });
+  checkNames(policy, report);
+  checkReferences(policy, report);
+  checkCalendar(policy, report);
+  checkMeetings(policy, report);
+  checkWeights(policy, report);
+  return found;
+}
+
+function checkNames(policy: Policy, report: Report) {
+  const lists: [string, readonly { id: string }[]][] = [
+    ['departments', policy.departments],
+    ['meetings', policy.meetings],
+    ['principles', policy.principles],
+    ['information', policy.information],
+  ];
+  for (const [name, items] of lists) {
+    const seen = new Set<string>();
+    items.forEach((item, i) => {
+      if (seen.has(item.id)) report([name, i, 'id'], `"${item.id}" is used twice; give each its own id`, `“${item.id}”重复，请使用不同的标识`);
+      seen.add(item.id);
+    });
+  }
+}
+
+function checkReferences(policy: Policy, report: Report) {
+  const departments = new Set(policy.departments.map((d) => d.id));
+  const need = (path: (string | number)[], id: string) => {
+    if (!departments.has(id))
+      report(
+        path,
+        `there is no department "${id}"; the departments are ${[...departments].join(', ')}`,
+        `没有部门“${id}”；现有部门：${[...departments].join('、')}`,
+      );
+  };
+  policy.information.forEach((info, i) => {
+    info.from.forEach((id, j) => void need(['information', i, 'from', j], id));
+    info.to.forEach((id, j) => void need(['information', i, 'to', j], id));
+  });
+  policy.requests.kinds.forEach((kind, i) => {
+    kind.to.forEach((id, j) => void need(['requests', 'kinds', i, 'to', j], id));
+    if (kind.complete_within_hours < kind.respond_within_hours)
+      report(['requests', 'kinds', i, 'complete_within_hours'], 'completion is due before the first response; make it longer', '完成时限早于响应时限，请调长');
+  });
+  policy.performance.indicators.forEach((x, i) => {
+    x.applies_to.forEach((id, j) => void need(['performance', 'indicators', i, 'applies_to', j], id));
+    if (x.better === 'higher' ? x.floor >= x.target : x.floor <= x.target)
+      report(['performance', 'indicators', i, 'floor'], 'the floor must be worse than the target', '底线值必须劣于目标值');
+  });
+  need(['demands', 'triaged_by'], policy.demands.triaged_by);
+  need(['service', 'handled_by'], policy.service.handled_by);
+  need(['forecast', 'given_by'], policy.forecast.given_by);
+  need(['forecast', 'planned_by'], policy.forecast.planned_by);
+  const principles = new Set(policy.principles.map((p) => p.id));
+  policy.meetings.forEach((m, i) => {
+    if (m.principle && !principles.has(m.principle))
+      report(['meetings', i, 'principle'], `there is no principle "${m.principle}"`, `没有原则“${m.principle}”`);
+  });
+}
+
+function checkCalendar(policy: Policy, report: Report) {
+  if (!IANAZone.isValidZone(policy.time_zone))
+    report(['time_zone'], `"${policy.time_zone}" is no IANA time zone; write e.g. Asia/Shanghai`, `“${policy.time_zone}”不是 IANA 时区，例如 Asia/Shanghai`);
+  policy.working_calendar.hours.forEach((h, i) => {
+    if (h.from >= h.to) report(['working_calendar', 'hours', i, 'to'], 'must be later than "from"', '必须晚于 from');
+    const before = policy.working_calendar.hours[i - 1];
+    if (before && before.to > h.from) report(['working_calendar', 'hours', i, 'from'], 'overlaps the hours before it', '与前一时段重叠');
+  });
+}
+
+function checkMeetings(policy: Policy, report: Report) {
+  policy.meetings.forEach((m, i) => {
+    try {
+      const rule = rrulestr(`DTSTART:${m.from.replaceAll('-', '')}T000000Z\nRRULE:${m.cadence.replace(/^RRULE:/i, '')}`);
+      if (!rule.after(new Date(`${m.from}T00:00:00Z`), true))
+        report(['meetings', i, 'cadence'], 'this rule never falls on any day', '该周期规则永远不会发生');
+    } catch {
+      report(
+        ['meetings', i, 'cadence'],
+        `"${m.cadence}" is no recurrence rule; write e.g. FREQ=WEEKLY;BYDAY=WE`,
+        `“${m.cadence}”不是有效的周期规则，例如 FREQ=WEEKLY;BYDAY=WE`,
+      );
+    }
+    if (!DateTime.fromISO(m.from).isValid) report(['meetings', i, 'from'], 'is no date of the calendar', '不是有效日期');
+    const kept = policy.agenda.opening_minutes + policy.agenda.consent_minutes;
+    if (kept >= m.minutes)
+      report(['meetings', i, 'minutes'], `opening and consent part take ${kept} minutes; nothing is left for items`, `开场与通报已占 ${kept} 分钟，没有时间留给议题`);
+    const covered = new Set<string>();
+    m.sections.forEach((s, j) => {
+      for (const from of s.from) {
+        if (covered.has(from))
+          report(['meetings', i, 'sections', j, 'from'], `"${from}" already feeds an earlier section`, `“${from}”已归入前面的版块`);
+        covered.add(from);
+      }
+    });
+  });
+}
+
+function checkWeights(policy: Policy, report: Report) {
+  const sum = (list: readonly { weight: number }[]) => list.reduce((total, x) => total + x.weight, 0);
+  const near = (n: number) => Math.abs(n - 1) < 0.001;
+  for (const department of policy.departments) {
+    const own = policy.performance.indicators.filter((x) => x.applies_to.includes(department.id));
+    if (own.length && !near(sum(own)))
+      report(
+        ['performance', 'indicators'],
+        `the weights for ${department.name.en} add up to ${Math.round(sum(own) * 100)} %, not 100 %`,
+        `${department.name.zh}的指标权重合计为 ${Math.round(sum(own) * 100)}%，应为 100%`,
+      );
+  }
+  if (!near(sum(policy.decisions.criteria)))
+    report(['decisions', 'criteria'], `the weights add up to ${Math.round(sum(policy.decisions.criteria) * 100)} %, not 100 %`, `权重合计为 ${Math.round(sum(policy.decisions.criteria) * 100)}%，应为 100%`);
+  if (policy.decisions.rule === 'qualified-majority' && policy.decisions.majority === undefined)
+    report(['decisions', 'majority'], 'a qualified majority needs its share, e.g. 0.75', '采用特定多数时须写明比例，例如 0.75');
+}

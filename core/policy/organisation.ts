@@ -1,0 +1,63 @@
+import type { Department, MeetingSeries, Policy } from './schema.ts';
+
+/** Roles a person can have by the policy; what each may do stands with the command or the view. */
+export const roles = ['member', 'liaison', 'head', 'committee', 'organiser', 'performance-owner', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+/** Who acts: an e-mail address from a checked token, with what the policy says of it. */
+export interface Actor {
+  email: string;
+  departments: string[];
+  roles: Role[];
+}
+
+const same = (a: string | undefined, b: string) => a?.toLowerCase() === b.toLowerCase();
+
+/** Everyone whom the policy names for a department. */
+export const staffOf = (d: Department): string[] => [
+  ...new Set([d.head, d.substitute, d.liaison, d.deputy, ...d.members].filter((p): p is string => !!p)),
+];
+
+/** The departments that the policy puts a person in. */
+export const departmentsOf = (policy: Policy, email: string): string[] =>
+  policy.departments.filter((d) => staffOf(d).some((p) => same(p, email))).map((d) => d.id);
+
+/** Members of the decision committee, heads resolved. */
+export const committeeOf = (policy: Policy): string[] => [
+  ...new Set(policy.decisions.committee.members.flatMap((m) => (m === 'heads' ? policy.departments.map((d) => d.head) : [m]))),
+];
+
+/** Who stands in for a person: the head's substitute, the liaison's deputy. */
+export const substitutesOf = (policy: Policy, email: string): string[] =>
+  policy.departments.flatMap((d) => {
+    if (same(d.head, email) && d.substitute) return [d.substitute];
+    if (same(d.liaison, email) && d.deputy) return [d.deputy];
+    return [];
+  });
+
+/** Who is invited to a series, each once. */
+export const attendeesOf = (policy: Policy, series: MeetingSeries): string[] => [
+  ...new Set(
+    series.attend.flatMap((a) => {
+      if (a === 'heads') return policy.departments.map((d) => d.head);
+      if (a === 'liaisons') return policy.departments.map((d) => d.liaison);
+      if (a === 'committee') return committeeOf(policy);
+      return [a];
+    }),
+  ),
+];
+
+/** What the policy lets a person be. Everyone whom the directory knows is at least a member. */
+export function actorOf(policy: Policy, email: string): Actor {
+  const is = (list: readonly (string | undefined)[]) => list.some((p) => same(p, email));
+  const has: [Role, boolean][] = [
+    ['member', true],
+    ['liaison', is(policy.departments.flatMap((d) => [d.liaison, d.deputy]))],
+    ['head', is(policy.departments.flatMap((d) => [d.head, d.substitute]))],
+    ['committee', is(committeeOf(policy))],
+    ['organiser', is([...policy.roles.organisers, ...policy.meetings.map((m) => m.organiser)])],
+    ['performance-owner', is(policy.roles.performance_owners)],
+    ['admin', is(policy.roles.admins)],
+  ];
+  return { email, departments: departmentsOf(policy, email), roles: has.filter(([, yes]) => yes).map(([role]) => role) };
+}

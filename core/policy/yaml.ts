@@ -1,0 +1,113 @@
+import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { fill, type Text, t } from '../words.ts';
+import { contradictions } from './check.ts';
+import { type Policy, policySchema } from './schema.ts';
+
+/** One thing wrong with a policy file, where it stands, and how to mend it. Lines and columns count from 1. */
+export interface PolicyError {
+  line: number;
+  column: number;
+  field: string;
+  says: Text;
+}
+
+/** A policy as read: the document keeps comments and order, so that it can be edited and written back. */
+export type ReadPolicy = { ok: true; policy: Policy; document: Document } | { ok: false; errors: PolicyError[] };
+
+const largest = 1_000_000;
+
+/**
+ * Reads a policy from YAML.
+ * @param source the file's text, at most 1 MB; aliases are limited, so that a small file cannot grow without bound
+ * @returns the policy, or every error with line, field and remedy
+ */
+export function readPolicy(source: string): ReadPolicy {
+  if (source.length > largest)
+    return fail(1, 1, '', t('The file is larger than 1 MB; a policy is a few hundred lines', '文件超过 1 MB；制度文件通常只有几百行'));
+  const lines = new LineCounter();
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  if (document.errors.length)
+    return {
+      ok: false,
+      errors: document.errors.map((e) => ({
+        ...at(e.pos[0]),
+        field: '',
+        says: t(`This is not well-formed YAML: ${e.message}`, `YAML 格式有误：${e.message}`),
+      })),
+    };
+  let data: unknown;
+  try {
+    data = document.toJS({ maxAliasCount: 100 });
+  } catch {
+    return fail(1, 1, '', t('Too many aliases; write the values out', '引用过多，请直接写出内容'));
+  }
+  const position = (path: readonly PropertyKey[]) => at(offsetOf(document, path));
+  const parsed = policySchema.safeParse(data);
+  if (!parsed.success)
+    return {
+      ok: false,
+      errors: parsed.error.issues.flatMap(unfold).map((issue) => ({ ...position(issue.path), field: named(issue.path), says: remedy(issue) })),
+    };
+  const wrong = contradictions(parsed.data);
+  if (wrong.length) return { ok: false, errors: wrong.map((c) => ({ ...position(c.path), field: named(c.path), says: c.says })) };
+  return { ok: true, policy: parsed.data, document };
+}
+
+/** The policy's text again, comments and order kept. */
+export const writePolicy = (document: Document): string => document.toString({ lineWidth: 0 });
+
+const fail = (line: number, column: number, field: string, says: Text): ReadPolicy => ({
+  ok: false,
+  errors: [{ line, column, field, says }],
+});
+
+const named = (path: readonly PropertyKey[]) =>
+  path.map((p, i) => (typeof p === 'number' ? `[${p + 1}]` : `${i ? '.' : ''}${String(p)}`)).join('');
+
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length >= 0; length--) {
+    const part = path.slice(0, length);
+    const holder = length ? document.getIn(part.slice(0, -1), true) : undefined;
+    if (isMap(holder)) {
+      const pair = holder.items.find((p) => String(isNode(p.key) ? p.key : p.key) === String(part.at(-1)));
+      if (pair && isNode(pair.key) && pair.key.range) return pair.key.range[0];
+    }
+    const node = length ? document.getIn(part, true) : document.contents;
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
+}
+
+type Issue = z.core.$ZodIssue;
+const unfold = (issue: Issue): Issue[] =>
+  issue.code === 'unrecognized_keys'
+    ? issue.keys.map((key) => ({ ...issue, keys: [key], path: [...issue.path, key] }))
+    : [issue];
+
+function remedy(issue: Issue): Text {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return fill(t('"{key}" is not known here; remove it or correct its spelling', '不认识“{key}”，请删除或改正拼写'), { key: issue.keys[0] ?? '' });
+    case 'invalid_type':
+      return issue.input === undefined
+        ? fill(t('is missing; add it ({expected})', '缺少此项，请补上（{expected}）'), { expected: issue.expected })
+        : fill(t('must be {expected}', '应为 {expected}'), { expected: issue.expected });
+    case 'invalid_value':
+      return fill(t('must be one of: {options}', '只能是：{options}'), { options: issue.values.map(String).join(', ') });
+    case 'too_small':
+      return fill(t('is too small or too short; at least {n}', '太小或太短，至少为 {n}'), { n: String(issue.minimum) });
+    case 'too_big':
+      return fill(t('is too large or too long; at most {n}', '太大或太长，至多为 {n}'), { n: String(issue.maximum) });
+    case 'invalid_format':
+      return fill(t('is not written as expected ({format})', '格式不对（{format}）'), { format: issue.pattern ?? issue.format });
+    case 'invalid_union':
+      return t('fits none of the forms allowed here; see the explanation of this field', '不符合此处允许的任何写法，请看该项说明');
+    default:
+      return t(issue.message, issue.message);
+  }
+}

@@ -1,0 +1,54 @@
+import { DateTime } from 'luxon';
+import { dateIn, workdaysBetween } from '../policy/calendar.ts';
+import { departmentName } from '../policy/names.ts';
+import type { AgendaSource, Candidate } from '../workspace/candidate.ts';
+import { rowsOf } from '../workspace/snapshot.ts';
+import { fill, t, verbatim } from '../words.ts';
+import { procedures } from './records.ts';
+
+/** Reviews that are due: of procedures (B8) and of the policy itself (B11). */
+export const reviewCandidates: AgendaSource = ({ snapshot, policy, start }) => {
+  const held = dateIn(policy, start);
+  const horizon = DateTime.fromISO(held).plus({ days: policy.agenda.due_within_days }).toISODate()!;
+  const found: Candidate[] = [];
+  const due = rowsOf(snapshot, procedures).filter((p) => p.nextReview <= horizon);
+  const late = due.filter((p) => p.nextReview < held);
+  if (due.length)
+    found.push({
+      key: 'reviews:procedures',
+      source: 'reviews',
+      title: fill(t('{n} procedures are due for review', '{n} 份操作规范到复审日'), { n: due.length }),
+      wanted: late.length ? 'discuss' : 'inform',
+      why: [fill(t('{n} of them are overdue', '其中 {n} 份已逾期'), { n: late.length })],
+      evidence: due.map((p) => ({
+        register: procedures.name,
+        id: p.id,
+        label: verbatim(p.name),
+        detail: fill(t('{department}, review on {date}', '{department}，复审日 {date}'), { department: departmentName(policy, p.department), date: p.nextReview }),
+      })),
+      owner: due[0]!.owner,
+      needed: [...new Set(due.map((p) => p.owner))],
+      minutes: 4,
+      factors: late.length
+        ? {
+            lateness: {
+              value: Math.max(...late.map((p) => workdaysBetween(policy, p.nextReview, held))) / 20,
+              because: fill(t('{n} reviews overdue', '{n} 份复审逾期'), { n: late.length }),
+            },
+          }
+        : {},
+    });
+  if (policy.review.next <= horizon)
+    found.push({
+      key: `reviews:policy:${policy.review.next}`,
+      source: 'reviews',
+      title: fill(t('Review of “{name}”', '“{name}”定期审查'), { name: policy.name }),
+      wanted: 'discuss',
+      why: [fill(t('The policy is to be reviewed by {date}', '制度应于 {date} 前审查'), { date: policy.review.next })],
+      evidence: [{ register: 'policy', id: policy.version, label: policy.name, detail: fill(t('version {version}', '版本 {version}'), { version: policy.version }) }],
+      owner: policy.review.owner,
+      needed: [policy.review.owner],
+      factors: { decision: { value: 0.5, because: t('the policy asks for it', '制度要求') } },
+    });
+  return found;
+};

@@ -1,0 +1,62 @@
+import { actionLinks } from './actions/records.ts';
+import { decisions, opinions } from './decisions/records.ts';
+import { demands, signals } from './exchange/records.ts';
+import { forecasts, plans } from './forecasts/records.ts';
+import { agendaItems, meetings, topics } from './meetings/records.ts';
+import { procedures } from './procedures/records.ts';
+import { requests } from './requests/records.ts';
+import { serviceCases } from './service/records.ts';
+import { activity } from './workspace/changes.ts';
+import type { Layout } from './workspace/port.ts';
+import type { Policy } from './policy/schema.ts';
+import { layoutOf, type PolicyList, type Register, withLists } from './workspace/register.ts';
+import type { Language, Text } from './words.ts';
+
+/** Every register of the product, in the order of the workbook's sheets. */
+export const registers = [
+  requests,
+  forecasts,
+  plans,
+  demands,
+  signals,
+  serviceCases,
+  decisions,
+  opinions,
+  procedures,
+  topics,
+  meetings,
+  agendaItems,
+  actionLinks,
+  activity,
+] as unknown as readonly Register[];
+
+const named = (items: readonly { id: string; name: Text }[]) => Object.fromEntries(items.map((x) => [x.id, x.name]));
+
+/** The registers with the lists of a policy: its departments, kinds of request, products … */
+export function registersFor(policy: Policy): Register[] {
+  const lists: Record<PolicyList, Record<string, Text>> = {
+    departments: named(policy.departments),
+    requestKinds: named(policy.requests.kinds),
+    priorities: named(policy.service.priorities),
+    products: named(policy.forecast.products),
+    regions: named(policy.forecast.regions),
+    series: named(policy.meetings),
+  };
+  return withLists(registers, lists);
+}
+
+/** What provisioning creates, in the workspace's language. */
+export const layoutFor = (policy: Policy, language: Language): Layout => ({
+  taskList: policy.name[language],
+  sections: policy.departments.map((d) => d.name[language]),
+  tables: registersFor(policy).map((register) => ({
+    title: register.title[language],
+    purpose: register.purpose[language],
+    columns: layoutOf(register).map(([, column]) => ({
+      title: column.title[language],
+      kind: column.kind,
+      ...(column.options && { options: Object.values(column.options).map((o) => o[language]) }),
+    })),
+  })),
+});
+

@@ -1,0 +1,55 @@
+import { dateIn, workdaysBetween } from '../policy/calendar.ts';
+import { headOf, liaisonOf, productName } from '../policy/names.ts';
+import type { AgendaSource, Candidate, Occasion } from '../workspace/candidate.ts';
+import type { RowOf } from '../workspace/register.ts';
+import { rowsOf } from '../workspace/snapshot.ts';
+import { fill, t } from '../words.ts';
+import { serviceCases } from './records.ts';
+
+type Case = RowOf<typeof serviceCases>;
+
+/** Cases that breach a deadline: the most urgent kind one by one, the others together. */
+export const serviceCandidates: AgendaSource = (occasion) => {
+  const { snapshot, policy, now } = occasion;
+  const urgent = policy.service.priorities[0]!.id;
+  const breaching = rowsOf(snapshot, serviceCases).filter((c) => (c.state === 'open' && c.respondBy < now) || (c.state === 'working' && c.resolveBy < now));
+  const others = breaching.filter((c) => c.priority !== urgent);
+  const found = breaching.filter((c) => c.priority === urgent).map((c) => item(occasion, `service:case:${c.id}`, [c], true));
+  if (others.length) found.push(item(occasion, 'service:others', others, false));
+  return found;
+};
+
+const deadlineOf = (c: Case) => (c.state === 'open' ? c.respondBy : c.resolveBy);
+
+function item(occasion: Occasion, key: string, cases: Case[], urgent: boolean): Candidate {
+  const { policy, now } = occasion;
+  const first = cases[0]!;
+  const days = Math.max(...cases.map((c) => workdaysBetween(policy, dateIn(policy, deadlineOf(c)), dateIn(policy, now))));
+  const words = { customer: first.customer, title: first.title, n: cases.length, days };
+  const because = fill(t('past the deadline by {days} working days', '超过时限 {days} 个工作日'), words);
+  const owner = headOf(policy, policy.service.handled_by);
+  return {
+    key,
+    source: 'service',
+    title: urgent
+      ? fill(t('Urgent service case: {customer}, {title}', '紧急售后：{customer}，{title}'), words)
+      : fill(t('{n} service cases are past their deadline', '{n} 件售后工单超过时限'), words),
+    wanted: 'discuss',
+    why: [because],
+    evidence: cases.map((c) => ({
+      register: serviceCases.name,
+      id: c.id,
+      label: fill(t('{customer}: {title}', '{customer}：{title}'), { customer: c.customer, title: c.title }),
+      detail: fill(t('{product}, due {due}', '{product}，期限 {due}'), { product: productName(policy, c.product), due: dateIn(policy, deadlineOf(c)) }),
+    })),
+    owner: first.owner && urgent ? first.owner : owner,
+    needed: [owner, liaisonOf(policy, policy.service.handled_by)].filter((p): p is string => !!p),
+    minutes: urgent ? undefined : Math.min(policy.agenda.minutes.discuss, 2 + cases.length),
+    factors: {
+      lateness: { value: days / 8, because },
+      impact: urgent
+        ? { value: 0.9, because: t('urgent for a customer', '客户紧急') }
+        : { value: cases.length / 8, because: fill(t('{n} customers wait', '{n} 位客户在等待'), words) },
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { t } from '../words.ts';
+import { choice, defineRegister, maybeMoment, maybeNumber, maybePerson, moment, note, oneOf, text } from '../workspace/register.ts';
+
+export const caseStates = {
+  open: t('Open', '待响应'),
+  working: t('In progress', '处理中'),
+  solved: t('Solved', '已解决'),
+  closed: t('Closed', '已关闭'),
+};
+
+/** What customers need after the sale (A4). */
+export const serviceCases = defineRegister({
+  name: 'serviceCases',
+  title: t('Service cases', '售后工单'),
+  purpose: t('Service needs of customers, with response and resolution deadlines', '客户售后需求及响应、解决时限'),
+  columns: {
+    customer: text(t('Customer', '客户')),
+    product: oneOf('products')(t('Product', '产品')),
+    title: text(t('Title', '问题')),
+    priority: oneOf('priorities')(t('Priority', '优先级')),
+    openedAt: moment(t('Opened at', '受理时间')),
+    respondBy: moment(t('Respond by', '响应期限')),
+    resolveBy: moment(t('Resolve by', '解决期限')),
+    state: choice(t('State', '状态'), caseStates),
+    owner: maybePerson(t('Owner', '负责人')),
+    respondedAt: maybeMoment(t('Responded at', '响应时间')),
+    solvedAt: maybeMoment(t('Solved at', '解决时间')),
+    satisfaction: maybeNumber(t('Satisfaction (1–5)', '满意度（1–5）')),
+    note: note(t('Note', '备注')),
+  },
+});

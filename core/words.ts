@@ -1,0 +1,48 @@
+/** Chinese and English are equals: whatever the core says, it says in both, and the edge picks one. */
+export type Language = 'en' | 'zh';
+
+/** One sentence or name in both languages. */
+export interface Text {
+  en: string;
+  zh: string;
+}
+
+/** Text in both languages, as written by us. */
+export const t = (en: string, zh: string): Text => ({ en, zh });
+
+/** Somebody's own words, which are never translated. */
+export const verbatim = (words: string): Text => ({ en: words, zh: words });
+
+/** Joins texts; Chinese takes its own enumeration comma. */
+export const listed = (texts: readonly Text[]): Text => ({
+  en: texts.map((x) => x.en).join(', '),
+  zh: texts.map((x) => x.zh).join('、'),
+});
+
+/** Two languages side by side, as a sentence pattern with named holes: `fill(t('{n} late', '{n} 项逾期'), { n: 3 })`. */
+export function fill(pattern: Text, values: Record<string, Text | string | number>): Text {
+  const put = (language: Language) =>
+    pattern[language].replace(/\{(\w+)\}/g, (hole, name: string) => {
+      const value = values[name];
+      if (value === undefined) return hole;
+      return typeof value === 'object' ? value[language] : String(value);
+    });
+  return { en: put('en'), zh: put('zh') };
+}
+
+/** A refusal that a person can act on: thrown by the core, shown by the edge in the reader's language. */
+export class Refusal extends Error {
+  /**
+   * @param says what is wrong and what to do about it, in both languages
+   * @param kind what went wrong in one word, stable for programs
+   * @param field the input's field, if one is to blame
+   */
+  constructor(
+    readonly says: Text,
+    readonly kind: 'invalid' | 'denied' | 'missing' | 'conflict' = 'invalid',
+    readonly field?: string,
+  ) {
+    super(says.en);
+    this.name = 'Refusal';
+  }
+}

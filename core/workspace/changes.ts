@@ -1,0 +1,139 @@
+import { Refusal, t } from '../words.ts';
+import type { Dialect } from './cells.ts';
+import type { NewEvent, NewTask, Write } from './port.ts';
+import { defineRegister, layoutOf, moment, type NewRecord, note, type Register, type RowOf, text } from './register.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** Who changed what from what to what: append-only, so that even a lost race loses no information. */
+export const activity = defineRegister({
+  name: 'activity',
+  title: t('Activity', '变更记录'),
+  purpose: t('Who changed what, when; written by Liaison, never edited', '谁在何时改了什么；由协调台写入，请勿修改'),
+  columns: {
+    at: moment(t('When', '时间')),
+    who: text(t('Who', '操作人')),
+    table: text(t('Table', '表')),
+    row: text(t('Row', '行编号')),
+    column: text(t('Column', '列')),
+    before: note(t('Before', '原值')),
+    after: note(t('After', '新值')),
+  },
+});
+
+/** What a decision wants done. Every change carries the key of what it is, so that a repeat is a no-op. */
+export type Change =
+  | { do: 'append'; register: Register; record: { id: string } }
+  | { do: 'patch'; register: Register; id: string; rev: number; set: Record<string, unknown> }
+  | { do: 'create-event'; key: string; event: NewEvent; into: Fill }
+  | { do: 'update-event'; id: string; version?: string; body: string }
+  | { do: 'create-task'; key: string; task: NewTask; into: Fill };
+
+/** Where the id of what the suite created is written: a row and its column. */
+export interface Fill {
+  register: Register;
+  id: string;
+  column: string;
+}
+
+export const append = <R extends Register>(register: R, record: NewRecord<R>): Change => ({ do: 'append', register, record: record as { id: string } });
+
+/** Changes some cells of a row; only cells whose value differs are written. */
+export const patch = <R extends Register>(register: R, row: RowOf<R>, set: Partial<NewRecord<R>>): Change[] => {
+  const differs = Object.fromEntries(Object.entries(set).filter(([key, value]) => (row as Record<string, unknown>)[key] !== value));
+  return Object.keys(differs).length ? [{ do: 'patch', register, id: row.id, rev: row.rev, set: differs }] : [];
+};
+
+/** Whoever acts, as it is written into "Updated by". */
+export interface Stamp {
+  who: string;
+  /** ISO 8601 in UTC. */
+  at: string;
+}
+
+/**
+ * Puts changes into the suite's terms, with the revision, the stamp and the activity rows. Pure: nothing is written.
+ * @throws Refusal when a table or column is missing, or a row moved on since the decision was made
+ */
+export function writesFor(changes: readonly Change[], snapshot: Snapshot, dialect: Dialect, stamp: Stamp): Write[] {
+  const writes: Write[] = [];
+  const appends = new Map<Register, { id: string }[]>();
+  const words = { language: snapshot.language, directory: snapshot.directory };
+  const cells = (register: Register, values: Record<string, unknown>) => {
+    const table = snapshot.tables[register.name];
+    const titles = table?.titles;
+    const out: Record<string, unknown> = {};
+    for (const [key, column] of layoutOf(table?.register ?? register)) {
+      if (!(key in values)) continue;
+      const title = titles?.get(key);
+      if (!title) {
+        if (values[key] === undefined || !column.required) continue;
+        throw new Refusal(
+          t(
+            `The column "${column.title.en}" of "${register.title.en}" is missing or was renamed; give it back its name`,
+            `“${register.title.zh}”的列“${column.title.zh}”缺失或已改名，请恢复列名`,
+          ),
+          'missing',
+        );
+      }
+      out[title] = dialect.write(column, values[key], words);
+    }
+    return out;
+  };
+  const tableOf = (register: Register) => {
+    const raw = snapshot.tables[register.name]?.raw;
+    if (!raw)
+      throw new Refusal(t(`The table "${register.title.en}" is missing; ask an admin to run "liaison provision"`, `缺少表“${register.title.zh}”，请管理员运行 liaison provision`), 'missing');
+    return raw.title;
+  };
+  const log: { id: string }[] = [];
+  changes.forEach((change, n) => {
+    switch (change.do) {
+      case 'append': {
+        if (snapshot.tables[change.register.name]?.byId.has(change.record.id)) return;
+        appends.set(change.register, [...(appends.get(change.register) ?? []), change.record]);
+        return;
+      }
+      case 'patch': {
+        const table = snapshot.tables[change.register.name];
+        const row = table?.byId.get(change.id) as Record<string, unknown> | undefined;
+        const at = table?.places.get(change.id);
+        if (!row || at === undefined)
+          throw new Refusal(t(`The row ${change.id} is no longer there; look at the page again`, `行 ${change.id} 已不存在，请刷新页面`), 'missing');
+        if (row.rev !== change.rev)
+          throw new Refusal(t(`Somebody changed ${change.id} a moment ago; look at the page again`, `${change.id} 刚刚被他人修改，请刷新后再操作`), 'conflict');
+        const set = { ...change.set, rev: change.rev + 1, updatedBy: stamp.who, updatedAt: stamp.at };
+        writes.push({ do: 'patch', table: tableOf(change.register), at, id: change.id, cells: cells(change.register, set) });
+        for (const [key, value] of Object.entries(change.set))
+          log.push({
+            id: `${stamp.at.replace(/\D/g, '').slice(0, 17)}-${n}-${key}`,
+            at: stamp.at,
+            who: stamp.who,
+            table: change.register.name,
+            row: change.id,
+            column: change.register.columns[key]?.title[snapshot.language] ?? key,
+            before: row[key] === undefined ? undefined : String(row[key]),
+            after: value === undefined ? undefined : String(value),
+          } as { id: string });
+        return;
+      }
+      case 'create-event':
+        writes.push({ do: 'create-event', key: change.key, event: change.event });
+        return;
+      case 'update-event':
+        writes.push({ do: 'update-event', id: change.id, version: change.version, body: change.body });
+        return;
+      case 'create-task':
+        writes.push({ do: 'create-task', key: change.key, task: change.task });
+        return;
+    }
+  });
+  if (log.length && snapshot.tables.activity?.raw) appends.set(activity, log);
+  for (const [register, records] of appends)
+    writes.push({
+      do: 'append',
+      table: tableOf(register),
+      key: records.map((r) => r.id).join('|'),
+      rows: records.map((r) => cells(register, { ...r, rev: 1, updatedBy: stamp.who, updatedAt: stamp.at })),
+    });
+  return writes;
+}

@@ -1,0 +1,71 @@
+import type { z } from 'zod';
+import type { Actor, Role } from '../policy/organisation.ts';
+import type { Policy } from '../policy/schema.ts';
+import { Refusal, type Text, t } from '../words.ts';
+import type { Change } from './changes.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** What surrounds the core: limits of the suite and where links lead. */
+export interface Place {
+  /** Longest body of an invitation, in characters. */
+  bodyLimit: number;
+  /** A link that opens a page of the tab, e.g. `meetings/weekly-2026-11-25`. */
+  appLink(path: string): string;
+}
+
+/** Everything a decision may look at. */
+export interface Scene {
+  snapshot: Snapshot;
+  policy: Policy;
+  /** ISO 8601 in UTC. */
+  now: string;
+  place: Place;
+}
+export interface Act extends Scene {
+  actor: Actor;
+}
+
+/** What a person may do. Routes, CLI, permissions and documentation come from this definition. */
+export interface Command<I extends z.ZodType = z.ZodType> {
+  name: string;
+  title: Text;
+  allow: readonly Role[];
+  input: I;
+  /** Pure. @throws Refusal with a reason fit to show */
+  decide(act: Act, input: z.output<I>): Change[];
+}
+
+/** What a person may see. */
+export interface View<Q extends z.ZodType = z.ZodType, R = unknown> {
+  name: string;
+  title: Text;
+  allow: readonly Role[];
+  query: Q;
+  show(act: Act, query: z.output<Q>): R;
+}
+
+export const defineCommand = <I extends z.ZodType>(command: Command<I>): Command<I> => command;
+export const defineView = <Q extends z.ZodType, R>(view: View<Q, R>): View<Q, R> => view;
+
+/** What must be true by now, with no actor. Running it twice changes nothing more. */
+export type Automation = (scene: Scene) => Change[];
+
+export const allowed = (definition: { allow: readonly Role[] }, actor: Actor): boolean => definition.allow.some((role) => actor.roles.includes(role));
+
+/** Checks an input against a definition's schema. @throws Refusal that names the field */
+export function checked<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0]!;
+  const field = issue.path.map(String).join('.');
+  throw new Refusal(t(`"${field || 'input'}": ${issue.message}`, `“${field || '输入'}”有误：${issue.message}`), 'invalid', field || undefined);
+}
+
+/** @throws Refusal if the actor has none of the roles */
+export function permit(definition: { allow: readonly Role[]; title: Text }, actor: Actor): void {
+  if (allowed(definition, actor)) return;
+  throw new Refusal(
+    t(`“${definition.title.en}” is for: ${definition.allow.join(', ')}`, `“${definition.title.zh}”仅限：${definition.allow.join('、')}`),
+    'denied',
+  );
+}

@@ -1,0 +1,167 @@
+import type { Dialect } from './cells.ts';
+import type { Person } from './directory.ts';
+import type { Column } from './register.ts';
+
+/**
+ * The port to a suite. It is shaped by round trips: one `read` brings everything that changed, one `write` carries
+ * everything that an act changes. A third suite is one more implementation of this page that passes tests/suites.
+ */
+export interface Suite {
+  readonly name: 'microsoft365' | 'feishu';
+  readonly dialect: Dialect;
+  /**
+   * Brings the workspace up to date.
+   * @param window which days of the calendar are wanted (instants, ISO 8601)
+   * @param known what was read before; what the suite says has not changed is taken from there
+   * @throws SuiteError
+   */
+  read(window: Window, known?: Reading): Promise<Reading>;
+  /**
+   * Writes in the given order, as few requests as the suite allows, and reads back what it touched.
+   * @param writes keyed, so that repeating one does nothing
+   * @returns what came of each write, in the same order, and the reading brought up to date
+   * @throws SuiteError if nothing could be written
+   */
+  write(writes: readonly Write[], known: Reading): Promise<{ results: Result[]; reading: Reading }>;
+  /** Creates what is missing of the layout; never touches what is there. Returns what it did, in words for an admin. */
+  provision(layout: Layout): Promise<string[]>;
+  /** Where a person opens a thing in the suite. */
+  links: Links;
+}
+
+export interface Window {
+  from: string;
+  to: string;
+}
+
+export interface Layout {
+  /** Tables to exist, titles in the workspace's language. */
+  tables: { title: string; purpose: string; columns: LayoutColumn[] }[];
+  taskList: string;
+  /** Departments, as sections of the task list. */
+  sections: string[];
+}
+export interface LayoutColumn {
+  title: string;
+  kind: Column['kind'];
+  options?: string[];
+}
+
+/** Everything that was read, in the suite's own terms; the core turns it into a snapshot. */
+export interface Reading {
+  /** When, ISO 8601 in UTC. */
+  at: string;
+  window: Window;
+  /** The suite's signs of change: opaque. */
+  marks: Record<string, string>;
+  /** Tables by title. A table that is not there has no entry. */
+  tables: Record<string, RawTable>;
+  /** Set when the workbook or Base itself cannot be found. */
+  fileMissing?: boolean;
+  events: CalendarEvent[];
+  tasks: Task[];
+  people: Person[];
+}
+
+/** A table as it stands: identity (===) changes whenever its content may have. */
+export interface RawTable {
+  title: string;
+  columns: string[];
+  rows: RawRow[];
+}
+export interface RawRow {
+  /** Where the row stands: an index in Excel, a record id in Base. */
+  at: string;
+  /** In the order of `columns`. */
+  cells: unknown[];
+}
+
+export interface CalendarEvent {
+  id: string;
+  /** The version to hold against when writing, where the suite has one. */
+  version?: string;
+  subject: string;
+  /** Instants, ISO 8601 in UTC. */
+  start: string;
+  end: string;
+  cancelled: boolean;
+  /** HTML as the suite keeps it. */
+  body: string;
+  organiser?: string;
+  attendees: { email: string; name: string; answer: 'accepted' | 'declined' | 'tentative' | 'none' }[];
+  link?: string;
+}
+
+export interface Task {
+  id: string;
+  version?: string;
+  title: string;
+  /** A date of the company's calendar. */
+  due?: string;
+  /** Directory ids of those who owe it. */
+  owners: string[];
+  done: boolean;
+  /** Instants. */
+  createdAt?: string;
+  doneAt?: string;
+  link?: string;
+}
+
+export type Write =
+  | { do: 'append'; table: string; key: string; rows: Record<string, unknown>[] }
+  | { do: 'patch'; table: string; at: string; id: string; cells: Record<string, unknown> }
+  | { do: 'create-event'; key: string; event: NewEvent }
+  | { do: 'update-event'; id: string; version?: string; body?: string; subject?: string }
+  | { do: 'create-task'; key: string; task: NewTask }
+  | { do: 'complete-task'; id: string; version?: string; at: string };
+
+export interface NewEvent {
+  subject: string;
+  start: string;
+  end: string;
+  timeZone: string;
+  body: string;
+  location?: string;
+  /** E-mail addresses. */
+  attendees: string[];
+}
+export interface NewTask {
+  title: string;
+  /** A date of the company's calendar. */
+  due?: string;
+  /** Directory id. */
+  owner?: string;
+  section?: string;
+  note?: string;
+}
+
+/** What came of one write. */
+export type Result = { ok: true; id?: string } | { ok: false; error: SuiteError };
+
+export interface Links {
+  /** The workbook or Base; with a table and a place, the cell or record as near as the suite allows. */
+  table(title?: string, at?: string): string | undefined;
+  taskList(): string | undefined;
+}
+
+export type SuiteErrorKind = 'throttled' | 'conflict' | 'denied' | 'missing' | 'invalid' | 'unavailable';
+
+/** A suite's failure in the core's few kinds, naming the operation. Adapters translate in their errors.ts. */
+export class SuiteError extends Error {
+  /**
+   * @param operation what was tried, e.g. "read the workbook"
+   * @param retryAfterSeconds how long the suite asks us to wait
+   * @param code the suite's own code, for the log and the documentation
+   */
+  constructor(
+    readonly kind: SuiteErrorKind,
+    readonly operation: string,
+    message: string,
+    readonly code?: string,
+    readonly retryAfterSeconds?: number,
+    options?: { cause?: unknown },
+  ) {
+    super(`${operation}: ${message}`, options);
+    this.name = 'SuiteError';
+  }
+}

@@ -1,0 +1,105 @@
+import { type Text, t } from '../words.ts';
+
+/**
+ * What a column holds. `date` is a day of the company's calendar (YYYY-MM-DD), `period` a month of it (YYYY-MM),
+ * `moment` an instant in UTC (ISO 8601).
+ */
+export type ColumnKind = 'text' | 'number' | 'date' | 'period' | 'moment' | 'flag' | 'choice' | 'person';
+
+/** Lists that the policy fills: rows may only hold what it names. */
+export type PolicyList = 'departments' | 'requestKinds' | 'priorities' | 'products' | 'regions' | 'series';
+
+export interface Column<V = unknown> {
+  kind: ColumnKind;
+  title: Text;
+  required: boolean;
+  /** For choices: what is stored by us → what people read in the cell. */
+  options?: Record<string, Text>;
+  /** For choices whose options the policy names. */
+  listedIn?: PolicyList;
+  /** Only for the compiler: the type of the value. */
+  readonly value?: V;
+}
+
+type Values = Record<string, Column>;
+export type RecordOf<C extends Values> = { id: string } & {
+  [K in keyof C]: C[K] extends Column<infer V> ? V : never;
+};
+
+/** A table that people share: its columns in the workspace's language, and the type of its records. */
+export interface Register<C extends Values = Values> {
+  name: string;
+  title: Text;
+  /** What the register is for, shown to people who open it. */
+  purpose: Text;
+  columns: C;
+  /** In a second file with its own sharing. */
+  confidential?: boolean;
+}
+
+/** One row of a register as the core sees it; `rev` counts our own changes of it. */
+export type Row<C extends Values = Values> = RecordOf<C> & { rev: number };
+export type RowOf<R> = R extends Register<infer C> ? Row<C> : never;
+export type NewRecord<R> = R extends Register<infer C> ? RecordOf<C> : never;
+
+const column =
+  <V>(kind: ColumnKind, required: boolean) =>
+  (title: Text): Column<V> => ({ kind, title, required });
+
+export const text = column<string>('text', true);
+export const note = column<string | undefined>('text', false);
+export const number = column<number>('number', true);
+export const maybeNumber = column<number | undefined>('number', false);
+export const date = column<string>('date', true);
+export const maybeDate = column<string | undefined>('date', false);
+export const moment = column<string>('moment', true);
+export const maybeMoment = column<string | undefined>('moment', false);
+export const period = column<string>('period', true);
+export const flag = column<boolean>('flag', false);
+export const person = column<string>('person', true);
+export const maybePerson = column<string | undefined>('person', false);
+
+/** One of a fixed list; rows may hold the option's word in either language, or its id. */
+export const choice = <O extends Record<string, Text>>(title: Text, options: O): Column<keyof O & string> => ({
+  kind: 'choice',
+  title,
+  required: true,
+  options,
+});
+export const maybeChoice = <O extends Record<string, Text>>(title: Text, options: O): Column<(keyof O & string) | undefined> => ({
+  kind: 'choice',
+  title,
+  required: false,
+  options,
+});
+
+/** One of the policy's departments, products …; rows hold its name, records its id. */
+export const oneOf =
+  (listedIn: PolicyList) =>
+  (title: Text): Column<string> => ({ kind: 'choice', title, required: true, listedIn });
+
+/** The registers with the policy's lists filled in. */
+export const withLists = (registers: readonly Register[], lists: Record<PolicyList, Record<string, Text>>): Register[] =>
+  registers.map((register) => ({
+    ...register,
+    columns: Object.fromEntries(
+      Object.entries(register.columns).map(([key, c]) => [key, c.listedIn ? { ...c, options: lists[c.listedIn] } : c]),
+    ),
+  }));
+
+export const defineRegister = <C extends Values>(register: Register<C>): Register<C> => register;
+
+/** The columns that every register has, besides its own. */
+export const idColumn: Column<string> = { kind: 'text', title: t('ID', '编号'), required: true };
+export const revColumn: Column<number> = { kind: 'number', title: t('Rev', '修订'), required: false };
+export const updatedByColumn: Column<string> = { kind: 'person', title: t('Updated by', '更新人'), required: false };
+export const updatedAtColumn: Column<string> = { kind: 'moment', title: t('Updated at', '更新时间'), required: false };
+
+/** All columns in the order in which a new table gets them. */
+export const layoutOf = (register: Register): [key: string, column: Column][] => [
+  ['id', idColumn],
+  ...Object.entries(register.columns),
+  ['rev', revColumn],
+  ['updatedBy', updatedByColumn],
+  ['updatedAt', updatedAtColumn],
+];
