@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
-import { rrulestr } from 'rrule';
 import { isWorkday, nearestWorkday } from '../policy/calendar.ts';
+import { recurrence } from '../policy/recurrence.ts';
 import type { MeetingSeries, Policy } from '../policy/schema.ts';
 
 /** One meeting that the policy's cadence asks for. Times are instants in UTC. */
@@ -18,7 +18,7 @@ export interface Occurrence {
  * same across a daylight-saving change, because days are counted first and put into the time zone last.
  */
 export function occurrences(policy: Policy, series: MeetingSeries, from: string, to: string): Occurrence[] {
-  const rule = rrulestr(`DTSTART:${series.from.replaceAll('-', '')}T000000Z\nRRULE:${series.cadence.replace(/^RRULE:/i, '')}`);
+  const rule = recurrence(series.cadence, series.from);
   // A meeting may be shifted into the window from outside it: look a fortnight further on both sides.
   const first = DateTime.fromISO(from, { zone: 'utc' }).minus({ days: 14 });
   const last = DateTime.fromISO(to, { zone: 'utc' }).plus({ days: 14 });

@@ -1,6 +1,6 @@
 import { DateTime, IANAZone } from 'luxon';
-import { rrulestr } from 'rrule';
 import { type Text, t } from '../words.ts';
+import { recurrence } from './recurrence.ts';
 import type { Policy } from './schema.ts';
 
 /** A contradiction inside a policy whose parts are each well-formed. `path` leads to the field. */
@@ -87,7 +87,7 @@ function checkCalendar(policy: Policy, report: Report) {
 function checkMeetings(policy: Policy, report: Report) {
   policy.meetings.forEach((m, i) => {
     try {
-      const rule = rrulestr(`DTSTART:${m.from.replaceAll('-', '')}T000000Z\nRRULE:${m.cadence.replace(/^RRULE:/i, '')}`);
+      const rule = recurrence(m.cadence, m.from);
       if (!rule.after(new Date(`${m.from}T00:00:00Z`), true))
         report(['meetings', i, 'cadence'], 'this rule never falls on any day', '该周期规则永远不会发生');
     } catch {

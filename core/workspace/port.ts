@@ -23,10 +23,18 @@ export interface Suite {
    * @throws SuiteError if nothing could be written
    */
   write(writes: readonly Write[], known: Reading): Promise<{ results: Result[]; reading: Reading }>;
-  /** Creates what is missing of the layout; never touches what is there. Returns what it did, in words for an admin. */
-  provision(layout: Layout): Promise<string[]>;
+  /** Creates what is missing of the layout; never touches what is there. */
+  provision(layout: Layout): Promise<Provisioned>;
+  /** Longest body of an invitation, in characters. */
+  readonly bodyLimit: number;
   /** Where a person opens a thing in the suite. */
   links: Links;
+}
+
+/** What provisioning did, in words for an admin, and the settings under which the workspace is found from now on. */
+export interface Provisioned {
+  did: string[];
+  settings: Record<string, string>;
 }
 
 export interface Window {
@@ -113,7 +121,8 @@ export type Write =
   | { do: 'create-event'; key: string; event: NewEvent }
   | { do: 'update-event'; id: string; version?: string; body?: string; subject?: string }
   | { do: 'create-task'; key: string; task: NewTask }
-  | { do: 'complete-task'; id: string; version?: string; at: string };
+  | { do: 'complete-task'; id: string; version?: string; at: string }
+  | { do: 'message'; key: string; to: string; title: string; text: string; link: string };
 
 export interface NewEvent {
   subject: string;

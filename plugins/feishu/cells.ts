@@ -1,0 +1,54 @@
+import { DateTime } from 'luxon';
+import { asWords, type Dialect, timeFromText } from '../../core/workspace/cells.ts';
+
+/**
+ * How Base holds values (`docs/…/bitable-record/bitable-record-data-structure-overview`): text comes back in segments,
+ * dates as milliseconds, people as lists, formula results wrapped in `value`.
+ */
+export const baseDialect = (zone: string): Dialect => ({
+  text: flat,
+  time(raw) {
+    const value = unwrapped(raw);
+    if (typeof value === 'number') return DateTime.fromMillis(value, { zone });
+    const words = flat(value).trim();
+    return words ? timeFromText(words, zone) : undefined;
+  },
+  people(raw) {
+    const value = unwrapped(raw);
+    if (Array.isArray(value) && value.some((p) => p && typeof p === 'object' && 'id' in p))
+      return value.map((p: { id?: string; name?: string }) => p.id ?? p.name ?? '').filter(Boolean);
+    return flat(value).split(/[,;，；、]/).map((p) => p.trim()).filter(Boolean);
+  },
+  write(column, value, words) {
+    if (value === undefined || value === null || value === '') return null;
+    switch (column.kind) {
+      case 'number':
+        return Number(value);
+      case 'flag':
+        return !!value;
+      case 'date':
+      case 'moment':
+        return DateTime.fromISO(String(value), { zone }).toMillis();
+      case 'person': {
+        // A person who is not in the directory cannot stand in a person field.
+        const known = words.directory.find(String(value));
+        return known ? [{ id: known.id }] : null;
+      }
+      default:
+        return asWords(column, value, words);
+    }
+  },
+});
+
+const unwrapped = (raw: unknown): unknown => (raw && typeof raw === 'object' && !Array.isArray(raw) && 'value' in raw ? raw.value : raw);
+
+function flat(raw: unknown): string {
+  const value = unwrapped(raw);
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map(flat).join('');
+  if (typeof value === 'object') {
+    const { text, name, link } = value as { text?: string; name?: string; link?: string };
+    return text ?? name ?? link ?? '';
+  }
+  return String(value);
+}

@@ -1,0 +1,49 @@
+import { SuiteError, type SuiteErrorKind } from '../../core/workspace/port.ts';
+
+/**
+ * Codes of the open platform in the core's few kinds: common codes (`docs/server-api/…/error codes`), Base's 12540xx and
+ * 12542xx, calendar's 19xxxx, tasks' 14704xx.
+ */
+const kinds: [SuiteErrorKind, ReadonlySet<number>][] = [
+  ['throttled', new Set([99991400, 1254290, 190004, 190005, 190010, 230020])],
+  ['conflict', new Set([1254291, 1254607, 1470403])],
+  ['denied', new Set([99991663, 99991661, 99991664, 99991668, 99991672, 99991679, 1254302, 191002, 193002, 10003, 10014])],
+  ['missing', new Set([1254003, 1254004, 1254040, 1254041, 1254043, 191000, 193000, 1470404, 195100])],
+  ['unavailable', new Set([1255001, 1255002, 1255040, 190003, 1470500])],
+];
+
+const kindOf = (code: number, status?: number): SuiteErrorKind => {
+  const known = kinds.find(([, codes]) => codes.has(code))?.[0];
+  if (known) return known;
+  if (status === 429) return 'throttled';
+  if (status === 401 || status === 403) return 'denied';
+  if (status === 404) return 'missing';
+  return status !== undefined && status >= 500 ? 'unavailable' : 'invalid';
+};
+
+interface Envelope {
+  code?: number;
+  msg?: string;
+}
+
+/** The data of an answer; a code other than 0 is an error even where the status is 200. */
+export async function answered<T extends Envelope & { data?: unknown }>(operation: string, call: Promise<T>): Promise<NonNullable<T['data']>> {
+  let answer: T;
+  try {
+    answer = await call;
+  } catch (cause) {
+    throw errorThrown(operation, cause);
+  }
+  if (answer.code !== 0 && answer.code !== undefined) throw new SuiteError(kindOf(answer.code), operation, answer.msg ?? '', String(answer.code));
+  return (answer.data ?? {}) as NonNullable<T['data']>;
+}
+
+/** Whatever the SDK's axios throws. */
+export function errorThrown(operation: string, cause: unknown): SuiteError {
+  if (cause instanceof SuiteError) return cause;
+  const thrown = cause as { response?: { status?: number; data?: Envelope; headers?: Record<string, string> }; message?: string };
+  const { status, data, headers } = thrown.response ?? {};
+  if (status === undefined) return new SuiteError('unavailable', operation, thrown.message ?? 'no answer', 'network', undefined, { cause });
+  const wait = Number(headers?.['x-ogw-ratelimit-reset'] ?? headers?.['retry-after']);
+  return new SuiteError(kindOf(data?.code ?? 0, status), operation, data?.msg ?? `status ${status}`, String(data?.code ?? status), Number.isFinite(wait) ? wait : undefined);
+}

@@ -1,0 +1,123 @@
+import { type Ask, handlersFor, type Manners, type Reply } from '../../simulation/exchange.ts';
+import { base } from './base.ts';
+import { calendar } from './calendar.ts';
+import { fault, ok, page } from './replies.ts';
+import { tasks } from './tasks.ts';
+import type { FeishuTenant, SimPerson } from './tenant.ts';
+
+/** The Feishu Open Platform in memory, behaving as documented as far as the plugin needs it. */
+export class SimulatedFeishu {
+  readonly manners: Manners = { latency: 0, observe: [] };
+  private readonly tenantTokens = new Map<string, { tenant: FeishuTenant; expires: number }>();
+  private counter = 0;
+
+  constructor(readonly tenants: readonly FeishuTenant[]) {}
+
+  handlers() {
+    return handlersFor(['https://open.feishu.cn', 'https://open.larksuite.com'], (ask) => this.serve(ask), this.manners);
+  }
+
+  /** One request to /open-apis. */
+  async serve(ask: Ask): Promise<Reply> {
+    const path = decodeURIComponent(ask.url.pathname.replace(/^\/open-apis\//, ''));
+    if (path === 'auth/v3/tenant_access_token/internal' || path === 'auth/v3/app_access_token/internal') return this.appToken(ask);
+    const who = this.bearer(ask);
+    if (!who) return fault(99991663, 'Invalid access token for authorization. Please make a test attempt with the correct token.', 401);
+    const { tenant } = who;
+    const [, area, rest] = path.match(/^(\w+)\/v\d\/(.*)$/) ?? [];
+    switch (area) {
+      case 'bitable':
+        return base(tenant, rest!, ask);
+      case 'calendar':
+        return calendar(tenant, rest!, ask);
+      case 'task':
+        return tasks(tenant, rest!, ask);
+      case 'contact':
+        return this.contact(tenant, rest!, ask);
+      case 'drive':
+        return this.drive(tenant, rest!, ask);
+      case 'im':
+        return this.message(tenant, ask);
+      case 'authen':
+        return this.authen(tenant, rest!, ask, who.open_id);
+      default:
+        return fault(99992402, `no such operation: ${path}`, 404);
+    }
+  }
+
+  private appToken(ask: Ask): Reply {
+    const { app_id, app_secret } = (ask.body ?? {}) as { app_id?: string; app_secret?: string };
+    const tenant = this.tenants.find((t) => t.appId === app_id);
+    if (!tenant) return fault(10003, 'invalid param');
+    if (tenant.appSecret !== app_secret) return fault(10014, 'app secret invalid');
+    const token = `t-${++this.counter}-${app_id}`;
+    this.tenantTokens.set(token, { tenant, expires: tenant.clock() + 7_200_000 });
+    return { status: 200, body: { code: 0, msg: 'ok', tenant_access_token: token, app_access_token: token, expire: 7200 } };
+  }
+
+  private bearer(ask: Ask): { tenant: FeishuTenant; open_id?: string } | undefined {
+    const token = ask.headers.authorization?.replace(/^Bearer /i, '') ?? '';
+    const app = this.tenantTokens.get(token);
+    if (app) return app.expires > app.tenant.clock() ? { tenant: app.tenant } : undefined;
+    for (const tenant of this.tenants) {
+      const user = tenant.userTokens.get(token);
+      if (user && user.expires > tenant.clock()) return { tenant, open_id: user.open_id };
+    }
+    return undefined;
+  }
+
+  private authen(tenant: FeishuTenant, rest: string, ask: Ask, open_id: string | undefined): Reply {
+    if (rest === 'oidc/access_token') {
+      const { code = '' } = (ask.body ?? {}) as { code?: string };
+      const who = tenant.codes.get(code);
+      if (!who) return fault(20003, 'invalid code');
+      tenant.codes.delete(code);
+      const token = `u-${++this.counter}-${who}`;
+      tenant.userTokens.set(token, { open_id: who, expires: tenant.clock() + 7_200_000 });
+      return ok({ access_token: token, refresh_token: `ur-${this.counter}`, token_type: 'Bearer', expires_in: 7199, refresh_expires_in: 2_591_999, scope: '' });
+    }
+    const person = tenant.state.people.find((p) => p.open_id === open_id);
+    if (rest !== 'user_info' || !person) return fault(20005, 'The user access token passed is invalid.', 401);
+    return ok({ name: person.name, en_name: person.name, open_id: person.open_id, union_id: `on_${person.open_id}`, email: person.email, enterprise_email: person.email, tenant_key: tenant.appId });
+  }
+
+  private contact(tenant: FeishuTenant, rest: string, ask: Ask): Reply {
+    if (rest !== 'users/find_by_department') return fault(99992402, 'no such operation', 404);
+    return ok(page(tenant.state.people.map(shownPerson), ask.url.searchParams, 10, 50));
+  }
+
+  private drive(tenant: FeishuTenant, rest: string, ask: Ask): Reply {
+    if (rest !== 'metas/batch_query') return fault(99992402, 'no such operation', 404);
+    const { request_docs } = ask.body as { request_docs: { doc_token: string; doc_type: string }[] };
+    const metas = request_docs.flatMap((doc) => {
+      const found = tenant.state.bases.find((b) => b.app_token === doc.doc_token);
+      if (!found) return [];
+      const time = String(found.modified);
+      return [{ doc_token: doc.doc_token, doc_type: doc.doc_type, title: found.name, owner_id: 'ou_app', create_time: time, latest_modify_user: 'ou_app', latest_modify_time: time, url: '' }];
+    });
+    const failed = request_docs.filter((d) => !metas.some((m) => m.doc_token === d.doc_token)).map((d) => ({ token: d.doc_token, code: 970005 }));
+    return ok({ metas, failed_list: failed });
+  }
+
+  private message(tenant: FeishuTenant, ask: Ask): Reply {
+    const body = ask.body as { receive_id: string; content: string; uuid?: string; msg_type: string };
+    if (!body.uuid || !tenant.state.messages.some((m) => m.uuid === body.uuid)) {
+      tenant.state.messages.push({ to: body.receive_id, content: body.content, uuid: body.uuid, at: tenant.clock() });
+      tenant.store.changed();
+    }
+    return ok({ message_id: tenant.newId('om_'), msg_type: body.msg_type, chat_id: 'oc_sim', create_time: String(tenant.clock()), update_time: String(tenant.clock()), deleted: false, updated: false });
+  }
+}
+
+const shownPerson = (p: SimPerson) => ({
+  union_id: `on_${p.open_id}`,
+  open_id: p.open_id,
+  name: p.name,
+  en_name: p.name,
+  email: p.email,
+  enterprise_email: p.email,
+  mobile: '',
+  status: { is_frozen: false, is_resigned: false, is_activated: true, is_exited: false, is_unjoin: false },
+  department_ids: ['od-1'],
+  job_title: p.job_title ?? '',
+});

@@ -1,0 +1,113 @@
+import { Store } from '../../simulation/store.ts';
+
+export interface SimPerson {
+  open_id: string;
+  name: string;
+  email: string;
+  job_title?: string;
+}
+export interface SimField {
+  field_id: string;
+  field_name: string;
+  type: number;
+  property?: { options?: { name: string; id?: string; color?: number }[]; [key: string]: unknown };
+}
+export interface SimTable {
+  table_id: string;
+  name: string;
+  fields: SimField[];
+  records: { record_id: string; fields: Record<string, unknown> }[];
+  /** Idempotency: what a client_token created. */
+  tokens: Record<string, string[]>;
+}
+export interface SimBase {
+  app_token: string;
+  name: string;
+  /** Seconds since 1970. */
+  modified: number;
+  tables: SimTable[];
+}
+export interface SimEvent {
+  event_id: string;
+  calendar_id: string;
+  summary: string;
+  description: string;
+  start: number;
+  end: number;
+  timezone: string;
+  location?: string;
+  status: 'confirmed' | 'cancelled';
+  attendees: { attendee_id: string; user_id: string; display_name: string; rsvp_status: string }[];
+  key?: string;
+}
+export interface SimTask {
+  guid: string;
+  summary: string;
+  description: string;
+  /** Milliseconds. */
+  due?: string;
+  all_day: boolean;
+  completed_at: string;
+  created_at: string;
+  members: { id: string; type: string; role: string }[];
+  tasklists: { tasklist_guid: string; section_guid?: string }[];
+  token?: string;
+}
+export interface TenantState {
+  people: SimPerson[];
+  bases: SimBase[];
+  calendars: { calendar_id: string; summary: string }[];
+  events: SimEvent[];
+  tasklists: { guid: string; name: string; sections: { guid: string; name: string }[] }[];
+  tasks: SimTask[];
+  messages: { to: string; content: string; uuid?: string; at: number }[];
+  counter: number;
+}
+
+/** A simulated Feishu tenant with one app of ours. */
+export class FeishuTenant {
+  readonly store: Store<TenantState>;
+  /** Codes and user tokens live as long as the process, as tokens do. */
+  readonly codes = new Map<string, string>();
+  readonly userTokens = new Map<string, { open_id: string; expires: number }>();
+
+  /**
+   * @param appId our app in this tenant
+   * @param appSecret its secret
+   * @param folder where state is kept; memory without it
+   * @param clock milliseconds since 1970, UTC
+   */
+  constructor(
+    readonly appId: string,
+    readonly appSecret: string,
+    folder: string | undefined,
+    readonly clock: () => number,
+  ) {
+    this.store = new Store<TenantState>(folder && `${folder}/state.json`, () => ({
+      people: [],
+      bases: [],
+      calendars: [],
+      events: [],
+      tasklists: [],
+      tasks: [],
+      messages: [],
+      counter: 0,
+    }));
+  }
+
+  get state(): TenantState {
+    return this.store.state;
+  }
+
+  newId(prefix: string): string {
+    this.state.counter++;
+    return `${prefix}${this.state.counter.toString(36).padStart(8, '0')}${this.appId.slice(-6)}`;
+  }
+
+  /** What the Feishu client gives to a tab after requestAccess: a code, good once. */
+  codeFor(open_id: string): string {
+    const code = this.newId('code');
+    this.codes.set(code, open_id);
+    return code;
+  }
+}

@@ -1,0 +1,236 @@
+import type { Client } from '@larksuiteoapi/node-sdk';
+import type { CalendarEvent, Layout, Provisioned, RawTable, Reading, Result, Suite, Window, Write } from '../../core/workspace/port.ts';
+import { SuiteError } from '../../core/workspace/port.ts';
+import { createEvent, readAttendees, readEvents, updateEvent } from './calendar.ts';
+import { baseDialect } from './cells.ts';
+import { asUser } from './client.ts';
+import type { FeishuConfig } from './config.ts';
+import { readPeople } from './directory.ts';
+import { answered, errorThrown } from './errors.ts';
+import { lastChange } from './files.ts';
+import { sendMessage } from './messages.ts';
+import { createTable, listTables, readTable, writeRows } from './tables.ts';
+import { completeTask, createTask, readSections, readTasks } from './tasks.ts';
+
+const directoryAge = 15 * 60_000;
+/** Who comes is asked for meetings that begin within this time; agendas are drafted no earlier. */
+const attendeesAhead = 12 * 86_400_000;
+/** A change in the same second as our reading cannot be told from one before it: the mark counts only when older. */
+const settling = 2;
+
+export interface FeishuOptions {
+  config: FeishuConfig;
+  client: Client;
+  tables: readonly string[];
+  /** The acting person's token; without it the app acts. */
+  userToken?: string;
+  /** Milliseconds since 1970, UTC. */
+  clock: () => number;
+}
+
+/** '' means: read again next time. */
+const markOf = (changed: number | undefined, now: number) => (changed !== undefined && Math.floor(now / 1000) - changed >= settling ? String(changed) : '');
+
+/** The port on the Feishu Open Platform, through the official SDK. */
+export function feishu({ config, client, tables, userToken, clock }: FeishuOptions): Suite {
+  const as = asUser(userToken);
+  const { base, calendar, taskList, timeZone } = config;
+
+  return {
+    name: 'feishu',
+    dialect: baseDialect(timeZone),
+    bodyLimit: 40_960,
+    links: {
+      table: () => `https://feishu.cn/base/${base}`,
+      taskList: () => `https://applink.feishu.cn/client/todo/task_list?guid=${taskList}`,
+    },
+    async read(window, known) {
+      const now = clock();
+      return known ? readChanges(window, known, now) : readAll(window, now);
+    },
+    write,
+    provision,
+  };
+
+  async function readAll(window: Window, now: number): Promise<Reading> {
+    const [changed, present, events, tasks, people] = await Promise.all([
+      lastChange(client, base, as),
+      presentTables(),
+      readEvents(client, calendar, window, as),
+      readTasks(client, taskList, now, timeZone, as),
+      readPeople(client, config.department, as),
+    ]);
+    const missing = changed === undefined || present === undefined;
+    const [fresh, attended] = await Promise.all([missing ? {} : readTables(present), withAttendees(events, events, people, now)]);
+    const at = new Date(now).toISOString();
+    return { at, window, marks: { file: markOf(changed, now), people: at, tables: JSON.stringify([...(present ?? [])]) }, fileMissing: missing, tables: fresh, events: attended, tasks, people };
+  }
+
+  /** All signs of change and all small lists in one round trip; tables only if the Base changed. */
+  async function readChanges(window: Window, known: Reading, now: number): Promise<Reading> {
+    const at = new Date(now).toISOString();
+    const stale = now - Date.parse(known.marks.people ?? '') > directoryAge;
+    const [changed, events, tasks, newPeople, attendees] = await Promise.all([
+      lastChange(client, base, as),
+      readEvents(client, calendar, window, as),
+      readTasks(client, taskList, now, timeZone, as),
+      stale ? readPeople(client, config.department, as) : undefined,
+      withAttendees(known.events, [], known.people, now),
+    ]);
+    const people = newPeople ?? known.people;
+    const mark = markOf(changed, now);
+    const marks: Record<string, string> = { ...known.marks, file: mark, people: stale ? at : (known.marks.people ?? at) };
+    const same = mark !== '' && mark === known.marks.file && !known.fileMissing;
+    const earlier = new Map([...known.events, ...attendees].map((e) => [e.id, e]));
+    const [fresh, attended] = await Promise.all([
+      same ? known.tables : changed === undefined ? {} : readAgain(marks),
+      withAttendees(
+        events.filter((e) => !earlier.has(e.id)),
+        events.map((e) => ({ ...e, attendees: earlier.get(e.id)?.attendees ?? [] })),
+        people,
+        now,
+      ),
+    ]);
+    return { at, window, marks, fileMissing: changed === undefined, tables: fresh, events: attended, tasks, people };
+  }
+
+  /** Asks who comes to `which` and puts it into `all`; without `all`, gives back just those that were asked for. */
+  async function withAttendees(which: CalendarEvent[], all: CalendarEvent[], people: Reading['people'], now: number): Promise<CalendarEvent[]> {
+    const near = which.filter((e) => Date.parse(e.start) > now - 86_400_000 && Date.parse(e.start) < now + attendeesAhead);
+    const lists = await Promise.all(
+      near.map((e) => readAttendees(client, calendar, e.id, people, as).catch((error: SuiteError) => {
+        if (error.kind === 'missing') return e.attendees;
+        throw error;
+      })),
+    );
+    const known = new Map(near.map((e, i) => [e.id, lists[i]!]));
+    return (all.length ? all : near).map((e) => ({ ...e, attendees: known.get(e.id) ?? e.attendees }));
+  }
+
+  async function presentTables(): Promise<Map<string, string> | undefined> {
+    try {
+      return new Map((await listTables(client, base, as)).map((t) => [t.name ?? '', t.table_id ?? '']));
+    } catch (error) {
+      if (error instanceof SuiteError && error.kind === 'missing') return undefined;
+      throw error;
+    }
+  }
+
+  /** Reads the tables again, which may be others by now. */
+  async function readAgain(marks: Record<string, string>): Promise<Record<string, RawTable>> {
+    const present = await presentTables();
+    marks.tables = JSON.stringify([...(present ?? [])]);
+    return present ? readTables(present) : {};
+  }
+
+  async function readTables(present: Map<string, string>): Promise<Record<string, RawTable>> {
+    const wanted = tables.filter((title) => present.has(title));
+    const read = await Promise.all(wanted.map((title) => readTable(client, base, present.get(title)!, title, as)));
+    return Object.fromEntries(read.map((table) => [table.title, table]));
+  }
+
+  async function write(writes: readonly Write[], known: Reading): Promise<{ results: Result[]; reading: Reading }> {
+    const tableWrites = writes.filter((w): w is Extract<Write, { table: string }> => 'table' in w);
+    const touched = [...new Set(tableWrites.map((w) => w.table))];
+    const ids = new Map(JSON.parse(known.marks.tables ?? '[]') as [string, string][]);
+    const sections = writes.some((w) => w.do === 'create-task' && w.task.section) ? await readSections(client, taskList, as) : new Map<string, string>();
+    const results: Result[] = new Array(writes.length);
+    const settle = async (indexes: number[], act: () => Promise<string | undefined>) => {
+      try {
+        const id = await act();
+        for (const i of indexes) results[i] = { ok: true, id };
+      } catch (error) {
+        for (const i of indexes) results[i] = { ok: false, error: errorThrown('write', error) };
+      }
+    };
+    const events = new Map(known.events.map((e) => [e.id, e]));
+    const tasks = new Map(known.tasks.map((t) => [t.id, t]));
+    const rows = touched.map((title) => {
+      const own = tableWrites.filter((w) => w.table === title);
+      return settle(own.map((w) => writes.indexOf(w)), async () => {
+        const id = ids.get(title);
+        if (!id) throw new SuiteError('missing', `write to ${title}`, 'the table is not in the Base');
+        await writeRows(client, base, id, own, as);
+        return undefined;
+      });
+    });
+    const others = writes.map((w, i) => ('table' in w ? undefined : settle([i], () => single(w, known, sections, events, tasks))));
+    await Promise.all([...rows, ...others]);
+    if (results[0] && !results[0].ok && results.every((r) => !r.ok)) throw results[0].error;
+    const fresh = touched.filter((t) => ids.has(t));
+    const [changed, ...read] = touched.length
+      ? await Promise.all([lastChange(client, base, as), ...fresh.map((t) => readTable(client, base, ids.get(t)!, t, as))])
+      : [undefined];
+    return {
+      results,
+      reading: {
+        ...known,
+        tables: { ...known.tables, ...Object.fromEntries(read.map((t) => [t.title, t])) },
+        events: [...events.values()],
+        tasks: [...tasks.values()],
+        marks: { ...known.marks, ...(touched.length && { file: markOf(changed, clock()) }) },
+      },
+    };
+  }
+
+  async function single(w: Exclude<Write, { table: string }>, known: Reading, sections: Map<string, string>, events: Map<string, CalendarEvent>, tasks: Map<string, Reading['tasks'][number]>): Promise<string | undefined> {
+    switch (w.do) {
+      case 'create-event': {
+        const event = await createEvent(client, calendar, w, known.people, as);
+        events.set(event.id, event);
+        return event.id;
+      }
+      case 'update-event': {
+        const event = await updateEvent(client, calendar, w, as);
+        events.set(event.id, { ...event, attendees: events.get(event.id)?.attendees ?? [] });
+        return event.id;
+      }
+      case 'create-task': {
+        const task = await createTask(client, taskList, w, sections, timeZone, as);
+        tasks.set(task.id, task);
+        return task.id;
+      }
+      case 'complete-task':
+        await completeTask(client, w, as);
+        return w.id;
+      case 'message':
+        await sendMessage(client, w);
+        return undefined;
+    }
+  }
+
+  async function provision(layout: Layout): Promise<Provisioned> {
+    const did: string[] = [];
+    const settings: Record<string, string> = { LIAISON_BASE: base, LIAISON_TASK_LIST: taskList, LIAISON_CALENDAR: calendar };
+    let present = base ? await presentTables() : undefined;
+    if (!present) {
+      const { app } = await answered('create the Base', client.bitable.v1.app.create({ data: { name: layout.taskList, time_zone: timeZone } }, as));
+      settings.LIAISON_BASE = app!.app_token!;
+      did.push(`Base ${layout.taskList}`);
+      present = new Map();
+    }
+    for (const table of layout.tables) {
+      const id = present.get(table.title);
+      if (!id) {
+        await createTable(client, settings.LIAISON_BASE!, table.title, table.columns, as);
+        did.push(`table ${table.title}`);
+      }
+    }
+    if (!calendar) {
+      const made = await answered('create the calendar', client.calendar.v4.calendar.create({ data: { summary: layout.taskList, permissions: 'show_only_free_busy' } }, as));
+      settings.LIAISON_CALENDAR = made.calendar!.calendar_id;
+      did.push('shared calendar');
+    }
+    if (!taskList) {
+      const made = await answered('create the task list', client.task.v2.tasklist.create({ params: { user_id_type: 'open_id' }, data: { name: layout.taskList } }, as));
+      settings.LIAISON_TASK_LIST = made.tasklist!.guid!;
+      did.push(`task list ${layout.taskList}`);
+    }
+    const sections = await readSections(client, settings.LIAISON_TASK_LIST!, as);
+    for (const name of layout.sections.filter((s) => !sections.has(s))) {
+      await answered('create a section', client.task.v2.section.create({ data: { name, resource_type: 'tasklist', resource_id: settings.LIAISON_TASK_LIST } }, as));
+      did.push(`section ${name}`);
+    }
+    return { did, settings };
+  }
+}

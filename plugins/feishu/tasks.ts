@@ -1,0 +1,82 @@
+import type { Client } from '@larksuiteoapi/node-sdk';
+import { DateTime } from 'luxon';
+import type { Task, Write } from '../../core/workspace/port.ts';
+import { type As, everyPage } from './client.ts';
+import { answered } from './errors.ts';
+
+/** How far back finished tasks are wanted, for the figures: twelve weeks. */
+const past = 84;
+
+type Summary = { guid?: string; summary?: string; completed_at?: string; due?: { timestamp?: string; is_all_day?: boolean }; members?: { id?: string; role?: string; type?: string }[] };
+
+/** Open tasks and those finished lately, asked for at the same time. */
+export async function readTasks(client: Client, list: string, now: number, zone: string, as: As): Promise<Task[]> {
+  const some = (completed: boolean) =>
+    everyPage((page_token) =>
+      answered(
+        'read the task list',
+        client.task.v2.tasklist.tasks(
+          {
+            path: { tasklist_guid: list },
+            params: { page_size: 100, page_token, completed, user_id_type: 'open_id', ...(completed && { created_from: String(now - past * 86_400_000) }) },
+          },
+          as,
+        ),
+      ),
+    );
+  const [open, done] = await Promise.all([some(false), some(true)]);
+  return [...open, ...done].map((t) => taskFrom(t, zone));
+}
+
+/** Times are milliseconds in strings; an all-day due date is midnight UTC of that day. */
+export function taskFrom(raw: Summary, zone: string): Task {
+  const due = raw.due?.timestamp ? DateTime.fromMillis(Number(raw.due.timestamp), { zone: raw.due.is_all_day ? 'utc' : zone }).toISODate()! : undefined;
+  const doneAt = raw.completed_at && raw.completed_at !== '0' ? DateTime.fromMillis(Number(raw.completed_at)).toUTC().toISO()! : undefined;
+  return {
+    id: raw.guid ?? '',
+    title: raw.summary ?? '',
+    due,
+    owners: (raw.members ?? []).filter((m) => m.role === 'assignee' && m.id).map((m) => m.id!),
+    done: !!doneAt,
+    doneAt,
+    link: raw.guid ? `https://applink.feishu.cn/client/todo/detail?guid=${raw.guid}` : undefined,
+  };
+}
+
+/** `client_token` makes a repeated creation harmless. */
+export async function createTask(client: Client, list: string, write: Extract<Write, { do: 'create-task' }>, sections: Map<string, string>, zone: string, as: As): Promise<Task> {
+  const { task } = write;
+  const section = task.section ? sections.get(task.section) : undefined;
+  const data = await answered(
+    'create a task',
+    client.task.v2.task.create(
+      {
+        params: { user_id_type: 'open_id' },
+        data: {
+          summary: task.title.slice(0, 3000),
+          description: task.note ?? '',
+          client_token: write.key,
+          tasklists: [{ tasklist_guid: list, ...(section && { section_guid: section }) }],
+          ...(task.due && { due: { timestamp: String(Date.parse(`${task.due}T00:00:00Z`)), is_all_day: true } }),
+          ...(task.owner && { members: [{ id: task.owner, type: 'user', role: 'assignee' }] }),
+        },
+      },
+      as,
+    ),
+  );
+  return taskFrom(data.task as Summary, zone);
+}
+
+export async function completeTask(client: Client, write: Extract<Write, { do: 'complete-task' }>, as: As): Promise<void> {
+  await answered(
+    'complete a task',
+    client.task.v2.task.patch({ path: { task_guid: write.id }, data: { task: { completed_at: String(Date.parse(write.at)) }, update_fields: ['completed_at'] } }, as),
+  );
+}
+
+export const readSections = async (client: Client, list: string, as: As): Promise<Map<string, string>> => {
+  const sections = await everyPage((page_token) =>
+    answered('read sections', client.task.v2.section.list({ params: { resource_type: 'tasklist', resource_id: list, page_size: 100, page_token } }, as)),
+  );
+  return new Map(sections.map((s) => [s.name ?? '', s.guid ?? '']));
+};

@@ -1,0 +1,210 @@
+import { existsSync, mkdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import ExcelJS from 'exceljs';
+
+/** A table of a loaded workbook; ExcelJS keeps its model under `table`. */
+interface TableModel {
+  name: string;
+  tableRef: string;
+  autoFilterRef?: string;
+  columns: { name: string }[];
+}
+export interface SheetTable {
+  sheet: ExcelJS.Worksheet;
+  model: TableModel;
+  top: number;
+  left: number;
+  bottom: number;
+  right: number;
+}
+
+/** One .xlsx in the drive: what people save into the folder is read back, what is written through Graph is saved. */
+export class WorkbookFile {
+  private revision = 0;
+  private savedAt = 0;
+  private timer: NodeJS.Timeout | undefined;
+  private values = new Map<string, unknown[][]>();
+  private loading: Promise<void> | undefined;
+  workbook = new ExcelJS.Workbook();
+
+  constructor(
+    readonly path: string,
+    private readonly file: string | undefined,
+    private bytes?: Uint8Array,
+  ) {}
+
+  /** Reads the file again if somebody else saved it. */
+  async fresh(): Promise<this> {
+    if (this.loading) await this.loading;
+    const changed = this.file && existsSync(this.file) ? statSync(this.file).mtimeMs : 0;
+    if (this.bytes || (this.file && changed > this.savedAt)) {
+      this.loading = this.load(changed);
+      await this.loading;
+      this.loading = undefined;
+    }
+    return this;
+  }
+
+  private async load(changed: number): Promise<void> {
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load((this.bytes ?? readFileSync(this.file!)) as unknown as ArrayBuffer);
+    this.workbook = workbook;
+    this.savedAt = changed;
+    this.bytes = undefined;
+    this.touched();
+  }
+
+  get exists(): boolean {
+    return !this.file || existsSync(this.file) || !!this.timer;
+  }
+
+  /** Changes whenever the content does (`resources/driveitem.md`: cTag). */
+  get cTag(): string {
+    return `"c:{${this.path}},${Math.floor(this.savedAt)}.${this.revision}"`;
+  }
+
+  tables(): SheetTable[] {
+    return this.workbook.worksheets.flatMap((sheet) =>
+      (sheet.getTables() as unknown as { table: TableModel }[]).map(({ table }) => {
+        const [from, to] = table.tableRef.split(':').map((ref) => sheet.getCell(ref)) as [ExcelJS.Cell, ExcelJS.Cell];
+        return { sheet, model: table, top: Number(from.row), left: Number(from.col), bottom: Number(to.row), right: Number(to.col) };
+      }),
+    );
+  }
+
+  table(name: string): SheetTable | undefined {
+    return this.tables().find((t) => t.model.name.toLowerCase() === name.toLowerCase());
+  }
+
+  /** Header and rows as Graph's `values`: numbers, booleans, words; errors as their words; empty as ''. */
+  valuesOf(table: SheetTable): unknown[][] {
+    const known = this.values.get(table.model.name);
+    if (known) return known;
+    const rows: unknown[][] = [];
+    for (let r = table.top; r <= table.bottom; r++) {
+      const row = table.sheet.getRow(r);
+      rows.push(Array.from({ length: table.right - table.left + 1 }, (_, c) => graphValue(row.getCell(table.left + c))));
+    }
+    this.values.set(table.model.name, rows);
+    return rows;
+  }
+
+  /** Writes as if typed; null leaves a cell as it is. */
+  writeRow(sheet: ExcelJS.Worksheet, row: number, left: number, values: unknown[]): void {
+    values.forEach((value, i) => {
+      if (value !== null) sheet.getRow(row).getCell(left + i).value = typed(value);
+    });
+  }
+
+  resize(table: SheetTable, bottom: number): void {
+    const ref = `${address(table.left, table.top)}:${address(table.right, bottom)}`;
+    table.model.tableRef = ref;
+    table.model.autoFilterRef = ref;
+    table.bottom = bottom;
+  }
+
+  touched(): void {
+    this.revision++;
+    this.values.clear();
+  }
+
+  /** Notes a change made through Graph and saves soon. */
+  changed(): void {
+    this.touched();
+    if (!this.file || this.timer) return;
+    this.timer = setTimeout(() => void this.save(), 250);
+    this.timer.unref();
+  }
+
+  async save(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (!this.file) return;
+    mkdirSync(dirname(this.file), { recursive: true });
+    writeFileSync(this.file, new Uint8Array((await this.workbook.xlsx.writeBuffer()) as ArrayBuffer));
+    this.savedAt = statSync(this.file).mtimeMs;
+  }
+}
+
+const address = (column: number, row: number): string => {
+  let letters = '';
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  return `${letters}${row}`;
+};
+
+const epoch = Date.UTC(1899, 11, 30);
+const serial = (date: Date) => (date.getTime() - epoch) / 86_400_000;
+
+function graphValue(cell: ExcelJS.Cell): unknown {
+  if (cell.isMerged && cell.master !== cell) return '';
+  const value = cell.value;
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return serial(value);
+  if (typeof value !== 'object') return value;
+  if ('error' in value) return value.error;
+  if ('formula' in value || 'sharedFormula' in value) {
+    const result = (value as ExcelJS.CellFormulaValue).result;
+    if (result instanceof Date) return serial(result);
+    if (result && typeof result === 'object' && 'error' in result) return result.error;
+    return result ?? 0;
+  }
+  if ('richText' in value) return value.richText.map((part) => part.text).join('');
+  if ('text' in value) return value.text;
+  return String(value);
+}
+
+/** What Excel makes of a value: an apostrophe keeps text, '=' begins a formula, figures and dates are recognised. */
+export function typed(value: unknown): ExcelJS.CellValue {
+  if (typeof value !== 'string') return value as ExcelJS.CellValue;
+  if (value === '') return null;
+  if (value.startsWith("'")) return value.slice(1);
+  if (value.startsWith('=')) return { formula: value.slice(1), result: { error: '#NAME?' } } as ExcelJS.CellFormulaValue;
+  if (/^-?\d+(\.\d+)?%$/.test(value)) return Number(value.slice(0, -1)) / 100;
+  if (/^-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(value)) return Number(value.replaceAll(',', ''));
+  const day = value.match(/^(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?$/);
+  if (day) return (Date.UTC(Number(day[1]), Number(day[2]) - 1, Number(day[3] ?? 1)) - epoch) / 86_400_000;
+  if (/^(true|false)$/i.test(value)) return value.toLowerCase() === 'true';
+  return value;
+}
+
+/** A group's drive: a folder on this machine, or memory. */
+export class Drive {
+  private readonly files = new Map<string, WorkbookFile>();
+
+  constructor(private readonly folder: string | undefined) {}
+
+  private placeOf(path: string): string | undefined {
+    const safe = path.split('/').filter((part) => part && part !== '..' && part !== '.');
+    return this.folder && join(this.folder, ...safe);
+  }
+
+  async open(path: string): Promise<WorkbookFile | undefined> {
+    const place = this.placeOf(path);
+    let file = this.files.get(path);
+    if (!file && place && existsSync(place)) {
+      file = new WorkbookFile(path, place);
+      this.files.set(path, file);
+    }
+    if (!file?.exists) return undefined;
+    return file.fresh();
+  }
+
+  async put(path: string, bytes: Uint8Array): Promise<WorkbookFile> {
+    const file = new WorkbookFile(path, this.placeOf(path), bytes);
+    this.files.set(path, file);
+    await file.fresh();
+    await file.save();
+    return file;
+  }
+
+  /** What a person does in the file explorer. */
+  remove(path: string): void {
+    this.files.delete(path);
+    const place = this.placeOf(path);
+    if (place && existsSync(place)) unlinkSync(place);
+  }
+
+  async flush(): Promise<void> {
+    for (const file of this.files.values()) if (file.exists) await file.save();
+  }
+}

@@ -1,0 +1,106 @@
+import type { Ask, Reply } from '../../simulation/exchange.ts';
+import type { SheetTable, WorkbookFile } from './drive.ts';
+import { fault, ok } from './replies.ts';
+import type { Tenant } from './tenant.ts';
+
+const itemNotFound = () => fault(404, 'itemNotFound', 'The resource could not be found.');
+
+/** Files of the group's drive and the Excel workbooks in them (`api/table-*.md`, `api/tablerow-*.md`, `api/range-*.md`). */
+export async function files(tenant: Tenant, rest: string, ask: Ask): Promise<Reply> {
+  const [, path, colon, inner = ''] = rest.match(/^root:\/([^:]+)(:?)\/?(.*)$/) ?? [];
+  if (!path) return itemNotFound();
+  if (inner === 'content' && ask.method === 'PUT') return ok(item(await tenant.drive.put(path, ask.body as Uint8Array)), 201);
+  const file = await tenant.drive.open(path);
+  if (!file) return itemNotFound();
+  if (!colon || !inner) return ok(item(file));
+  if (inner === 'content') return { status: 302, headers: { location: 'https://download.invalid/' } };
+  return inner.startsWith('workbook/') ? workbook(file, inner.slice('workbook/'.length), ask) : itemNotFound();
+}
+
+const item = (file: WorkbookFile) => ({
+  '@odata.etag': file.cTag,
+  id: `01${file.path.replace(/\W/g, '').slice(0, 20).toUpperCase()}`,
+  name: file.path.split('/').pop(),
+  cTag: file.cTag,
+  webUrl: `https://contoso.sharepoint.com/sites/coordination/${encodeURI(file.path)}`,
+});
+
+function workbook(file: WorkbookFile, rest: string, ask: Ask): Reply {
+  if (rest === 'tables' && ask.method === 'GET') return ok({ value: file.tables().map((t) => ({ id: tableId(t), name: t.model.name })) });
+  if (rest === 'worksheets/add' || (rest === 'worksheets' && ask.method === 'POST')) return addSheet(file, ask);
+  const sheet = rest.match(/^worksheets\/([^/]+)\/(.+)$/);
+  if (sheet) return inSheet(file, decodeURIComponent(sheet[1]!), sheet[2]!, ask);
+  const [, name, inner = ''] = rest.match(/^tables\/([^/]+)(?:\/(.*))?$/) ?? [];
+  const table = name && file.table(decodeURIComponent(name));
+  if (!table) return fault(404, 'ItemNotFound', "The requested resource doesn't exist.");
+  return inTable(file, table, inner, ask);
+}
+
+const tableId = (t: SheetTable) => `{${t.model.name}}`;
+
+function inTable(file: WorkbookFile, table: SheetTable, inner: string, ask: Ask): Reply {
+  if (!inner && ask.method === 'PATCH') {
+    table.model.name = String((ask.body as { name: string }).name);
+    file.changed();
+    return ok({ id: tableId(table), name: table.model.name });
+  }
+  if (inner === 'range') return ok({ values: file.valuesOf(table) });
+  if (inner === 'rows' && ask.method === 'GET') return ok({ value: file.valuesOf(table).slice(1).map((values, index) => ({ index, values: [values] })) });
+  if ((inner === 'rows' || inner === 'rows/add') && ask.method === 'POST') return addRows(file, table, ask);
+  const index = inner.match(/^rows(?:\/\$)?\/itemAt\(index=(\d+)\)$/)?.[1];
+  if (index !== undefined && ask.method === 'PATCH') return patchRow(file, table, Number(index), ask);
+  return fault(404, 'ApiNotFound', `No such resource: ${inner}`);
+}
+
+const width = (t: SheetTable) => t.right - t.left + 1;
+const invalid = () => fault(400, 'InvalidArgument', 'The argument is invalid or missing or has an incorrect format. The number of rows or columns in the input array does not match the size of the range.');
+
+function addRows(file: WorkbookFile, table: SheetTable, ask: Ask): Reply {
+  const { values } = (ask.body ?? {}) as { values?: unknown[][] };
+  if (!Array.isArray(values) || !values.length || values.some((row) => row.length !== width(table))) return invalid();
+  const index = table.bottom - table.top;
+  values.forEach((row, i) => void file.writeRow(table.sheet, table.bottom + 1 + i, table.left, row));
+  file.resize(table, table.bottom + values.length);
+  file.changed();
+  return ok({ index, values }, 201);
+}
+
+function patchRow(file: WorkbookFile, table: SheetTable, index: number, ask: Ask): Reply {
+  const { values } = (ask.body ?? {}) as { values?: unknown[][] };
+  if (index >= table.bottom - table.top) return fault(404, 'ItemNotFound', "The requested resource doesn't exist.");
+  if (!values?.[0] || values[0].length !== width(table)) return invalid();
+  file.writeRow(table.sheet, table.top + 1 + index, table.left, values[0]);
+  file.changed();
+  return ok({ index, values: [file.valuesOf(table)[index + 1]] });
+}
+
+function addSheet(file: WorkbookFile, ask: Ask): Reply {
+  const name = String((ask.body as { name?: string })?.name ?? `Sheet${file.workbook.worksheets.length + 1}`);
+  if (file.workbook.getWorksheet(name)) return fault(400, 'ItemAlreadyExists', 'A resource with the same name or identifier already exists.');
+  const sheet = file.workbook.addWorksheet(name);
+  file.changed();
+  return ok({ id: `{${sheet.id}}`, name, position: file.workbook.worksheets.length - 1, visibility: 'Visible' }, 201);
+}
+
+function inSheet(file: WorkbookFile, name: string, inner: string, ask: Ask): Reply {
+  const sheet = file.workbook.getWorksheet(name);
+  if (!sheet) return fault(404, 'ItemNotFound', "The requested resource doesn't exist.");
+  const range = inner.match(/^range\(address='([A-Z]+\d+):([A-Z]+\d+)'\)$/);
+  if (range && ask.method === 'PATCH') {
+    const first = sheet.getCell(range[1]!);
+    const { values } = ask.body as { values: unknown[][] };
+    values.forEach((row, i) => void file.writeRow(sheet, Number(first.row) + i, Number(first.col), row));
+    file.changed();
+    return ok({ address: `${name}!${range[1]}:${range[2]}`, values });
+  }
+  if (inner === 'tables/add' && ask.method === 'POST') {
+    const { address } = ask.body as { address: string };
+    const [from, to] = [sheet.getCell(address.split(':')[0]!), sheet.getCell(address.split(':')[1]!)];
+    const columns = Array.from({ length: Number(to.col) - Number(from.col) + 1 }, (_, i) => ({ name: String(sheet.getRow(Number(from.row)).getCell(Number(from.col) + i).value ?? `Column${i + 1}`) }));
+    const tableName = `Table${file.tables().length + 1}`;
+    sheet.addTable({ name: tableName, ref: from.address, headerRow: true, columns, rows: [columns.map(() => null)] });
+    file.changed();
+    return ok({ id: `{${tableName}}`, name: tableName, showHeaders: true, showTotals: false, style: 'TableStyleMedium2' }, 201);
+  }
+  return fault(404, 'ApiNotFound', `No such resource: ${inner}`);
+}

@@ -1,0 +1,95 @@
+import { Store } from '../../simulation/store.ts';
+import { Drive } from './drive.ts';
+
+export interface SimUser {
+  id: string;
+  displayName: string;
+  mail: string;
+  jobTitle?: string;
+}
+export interface SimEvent {
+  id: string;
+  changeKey: number;
+  subject: string;
+  body: string;
+  /** Instants in UTC. */
+  start: string;
+  end: string;
+  zone: string;
+  location?: string;
+  attendees: { address: string; name: string; response: string }[];
+  isCancelled: boolean;
+  transactionId?: string;
+  seriesMasterId?: string;
+}
+export interface SimTask {
+  id: string;
+  version: number;
+  planId: string;
+  bucketId?: string;
+  title: string;
+  dueDateTime?: string;
+  percentComplete: number;
+  assignees: string[];
+  createdDateTime: string;
+  completedDateTime?: string;
+  description: string;
+  detailsVersion: number;
+}
+export interface TenantState {
+  users: SimUser[];
+  events: Record<string, SimEvent[]>;
+  plans: { id: string; title: string; version: number }[];
+  buckets: { id: string; name: string; planId: string; version: number }[];
+  tasks: SimTask[];
+  notices: { to: string; title: string; text: string; at: string }[];
+  counter: number;
+}
+
+/** A simulated Microsoft 365 tenant: directory, one group with its drive and plans, mailboxes. */
+export class Tenant {
+  readonly store: Store<TenantState>;
+  readonly drive: Drive;
+
+  /**
+   * @param id Entra tenant id
+   * @param group the group that takes part
+   * @param folder where state and drive are kept; memory without it
+   * @param clock milliseconds since 1970, UTC
+   */
+  constructor(
+    readonly id: string,
+    readonly group: string,
+    readonly folder: string | undefined,
+    readonly clock: () => number,
+  ) {
+    this.store = new Store<TenantState>(folder && `${folder}/state.json`, () => ({
+      users: [],
+      events: {},
+      plans: [],
+      buckets: [],
+      tasks: [],
+      notices: [],
+      counter: 0,
+    }));
+    this.drive = new Drive(folder && `${folder}/drive`);
+  }
+
+  get state(): TenantState {
+    return this.store.state;
+  }
+
+  now(): string {
+    return `${new Date(this.clock()).toISOString().slice(0, 19)}Z`;
+  }
+
+  newId(prefix: string): string {
+    this.state.counter++;
+    return `${prefix}${this.state.counter.toString(36).padStart(6, '0')}${this.id.slice(0, 8)}`;
+  }
+
+  user(idOrMail: string): SimUser | undefined {
+    const wanted = decodeURIComponent(idOrMail).toLowerCase();
+    return this.state.users.find((u) => u.id.toLowerCase() === wanted || u.mail.toLowerCase() === wanted);
+  }
+}

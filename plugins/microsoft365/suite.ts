@@ -1,0 +1,238 @@
+import type { CalendarEvent, Layout, Provisioned, RawTable, Reading, Result, Suite, Task, Window, Write } from '../../core/workspace/port.ts';
+import { SuiteError } from '../../core/workspace/port.ts';
+import { createEvent, eventFrom, readEvents, updateEvent } from './calendar.ts';
+import { excelDialect } from './cells.ts';
+import { type Answer, type Asked, failure, Graph, succeeded } from './client.ts';
+import { itemPath, type Microsoft365Config } from './config.ts';
+import { personFrom, readPeople } from './directory.ts';
+import { addTable, newWorkbook, readItem } from './files.ts';
+import { sendMessage } from './messages.ts';
+import { appendRows, patchRow, readTable, tableFrom, tableName } from './tables.ts';
+import { completeTask, createTask, describeTask, readBuckets, readDetails, readTasks, taskFrom } from './tasks.ts';
+
+/** People come and go rarely: their list is read again after this long. */
+const directoryAge = 15 * 60_000;
+
+export interface Microsoft365Options {
+  config: Microsoft365Config;
+  /** Titles of the tables to read. */
+  tables: readonly string[];
+  /** A valid access token of whoever acts. */
+  token: () => Promise<string>;
+  /** Milliseconds since 1970, UTC. */
+  clock: () => number;
+}
+
+/** The port on Microsoft Graph. Without state of its own: made anew for whoever acts. */
+export function microsoft365({ config, tables, token, clock }: Microsoft365Options): Suite {
+  const graph = new Graph(token, config.graph);
+  const item = itemPath(config);
+  const dialect = excelDialect(config.timeZone);
+
+  return {
+    name: 'microsoft365',
+    dialect,
+    // Graph names no limit for an event's body; mail clients stay quick with this much.
+    bodyLimit: 60_000,
+    links: {
+      table: () => undefined,
+      taskList: () => `https://tasks.office.com/Home/PlanViews/${config.plan}`,
+    },
+
+    async read(window, known) {
+      const at = new Date(clock()).toISOString();
+      return known ? readChanges(window, known, at) : readAll(window, at);
+    },
+
+    async write(writes, known) {
+      const bucketsNeeded = writes.some((w) => w.do === 'create-task' && w.task.section);
+      const buckets = bucketsNeeded ? await bucketIds() : new Map<string, string>();
+      const asked = writes.map((write) => requestFor(write, known, buckets));
+      const touched = [...new Set(writes.flatMap((w) => ('table' in w ? [w.table] : [])))];
+      const checks = touched.length ? [...touched.map((t) => readTable(item, t)), readItem(item)] : [];
+      const answers = await graph.batch([...asked, ...checks], 'one-by-one', false);
+      const results = asked.map((_, i) => resultOf(answers[i]!));
+      if (results[0] && !results[0].ok && results.every((r) => !r.ok)) throw results[0].error;
+      await describeNew(writes, results);
+      return { results, reading: brought(known, writes, answers, touched) };
+    },
+
+    provision,
+  };
+
+  /** Everything in one round trip: what is independent together, the workbook's requests in order beside it. */
+  async function readAll(window: Window, at: string): Promise<Reading> {
+    // The mark is read before the tables: a change in between makes it too old, never too new.
+    const [others, workbook] = await Promise.all([
+      graph.batch([readEvents(config.organiser, window), readTasks(config.plan), readPeople(config.group)], 'together'),
+      graph.batch([readItem(item), ...tables.map((t) => readTable(item, t))], 'one-by-one'),
+    ]);
+    const [events, tasks, people] = await Promise.all(others.map((a) => graph.pages(a)));
+    const file = workbook[0]!;
+    if (file.status >= 400 && file.status !== 404) throw failure(file);
+    return {
+      at,
+      window,
+      marks: { file: String(file.body.cTag ?? ''), people: at },
+      fileMissing: file.status === 404,
+      tables: file.status === 404 ? {} : tablesFrom(workbook.slice(1)),
+      events: events!.map(eventFrom),
+      tasks: tasks!.map((t) => taskFrom(t, config.timeZone)),
+      people: people!.map(personFrom),
+    };
+  }
+
+  async function readChanges(window: Window, known: Reading, at: string): Promise<Reading> {
+    const stale = Date.parse(at) - Date.parse(known.marks.people ?? '') > directoryAge;
+    const [file, events, tasks, people] = await graph.batch(
+      [readItem(item), readEvents(config.organiser, window), readTasks(config.plan), ...(stale ? [readPeople(config.group)] : [])],
+      'together',
+    );
+    if (file!.status >= 400 && file!.status !== 404) throw failure(file!);
+    const missing = file!.status === 404;
+    const mark = String(file!.body.cTag ?? '');
+    const same = !missing && !known.fileMissing && mark === known.marks.file;
+    const fresh = same ? known.tables : missing ? {} : tablesFrom(await graph.batch(tables.map((t) => readTable(item, t)), 'one-by-one'));
+    return {
+      at,
+      window,
+      marks: { file: mark, people: stale ? at : (known.marks.people ?? at) },
+      fileMissing: missing,
+      tables: fresh,
+      events: (await graph.pages(events!)).map(eventFrom),
+      tasks: (await graph.pages(tasks!)).map((t) => taskFrom(t, config.timeZone)),
+      people: people ? (await graph.pages(people)).map(personFrom) : known.people,
+    };
+  }
+
+  function tablesFrom(answers: Answer[]): Record<string, RawTable> {
+    const found: Record<string, RawTable> = {};
+    answers.forEach((answer, i) => {
+      if (succeeded(answer)) found[tables[i]!] = tableFrom(tables[i]!, answer);
+      else if (answer.status !== 404) throw failure(answer);
+    });
+    return found;
+  }
+
+  function requestFor(write: Write, known: Reading, buckets: Map<string, string>): Asked {
+    switch (write.do) {
+      case 'append':
+        return appendRows(item, write, columnsOf(known, write.table));
+      case 'patch':
+        return patchRow(item, write, columnsOf(known, write.table));
+      case 'create-event':
+        return createEvent(config.organiser, write);
+      case 'update-event':
+        return updateEvent(config.organiser, write);
+      case 'create-task':
+        return createTask(config.plan, buckets.get(write.task.section ?? ''), config.timeZone, write);
+      case 'complete-task':
+        return completeTask(write);
+      case 'message':
+        return sendMessage(write);
+    }
+  }
+
+  function columnsOf(known: Reading, table: string): string[] {
+    const raw = known.tables[table];
+    if (!raw) throw new SuiteError('missing', `write to ${table}`, 'the table is not in the workbook');
+    return raw.columns;
+  }
+
+  function resultOf(answer: Answer): Result {
+    return succeeded(answer) ? { ok: true, id: answer.body.id as string | undefined } : { ok: false, error: failure(answer) };
+  }
+
+  async function bucketIds(): Promise<Map<string, string>> {
+    const [answer] = await graph.batch([readBuckets(config.plan)], 'together');
+    return new Map((await graph.pages(answer!)).map((b) => [String(b.name), String(b.id)]));
+  }
+
+  /** A task's description is a resource of its own that wants its own version: two more round trips for all new tasks. */
+  async function describeNew(writes: readonly Write[], results: Result[]): Promise<void> {
+    const described = writes.flatMap((w, i) => {
+      const result = results[i];
+      return w.do === 'create-task' && w.task.note && result?.ok && result.id ? [{ id: result.id, note: w.task.note }] : [];
+    });
+    if (!described.length) return;
+    const details = await graph.batch(described.map((d) => readDetails(d.id)), 'together');
+    const patches = described.flatMap((d, i) => (succeeded(details[i]) ? [describeTask(d.id, String(details[i].body['@odata.etag'] ?? ''), d.note)] : []));
+    if (patches.length) await graph.batch(patches, 'together');
+  }
+
+  /** The reading after our own writes: what was touched is what the suite answered, nothing is guessed. */
+  function brought(known: Reading, writes: readonly Write[], answers: Answer[], touched: string[]): Reading {
+    const fresh = { ...known.tables };
+    touched.forEach((title, i) => {
+      const answer = answers[writes.length + i];
+      if (succeeded(answer)) fresh[title] = tableFrom(title, answer);
+    });
+    const file = touched.length ? answers[writes.length + touched.length] : undefined;
+    const events = new Map<string, CalendarEvent>(known.events.map((e) => [e.id, e]));
+    const tasks = new Map<string, Task>(known.tasks.map((t) => [t.id, t]));
+    writes.forEach((write, i) => {
+      const answer = answers[i];
+      if (!succeeded(answer) || !answer.body.id) return;
+      if (write.do === 'update-event' || write.do === 'create-event') events.set(String(answer.body.id), eventFrom(answer.body));
+      if (write.do === 'create-task') tasks.set(String(answer.body.id), taskFrom(answer.body, config.timeZone));
+    });
+    return {
+      ...known,
+      tables: fresh,
+      events: [...events.values()],
+      tasks: [...tasks.values()],
+      marks: { ...known.marks, ...(succeeded(file) && { file: String(file.body.cTag ?? '') }) },
+    };
+  }
+
+  async function provision(layout: Layout): Promise<Provisioned> {
+    const did: string[] = [];
+    const [file, present, plans] = await graph.batch(
+      [
+        readItem(item),
+        { method: 'GET', url: `${item}:/workbook/tables?$select=name`, operation: 'list tables' },
+        { method: 'GET', url: `/groups/${config.group}/planner/plans`, operation: 'list plans' },
+      ],
+      'together',
+    );
+    if (file!.status === 404) {
+      await graph.one({ method: 'PUT', url: `${item}:/content`, body: await newWorkbook(layout), operation: 'create the workbook' });
+      did.push(`workbook ${config.workbook} with ${layout.tables.length} tables`);
+    } else {
+      if (!succeeded(file)) throw failure(file!);
+      const names = new Set((await graph.pages(present!)).map((t) => String(t.name)));
+      for (const table of layout.tables.filter((t) => !names.has(tableName(t.title)))) {
+        const added = await graph.batch(addTable(item, table), 'one-by-one', false);
+        const last = added.at(-1)!;
+        if (!succeeded(last)) throw failure(added.find((a) => a.status >= 400 && a.status !== 424) ?? last);
+        await graph.one({ method: 'PATCH', url: `${item}:/workbook/tables/${encodeURIComponent(String(last.body.name))}`, body: { name: tableName(table.title) }, operation: 'name a table' });
+        did.push(`table ${table.title}`);
+      }
+    }
+    const plan = await provisionPlan(plans!, layout, did);
+    return { did, settings: { LIAISON_PLAN: plan } };
+  }
+
+  async function provisionPlan(plans: Answer, layout: Layout, did: string[]): Promise<string> {
+    const found = (await graph.pages(plans)).find((p) => p.id === config.plan || p.title === layout.taskList);
+    const plan =
+      found ??
+      (await graph.one({
+        method: 'POST',
+        url: '/planner/plans',
+        body: { container: { url: `${graph.root}/v1.0/groups/${config.group}` }, title: layout.taskList },
+        operation: 'create the plan',
+      }));
+    if (!found) did.push(`plan ${layout.taskList}`);
+    const [buckets] = await graph.batch([readBuckets(String(plan.id))], 'together');
+    const names = new Set((await graph.pages(buckets!)).map((b) => b.name));
+    const missing = layout.sections.filter((s) => !names.has(s));
+    const made = await graph.batch(
+      missing.map((name) => ({ method: 'POST', url: '/planner/buckets', body: { name, planId: plan.id, orderHint: ' !' }, operation: `create bucket ${name}` })),
+      'one-by-one',
+    );
+    for (const answer of made) if (!succeeded(answer)) throw failure(answer);
+    if (missing.length) did.push(`buckets ${missing.join(', ')}`);
+    return String(plan.id);
+  }
+}

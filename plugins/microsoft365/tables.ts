@@ -1,0 +1,31 @@
+import type { RawTable, Write } from '../../core/workspace/port.ts';
+import type { Answer, Asked } from './client.ts';
+
+/** Excel allows letters, digits and underscores in a table's name. */
+export const tableName = (title: string): string => title.replace(/[^\p{L}\p{N}_]/gu, '_');
+
+const at = (item: string, title: string) => `${item}:/workbook/tables/${encodeURIComponent(tableName(title))}`;
+
+/** The whole table with its header in one answer (`api/table-range.md`): cheaper than columns and rows apart. */
+export const readTable = (item: string, title: string): Asked => ({ method: 'GET', url: `${at(item, title)}/range?$select=values`, operation: `read table ${title}` });
+
+export function tableFrom(title: string, answer: Answer): RawTable {
+  const [header = [], ...rows] = (answer.body.values as unknown[][] | undefined) ?? [];
+  return { title, columns: header.map(String), rows: rows.map((cells, index) => ({ at: String(index), cells })) };
+}
+
+/** Many rows are one request (`api/table-post-rows.md`: one at a time is slow). */
+export const appendRows = (item: string, write: Extract<Write, { do: 'append' }>, columns: string[]): Asked => ({
+  method: 'POST',
+  url: `${at(item, write.table)}/rows`,
+  body: { index: null, values: write.rows.map((row) => columns.map((c) => row[c] ?? '')) },
+  operation: `add ${write.rows.length} rows to ${write.table}`,
+});
+
+/** Only the cells that changed: null leaves a cell as it is, '' empties it. */
+export const patchRow = (item: string, write: Extract<Write, { do: 'patch' }>, columns: string[]): Asked => ({
+  method: 'PATCH',
+  url: `${at(item, write.table)}/rows/itemAt(index=${write.at})`,
+  body: { values: [columns.map((c) => (c in write.cells ? (write.cells[c] ?? '') : null))] },
+  operation: `change a row of ${write.table}`,
+});

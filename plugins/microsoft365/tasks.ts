@@ -1,0 +1,56 @@
+import type { PlannerTask } from '@microsoft/microsoft-graph-types';
+import { DateTime } from 'luxon';
+import type { Task, Write } from '../../core/workspace/port.ts';
+import type { Asked } from './client.ts';
+
+export const readTasks = (plan: string): Asked => ({ method: 'GET', url: `/planner/plans/${plan}/tasks`, operation: 'read the plan' });
+
+export const readBuckets = (plan: string): Asked => ({ method: 'GET', url: `/planner/plans/${plan}/buckets`, operation: 'read the buckets' });
+
+/** A due date is an instant in Planner; people mean the day in their own zone. */
+export function taskFrom(raw: Record<string, unknown>, zone: string): Task {
+  const task = raw as PlannerTask & { '@odata.etag'?: string };
+  return {
+    id: task.id ?? '',
+    version: task['@odata.etag'],
+    title: task.title ?? '',
+    due: task.dueDateTime ? DateTime.fromISO(task.dueDateTime, { zone }).toISODate()! : undefined,
+    owners: Object.keys(task.assignments ?? {}).filter((k) => !k.includes('@')),
+    done: task.percentComplete === 100,
+    createdAt: task.createdDateTime ?? undefined,
+    doneAt: task.completedDateTime ?? undefined,
+    link: task.id ? `https://tasks.office.com/Home/Task/${task.id}` : undefined,
+  };
+}
+
+export const createTask = (plan: string, bucket: string | undefined, zone: string, write: Extract<Write, { do: 'create-task' }>): Asked => ({
+  method: 'POST',
+  url: '/planner/tasks',
+  body: {
+    planId: plan,
+    title: write.task.title.slice(0, 255),
+    ...(bucket && { bucketId: bucket }),
+    ...(write.task.due && { dueDateTime: DateTime.fromISO(`${write.task.due}T17:00`, { zone }).toUTC().toISO({ suppressMilliseconds: true }) }),
+    ...(write.task.owner && { assignments: { [write.task.owner]: { '@odata.type': '#microsoft.graph.plannerAssignment', orderHint: ' !' } } }),
+  },
+  operation: 'create a task',
+});
+
+/** Planner refuses a change without the version it is based on (`resources/planner-overview.md`: ETags). */
+export const completeTask = (write: Extract<Write, { do: 'complete-task' }>): Asked => ({
+  method: 'PATCH',
+  url: `/planner/tasks/${write.id}`,
+  headers: { 'If-Match': write.version ?? '*' },
+  body: { percentComplete: 100 },
+  operation: 'complete a task',
+});
+
+export const readDetails = (task: string): Asked => ({ method: 'GET', url: `/planner/tasks/${task}/details`, operation: 'read a task' });
+
+export const describeTask = (task: string, version: string, description: string): Asked => ({
+  method: 'PATCH',
+  url: `/planner/tasks/${task}/details`,
+  headers: { 'If-Match': version },
+  body: { description },
+  operation: 'describe a task',
+});

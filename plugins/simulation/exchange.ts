@@ -1,0 +1,81 @@
+import { appendFileSync } from 'node:fs';
+import { HttpResponse, http, type RequestHandler } from 'msw';
+
+/** A request as a simulated service sees it, whether it came alone or inside a batch. */
+export interface Ask {
+  method: string;
+  url: URL;
+  headers: Record<string, string>;
+  /** Parsed JSON or form, or bytes. */
+  body: unknown;
+}
+export interface Reply {
+  status: number;
+  headers?: Record<string, string>;
+  body?: unknown;
+}
+
+/** How the network in front of a simulated service behaves. */
+export interface Manners {
+  /** Milliseconds that every round trip takes. */
+  latency: number;
+  /** Called with every exchange: counters, recordings. */
+  observe: ((ask: Ask, reply: Reply) => void)[];
+}
+
+/** MSW handlers that hand every request to these origins to a service. */
+export function handlersFor(origins: readonly string[], serve: (ask: Ask) => Promise<Reply>, manners: Manners): RequestHandler[] {
+  return origins.map((origin) =>
+    http.all(`${origin}/*`, async ({ request }) => {
+      const ask = await askFrom(request);
+      if (manners.latency) await new Promise((done) => setTimeout(done, manners.latency));
+      const reply = await serve(ask);
+      for (const watch of manners.observe) watch(ask, reply);
+      return responseFrom(reply);
+    }),
+  );
+}
+
+export async function askFrom(request: Request): Promise<Ask> {
+  const headers = Object.fromEntries(request.headers);
+  const bytes = new Uint8Array(await request.arrayBuffer());
+  return { method: request.method, url: new URL(request.url), headers, body: parsed(bytes, headers['content-type'] ?? '') };
+}
+
+function parsed(bytes: Uint8Array, type: string): unknown {
+  if (!bytes.length) return undefined;
+  if (type.includes('octet-stream') || type.includes('spreadsheet')) return bytes;
+  const text = new TextDecoder().decode(bytes);
+  if (type.includes('form-urlencoded')) return Object.fromEntries(new URLSearchParams(text));
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+export function responseFrom(reply: Reply): Response {
+  if (reply.body === undefined || reply.status === 204) return new HttpResponse(null, { status: reply.status, headers: reply.headers });
+  if (reply.body instanceof Uint8Array) return new HttpResponse(reply.body as unknown as ArrayBuffer, { status: reply.status, headers: reply.headers });
+  return HttpResponse.json(reply.body as Record<string, unknown>, { status: reply.status, headers: reply.headers });
+}
+
+const secrets = /^(authorization|cookie)$/i;
+
+/** Writes a HAR entry a line; secrets stay out of it. */
+export const recorderTo =
+  (file: string) =>
+  (ask: Ask, reply: Reply): void => {
+    const list = (headers: Record<string, string> = {}) => Object.entries(headers).map(([name, value]) => ({ name, value: secrets.test(name) ? '…' : value }));
+    const hidden = /\/(oauth2|auth)\//.test(ask.url.pathname);
+    const entry = {
+      request: {
+        method: ask.method,
+        url: ask.url.href,
+        headers: list(ask.headers),
+        ...(ask.body !== undefined && !(ask.body instanceof Uint8Array) && { postData: { text: hidden ? '{}' : JSON.stringify(ask.body) } }),
+      },
+      response: { status: reply.status, headers: list(reply.headers), content: { text: hidden || reply.body instanceof Uint8Array ? '' : JSON.stringify(reply.body ?? '') } },
+    };
+    appendFileSync(file, `${JSON.stringify(entry)}\n`);
+  };

@@ -1,0 +1,96 @@
+import { FeishuTenant } from '../../plugins/feishu/simulator/tenant.ts';
+import { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
+import type { Connection } from '../connections.ts';
+import type { SampleCompany } from './company.ts';
+
+/** Puts the sample company's earlier tasks and meetings where its people had them. @returns event ids by meeting */
+export function plantMicrosoft365(tenant: Tenant, company: SampleCompany, connection: Connection, settings: Record<string, string>): Map<string, string> {
+  const { policy } = connection.workspace;
+  const organiser = tenant.user(policy.roles.organisers[0]!)!;
+  const seconds = (iso: string) => `${iso.slice(0, 19)}Z`;
+  for (const task of company.tasks)
+    tenant.state.tasks.push({
+      id: tenant.newId('task'),
+      version: 1,
+      planId: settings.LIAISON_PLAN!,
+      title: task.title,
+      dueDateTime: `${task.due}T09:00:00Z`,
+      percentComplete: task.doneAt ? 100 : 0,
+      assignees: [tenant.user(task.owner)!.id],
+      createdDateTime: seconds(task.createdAt),
+      completedDateTime: task.doneAt && seconds(task.doneAt),
+      description: '',
+      detailsVersion: 1,
+    });
+  const ids = new Map<string, string>();
+  for (const event of company.events) {
+    const id = tenant.newId('AAMkAG');
+    ids.set(event.meeting, id);
+    tenant.state.events[organiser.id] ??= [];
+    tenant.state.events[organiser.id]!.push({ id, changeKey: 1, subject: event.subject, body: '', start: event.start, end: event.end, zone: policy.time_zone, attendees: [], isCancelled: false });
+  }
+  tenant.store.changed();
+  return ids;
+}
+
+export function plantFeishu(tenant: FeishuTenant, company: SampleCompany, connection: Connection, settings: Record<string, string>): Map<string, string> {
+  const who = (email: string) => tenant.state.people.find((p) => p.email === email)!.open_id;
+  for (const task of company.tasks)
+    tenant.state.tasks.push({
+      guid: tenant.newId('task-'),
+      summary: task.title,
+      description: '',
+      due: String(Date.parse(`${task.due}T00:00:00Z`)),
+      all_day: true,
+      completed_at: task.doneAt ? String(Date.parse(task.doneAt)) : '0',
+      created_at: String(Date.parse(task.createdAt)),
+      members: [{ id: who(task.owner), type: 'user', role: 'assignee' }],
+      tasklists: [{ tasklist_guid: settings.LIAISON_TASK_LIST! }],
+    });
+  const ids = new Map<string, string>();
+  for (const event of company.events) {
+    const event_id = `${tenant.newId('evt')}_0`;
+    ids.set(event.meeting, event_id);
+    tenant.state.events.push({
+      event_id,
+      calendar_id: settings.LIAISON_CALENDAR!,
+      summary: event.subject,
+      description: '',
+      start: Date.parse(event.start) / 1000,
+      end: Date.parse(event.end) / 1000,
+      timezone: connection.workspace.policy.time_zone,
+      status: 'confirmed',
+      attendees: [],
+    });
+  }
+  tenant.store.changed();
+  return ids;
+}
+
+/** People answer the next invitation: most accept, one head cannot come, and the organiser wrote a line of her own. */
+export function answerInvitations(tenant: Tenant | FeishuTenant, connection: Connection): void {
+  const zh = connection.workspace.policy.language === 'zh';
+  const line = zh ? '请各部门带上 PT-200 样机。' : 'Please bring the PT-200 samples.';
+  const answers: Record<string, 'accepted' | 'declined'> = { 'production.head@example.com': 'declined', 'production.liaison@example.com': 'declined' };
+  const coming = (email: string) => answers[email] ?? (email.startsWith('rd.') ? undefined : 'accepted');
+  const now = new Date(connection.workspace.now()).getTime();
+  if (tenant instanceof FeishuTenant) {
+    const next = tenant.state.events.filter((e) => e.start * 1000 > now).sort((a, b) => a.start - b.start)[0];
+    if (!next) return;
+    next.description = `<p>${line}</p>`;
+    for (const a of next.attendees) {
+      const answer = coming(tenant.state.people.find((p) => p.open_id === a.user_id)?.email ?? '');
+      a.rsvp_status = answer === 'accepted' ? 'accept' : answer === 'declined' ? 'decline' : 'needs_action';
+    }
+  } else {
+    const next = Object.values(tenant.state.events)
+      .flat()
+      .filter((e) => Date.parse(e.start) > now)
+      .sort((a, b) => a.start.localeCompare(b.start))[0];
+    if (!next) return;
+    next.body = `<html><body><p>${line}</p></body></html>`;
+    next.changeKey++;
+    for (const a of next.attendees) a.response = coming(a.address) ?? 'none';
+  }
+  tenant.store.changed();
+}

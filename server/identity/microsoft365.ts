@@ -1,0 +1,58 @@
+import { ConfidentialClientApplication } from '@azure/msal-node';
+import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { Refusal, t } from '../../core/words.ts';
+
+const scopes = ['https://graph.microsoft.com/.default'];
+
+/** Who a Teams token speaks of. */
+export interface TeamsPerson {
+  tenant: string;
+  id: string;
+  email: string;
+  name: string;
+}
+
+/** Teams' single sign-on: checks the tab's token and exchanges it for one to Graph on the person's behalf. */
+export class MicrosoftIdentity {
+  private readonly client: ConfidentialClientApplication;
+  private readonly keys: ReturnType<typeof createRemoteJWKSet>;
+
+  constructor(
+    private readonly tenant: string,
+    private readonly clientId: string,
+    clientSecret: string,
+    authority = 'https://login.microsoftonline.com',
+  ) {
+    this.client = new ConfidentialClientApplication({ auth: { clientId, clientSecret, authority: `${authority}/${tenant}` } });
+    this.keys = createRemoteJWKSet(new URL(`${authority}/${tenant}/discovery/v2.0/keys`));
+  }
+
+  /** @throws Refusal unless the token is Entra's, for this app and tenant, and in time */
+  async check(token: string): Promise<TeamsPerson> {
+    try {
+      const { payload } = await jwtVerify(token, this.keys, {
+        audience: [this.clientId, `api://${this.clientId}`],
+        issuer: `https://login.microsoftonline.com/${this.tenant}/v2.0`,
+        algorithms: ['RS256'],
+        requiredClaims: ['oid', 'tid', 'exp', 'preferred_username'],
+      });
+      if (payload.tid !== this.tenant) throw new Error('another tenant');
+      return { tenant: this.tenant, id: String(payload.oid), email: String(payload.preferred_username), name: String(payload.name ?? payload.preferred_username) };
+    } catch {
+      throw new Refusal(t('Your sign-in has expired or is not valid here; open the tab again', '登录已过期或无效，请重新打开此页'), 'denied');
+    }
+  }
+
+  /** A token to Graph for the person whose Teams token this is (on-behalf-of; MSAL keeps it until it expires). */
+  async onBehalfOf(token: string): Promise<string> {
+    const result = await this.client.acquireTokenOnBehalfOf({ oboAssertion: token, scopes });
+    if (!result) throw new Refusal(t('Microsoft gave no access; an admin must consent to the app', '微软未授予访问权限，请管理员同意该应用'), 'denied');
+    return result.accessToken;
+  }
+
+  /** The app's own token, for what runs unattended. */
+  async app(): Promise<string> {
+    const result = await this.client.acquireTokenByClientCredential({ scopes });
+    return result?.accessToken ?? '';
+  }
+}

@@ -1,0 +1,154 @@
+import { automations, commands, views } from '../core/capabilities.ts';
+import { windowAround } from '../core/meetings/meeting.ts';
+import type { Actor } from '../core/policy/organisation.ts';
+import type { Policy } from '../core/policy/schema.ts';
+import { registersFor } from '../core/registers.ts';
+import { type Change, patch, writesFor } from '../core/workspace/changes.ts';
+import { checked, type Place, permit, type Scene } from '../core/workspace/command.ts';
+import type { Reading, Suite, Write } from '../core/workspace/port.ts';
+import type { Register } from '../core/workspace/register.ts';
+import { readSnapshot, type Snapshot } from '../core/workspace/snapshot.ts';
+import { Refusal, t } from '../core/words.ts';
+
+/** A page may be shown from what was read this recently; a command always looks again. */
+const recent = 5_000;
+
+export interface WorkspaceOptions {
+  id: string;
+  policy: Policy;
+  clock: () => number;
+  /** A link to a page of the tab. */
+  appLink: (path: string) => string;
+}
+
+/**
+ * One company's workspace in this process: the snapshot in memory and the one way to change anything. It can be lost
+ * at any time; the suite has everything.
+ */
+export class Workspace {
+  readonly id: string;
+  readonly policy: Policy;
+  readonly registers: Register[];
+  private readonly clock: () => number;
+  private readonly appLink: (path: string) => string;
+  private reading: Reading | undefined;
+  private snapshot: Snapshot | undefined;
+  /** Acts follow each other: requests to one workbook go one after another. */
+  private queue: Promise<unknown> = Promise.resolve();
+
+  constructor({ id, policy, clock, appLink }: WorkspaceOptions) {
+    this.id = id;
+    this.policy = policy;
+    this.clock = clock;
+    this.appLink = appLink;
+    this.registers = registersFor(policy);
+  }
+
+  now(): string {
+    return new Date(this.clock()).toISOString();
+  }
+
+  /** Titles of the tables that a suite is to read. */
+  tableTitles(): string[] {
+    return this.registers.map((r) => r.title[this.policy.language]);
+  }
+
+  /** What a person sees. */
+  async see(name: string, query: unknown, actor: Actor, suite: Suite): Promise<unknown> {
+    const view = views.get(name);
+    if (!view) throw new Refusal(t(`There is no view "${name}"`, `没有视图“${name}”`), 'missing');
+    permit(view, actor);
+    const asked = checked(view.query, query);
+    const snapshot = await this.current(suite, recent);
+    return view.show({ ...this.scene(snapshot, suite), actor }, asked);
+  }
+
+  /** What a person does; afterwards what follows from it by itself. */
+  act(name: string, input: unknown, actor: Actor, suite: Suite): Promise<void> {
+    const command = commands.get(name);
+    if (!command) throw new Refusal(t(`There is no command "${name}"`, `没有操作“${name}”`), 'missing');
+    permit(command, actor);
+    const wanted = checked(command.input, input);
+    return this.inTurn(async () => {
+      const snapshot = await this.validated(suite);
+      const changes = command.decide({ ...this.scene(snapshot, suite), actor }, wanted);
+      await this.apply(changes, suite, actor.email);
+      await this.settle(suite);
+    });
+  }
+
+  /** Makes true what must be true by now. @returns how many changes that took */
+  look(suite: Suite): Promise<number> {
+    return this.inTurn(async () => {
+      await this.validated(suite);
+      return this.settle(suite);
+    });
+  }
+
+  /** Applies changes that nobody decided on a page: the sample company, an import. */
+  load(changes: Change[], suite: Suite): Promise<void> {
+    return this.inTurn(async () => {
+      await this.validated(suite);
+      await this.apply(changes, suite, 'Liaison');
+    });
+  }
+
+  /** The snapshot, at most so old (milliseconds). */
+  async current(suite: Suite, age = 0): Promise<Snapshot> {
+    const fresh = this.reading && this.clock() - Date.parse(this.reading.at) < age;
+    return fresh && this.snapshot ? this.snapshot : this.inTurn(() => this.validated(suite));
+  }
+
+  private inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const next = this.queue.then(act, act);
+    this.queue = next.catch(() => {});
+    return next;
+  }
+
+  private async validated(suite: Suite): Promise<Snapshot> {
+    return this.take(await suite.read(windowAround(this.now()), this.reading), suite);
+  }
+
+  private take(reading: Reading, suite: Suite): Snapshot {
+    const previous = this.snapshot && this.reading ? { snapshot: this.snapshot, people: this.reading.people } : undefined;
+    this.snapshot = readSnapshot(reading, this.registers, suite.dialect, this.policy.language, previous);
+    this.reading = reading;
+    return this.snapshot;
+  }
+
+  private scene(snapshot: Snapshot, suite: Suite): Scene {
+    const place: Place = { bodyLimit: suite.bodyLimit, appLink: this.appLink };
+    return { snapshot, policy: this.policy, now: this.now(), place };
+  }
+
+  private async settle(suite: Suite): Promise<number> {
+    let count = 0;
+    for (const automation of automations) {
+      const changes = automation(this.scene(this.snapshot!, suite));
+      count += changes.length;
+      await this.apply(changes, suite, 'Liaison');
+    }
+    return count;
+  }
+
+  private async apply(changes: readonly Change[], suite: Suite, who: string): Promise<void> {
+    if (!changes.length) return;
+    const writes = writesFor(changes, this.snapshot!, suite.dialect, { who, at: this.now() });
+    if (!writes.length) return;
+    const { results, reading } = await suite.write(writes, this.reading!);
+    const snapshot = this.take(reading, suite);
+    const fills = writes.flatMap((write, i) => this.fill(changes, write, results[i]?.ok ? results[i].id : undefined, snapshot));
+    if (fills.length) await this.apply(fills, suite, who);
+    const failed = results.find((r) => !r.ok);
+    if (failed && !failed.ok) throw failed.error;
+  }
+
+  /** The id of what the suite created goes into the row that asked for it. */
+  private fill(changes: readonly Change[], write: Write, id: string | undefined, snapshot: Snapshot): Change[] {
+    if (!id || (write.do !== 'create-event' && write.do !== 'create-task')) return [];
+    const change = changes.find((c) => c.do === write.do && c.key === write.key);
+    if (!change || !('into' in change)) return [];
+    const row = snapshot.tables[change.into.register.name]?.byId.get(change.into.id);
+    return row ? patch(change.into.register, row as never, { [change.into.column]: id } as never) : [];
+  }
+}
