@@ -43,10 +43,11 @@ export class World {
   readonly graph: SimulatedMicrosoft365;
   readonly lark: SimulatedFeishu;
   private readonly server: ReturnType<typeof setupServer>;
-  private readonly tenants = new Map<string, Tenant | FeishuTenant>();
+  private readonly tenants: Map<string, Tenant | FeishuTenant>;
 
   private constructor(
     private readonly options: Required<Pick<WorldOptions, 'clock' | 'origin'>> & WorldOptions,
+    private readonly time: { shift: number },
     graph: SimulatedMicrosoft365,
     lark: SimulatedFeishu,
     tenants: [string, Tenant | FeishuTenant][],
@@ -59,7 +60,9 @@ export class World {
   }
 
   static async start(given: WorldOptions = {}): Promise<World> {
-    const options = { clock: Date.now, origin: 'http://localhost:3978', ...given };
+    const time = { shift: 0 };
+    const clock = given.clock ?? Date.now;
+    const options = { origin: 'http://localhost:3978', ...given, clock: () => clock() + time.shift };
     const languages = options.languages ?? ['zh', 'en'];
     const suites = options.suites ?? ['microsoft365', 'feishu'];
     const tenants: [string, Tenant | FeishuTenant][] = [];
@@ -74,7 +77,7 @@ export class World {
       }
     const graph = await SimulatedMicrosoft365.start(tenants.map(([, t]) => t).filter((t) => t instanceof Tenant), Date.now);
     const lark = new SimulatedFeishu(tenants.map(([, t]) => t).filter((t) => t instanceof FeishuTenant));
-    const world = new World(options, graph, lark, tenants);
+    const world = new World(options, time, graph, lark, tenants);
     for (const [id] of tenants) await world.open(id, id.endsWith('zh') ? 'zh' : 'en');
     return world;
   }
@@ -125,7 +128,7 @@ export class World {
           tenant: tenant.id,
           clientId: stableId('client'),
           group: tenant.group,
-          workbook: policy.language === 'zh' ? '协调台/业务协调台账.xlsx' : 'Liaison/Coordination.xlsx',
+          workbook: this.workbookPath(id),
           plan: settings.LIAISON_PLAN ?? '',
           organiser: policy.roles.organisers[0]!,
           timeZone: policy.time_zone,
@@ -168,6 +171,20 @@ export class World {
     }
     const person = tenant?.state.people.find((p) => p.email === email);
     return person && tenant && { code: tenant.codeFor(person.open_id) };
+  }
+
+  now(): number {
+    return this.options.clock();
+  }
+
+  /** Sets the company's clock, or lets it run with ours again. */
+  setClock(at: number | undefined): void {
+    this.time.shift = 0;
+    if (at !== undefined && Number.isFinite(at)) this.time.shift = at - this.options.clock();
+  }
+
+  workbookPath(id: string): string {
+    return id.endsWith('zh') ? '协调台/业务协调台账.xlsx' : 'Liaison/Coordination.xlsx';
   }
 
   tenant(id: string): Tenant | FeishuTenant | undefined {

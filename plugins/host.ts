@@ -1,0 +1,27 @@
+/** What a suite's client tells a tab about where it runs. */
+export interface HostContext {
+  language: 'en' | 'zh';
+  theme: HostTheme;
+  /** Page to open first, from a deep link. */
+  page?: string;
+}
+export type HostTheme = 'light' | 'dark' | 'contrast';
+
+/** The browser side of a suite's client: one implementation a suite, in its host.ts. */
+export interface Host {
+  start(): Promise<HostContext>;
+  /** A bearer token for our server; asked for before every request, so it must be quick when nothing changed. */
+  token(): Promise<string>;
+  onTheme(changed: (theme: HostTheme) => void): void;
+  /** Opens an address outside of the tab. */
+  open(url: string): void;
+}
+
+/** What the server says about the app before anybody has signed in. */
+export interface AppInfo {
+  workspace: string;
+  suite: 'microsoft365' | 'feishu';
+  app: { id: string; region?: 'feishu' | 'lark' };
+  /** Only in the embedded default: the simulated client. */
+  embedded?: { feishuSdk: string };
+}

@@ -1,0 +1,29 @@
+import { app, authentication } from '@microsoft/teams-js';
+import type { AppInfo, Host, HostTheme } from '../host.ts';
+
+const themes: Record<string, HostTheme> = { dark: 'dark', contrast: 'contrast' };
+/** Teams' token lives about an hour; the library keeps it, we only keep from asking at every click. */
+const keep = 5 * 60_000;
+
+/** Teams (web, desktop, phone) through its client library. */
+export function teamsHost(info: AppInfo): Host {
+  let kept: { token: string; until: number } | undefined;
+  return {
+    async start() {
+      await app.initialize(info.embedded ? [location.origin] : undefined);
+      const context = await app.getContext();
+      app.notifySuccess();
+      return {
+        language: context.app.locale.toLowerCase().startsWith('zh') ? 'zh' : 'en',
+        theme: themes[context.app.theme] ?? 'light',
+        page: context.page.subPageId || undefined,
+      };
+    },
+    async token() {
+      if (!kept || kept.until < Date.now()) kept = { token: await authentication.getAuthToken(), until: Date.now() + keep };
+      return kept.token;
+    },
+    onTheme: (changed) => app.registerOnThemeChangeHandler((theme) => changed(themes[theme] ?? 'light')),
+    open: (url) => void (/^https:\/\/(teams|outlook|tasks)\./.test(url) ? app.openLink(url) : window.open(url, '_blank', 'noopener')),
+  };
+}

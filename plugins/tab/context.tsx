@@ -1,0 +1,66 @@
+import { createContext, useCallback, useContext, useEffect, useState } from 'react';
+import { fill, type Language, type Text } from '../../core/words.ts';
+import type { Host } from '../host.ts';
+import type { Api, Failure, Me } from './api.ts';
+
+export interface Tab {
+  api: Api;
+  host: Host;
+  me: Me;
+  language: Language;
+  setLanguage(language: Language): void;
+}
+export const TabContext = createContext<Tab | undefined>(undefined);
+
+export function useTab(): Tab {
+  const tab = useContext(TabContext);
+  if (!tab) throw new Error('outside of the tab');
+  return tab;
+}
+
+/** Says a text in the reader's language, with values for its holes. */
+export function useSay() {
+  const { language } = useTab();
+  return useCallback((text: Text, values?: Record<string, string | number>) => (values ? fill(text, values) : text)[language], [language]);
+}
+
+/** Dates and times by the reader's locale, in the reader's own time zone; the company's time beside it if it differs. */
+export function useTimes() {
+  const { language, me } = useTab();
+  const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
+  const mine = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const format = (iso: string, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options).format(new Date(iso));
+  return {
+    day: (iso: string) => format(iso, { weekday: 'short', month: 'short', day: 'numeric' }),
+    long: (iso: string) => format(iso, { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' }),
+    time: (iso: string) => format(iso, { hour: '2-digit', minute: '2-digit' }),
+    when: (iso: string) => format(iso, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' }),
+    company: (iso: string) => (mine === me.timeZone ? undefined : format(iso, { timeZone: me.timeZone, month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' })),
+  };
+}
+
+/** A view of the server: what is known is shown while it is looked up again. */
+export function useView<T>(name: string, query: object) {
+  const { api } = useTab();
+  const key = JSON.stringify([name, query]);
+  const [state, setState] = useState<{ key: string; data?: T; failure?: Failure }>({ key });
+  const reload = useCallback(() => {
+    const [asked, about] = JSON.parse(key) as [string, object];
+    return api.see<T>(asked, about).then(
+      (data) => setState({ key, data }),
+      (failure: Failure) => setState((s) => ({ key, data: s.key === key ? s.data : undefined, failure })),
+    );
+  }, [api, key]);
+  useEffect(() => {
+    void reload();
+    const again = () => document.visibilityState === 'visible' && void reload();
+    const timer = setInterval(again, 60_000);
+    document.addEventListener('visibilitychange', again);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', again);
+    };
+  }, [reload]);
+  const current = state.key === key ? state : { key };
+  return { ...current, reload, set: (data: T) => setState({ key, data }) };
+}

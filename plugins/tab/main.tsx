@@ -1,0 +1,68 @@
+import { FluentProvider } from '@fluentui/react-components';
+import { StrictMode, useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Language } from '../../core/words.ts';
+import { feishuHost } from '../feishu/host.ts';
+import type { AppInfo, Host, HostContext, HostTheme } from '../host.ts';
+import { teamsHost } from '../microsoft365/host.ts';
+import { App } from './App.tsx';
+import { Api, type Me } from './api.ts';
+import { TabContext } from './context.tsx';
+import './tab.css';
+import { themeFor } from './theme.ts';
+import { words } from './words.ts';
+
+interface Started {
+  info: AppInfo;
+  host: Host;
+  context: HostContext;
+  api: Api;
+  me: Me;
+}
+
+async function start(): Promise<Started> {
+  const params = new URLSearchParams(location.search);
+  const info = (await (await fetch(`/api/app?${new URLSearchParams({ workspace: params.get('workspace') ?? '' })}`)).json()) as AppInfo;
+  const host = params.get('host') === 'feishu' ? feishuHost(info) : teamsHost(info);
+  const context = await host.start();
+  const api = new Api(host, info.workspace, words.offline);
+  if (context.page && !location.hash) location.hash = `/${context.page}`;
+  return { info, host, context, api, me: await api.me() };
+}
+
+function Root({ info, host, context, api, me }: Started) {
+  const asked = new URLSearchParams(location.search).get('lang');
+  const [language, setLanguage] = useState<Language>(asked === 'zh' || asked === 'en' ? asked : context.language);
+  const [theme, setTheme] = useState<HostTheme>(context.theme);
+  useEffect(() => host.onTheme(setTheme), [host]);
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  }, [language]);
+  return (
+    <FluentProvider theme={themeFor(info.suite, theme)} className="tab">
+      <TabContext.Provider value={{ api, host, me, language, setLanguage }}>
+        <App />
+      </TabContext.Provider>
+    </FluentProvider>
+  );
+}
+
+const root = createRoot(document.getElementById('root')!);
+start().then(
+  (started) =>
+    root.render(
+      <StrictMode>
+        <Root {...started} />
+      </StrictMode>,
+    ),
+  (error: Error) => {
+    const says = 'says' in error ? (error.says as typeof words.notHere) : words.notHere;
+    root.render(
+      <p className="nowhere" role="alert">
+        {says.zh}
+        <br />
+        {says.en}
+      </p>,
+    );
+  },
+);

@@ -1,0 +1,187 @@
+import { Badge, Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import { lazy, Suspense, useCallback, useState } from 'react';
+import type { ShownAgenda, ShownItem } from '../../../core/meetings/views.ts';
+import type { Failure } from '../api.ts';
+import { useSay, useTab, useTimes, useView } from '../context.tsx';
+import { AgendaItem } from '../parts/AgendaItem.tsx';
+import { AgendaSections } from '../parts/AgendaSections.tsx';
+import { Flags } from '../parts/Flags.tsx';
+import { TimeBar } from '../parts/TimeBar.tsx';
+import { Failed, Waiting } from '../parts/Waiting.tsx';
+import { words } from '../words.ts';
+
+const ItemDrawer = lazy(() => import('../parts/ItemDrawer.tsx'));
+const PublishDialog = lazy(() => import('../parts/PublishDialog.tsx'));
+const TopicDialog = lazy(() => import('../parts/TopicDialog.tsx'));
+
+export interface Notice {
+  says: string;
+  undo?: object;
+}
+/** Does a command on this agenda; `undo` is the command's input that takes it back. */
+export type Act = (name: string, input: object, notice?: Notice) => Promise<boolean>;
+
+interface Props {
+  meeting: string;
+  series: { id: string; name: { en: string; zh: string } }[];
+  onChanged: () => void;
+}
+
+/** One meeting's agenda: what is on it, why, and what to do with it. */
+export function AgendaPage({ meeting, series, onChanged }: Props) {
+  const { api } = useTab();
+  const say = useSay();
+  const { data: agenda, failure, reload, set } = useView<ShownAgenda>('agenda', { meeting });
+  const [notice, setNotice] = useState<Notice>();
+  const [trouble, setTrouble] = useState<Failure>();
+  const [busy, setBusy] = useState(false);
+  const [opened, setOpened] = useState<{ key: string; mode: 'look' | 'edit' | 'drop' | 'outcome' }>();
+  const [dialog, setDialog] = useState<'publish' | 'add' | 'propose'>();
+
+  const act: Act = useCallback(
+    async (name, input, done) => {
+      setBusy(true);
+      setTrouble(undefined);
+      try {
+        set(await api.act<ShownAgenda>(name, name === 'propose-topic' ? input : { meeting, ...input }, { name: 'agenda', query: { meeting } }));
+        setNotice(done);
+        onChanged();
+        return true;
+      } catch (error) {
+        setTrouble(error as Failure);
+        return false;
+      } finally {
+        setBusy(false);
+      }
+    },
+    [api, meeting, onChanged, set],
+  );
+
+  if (!agenda) return failure ? <Failed failure={failure} retry={() => void reload()} /> : <Waiting />;
+  const find = (key: string): ShownItem | undefined => [...agenda.sections.flatMap((s) => s.items), ...agenda.consent, ...agenda.parked, ...agenda.dropped].find((i) => i.key === key);
+  const shown = opened && find(opened.key);
+  const open = (key: string, mode: 'look' | 'edit' | 'drop' | 'outcome') => setOpened({ key, mode });
+  const frozen = agenda.meeting.begun || agenda.meeting.state === 'held' || agenda.meeting.state === 'cancelled';
+  const item = { act, open, agenda, frozen };
+
+  return (
+    <div className="agenda" aria-busy={busy}>
+      <AgendaHeader agenda={agenda} act={act} onDialog={setDialog} />
+      {failure && <Failed failure={failure} retry={() => void reload()} />}
+      {trouble && <Failed failure={trouble} retry={() => void reload().then(() => setTrouble(undefined))} />}
+      {notice && (
+        <MessageBar intent="success" role="status">
+          <MessageBarBody>{notice.says}</MessageBarBody>
+          <MessageBarActions>
+            {notice.undo && (
+              <Button size="small" onClick={() => void act('edit-agenda-item', notice.undo!)}>
+                {say(words.undo)}
+              </Button>
+            )}
+            <Button size="small" appearance="transparent" onClick={() => setNotice(undefined)}>
+              {say(words.close)}
+            </Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+      <Flags agenda={agenda} act={act} />
+      <TimeBar agenda={agenda} />
+      {agenda.may.edit && !frozen && <p className="quiet keys">{say(words.keys)}</p>}
+      <AgendaSections {...item} />
+      <ItemGroup title={say(words.consent)} hint={say(words.consentHint)} items={agenda.consent} {...item} />
+      <ItemGroup title={say(words.parked)} hint={say(words.parkedHint)} items={agenda.parked} {...item} />
+      <ItemGroup title={say(words.dropped)} items={agenda.dropped} {...item} />
+      <Suspense fallback={null}>
+        {shown && <ItemDrawer item={shown} mode={opened.mode} agenda={agenda} act={act} frozen={frozen} onClose={() => setOpened(undefined)} />}
+        {dialog === 'publish' && <PublishDialog agenda={agenda} act={act} onClose={() => setDialog(undefined)} />}
+        {(dialog === 'add' || dialog === 'propose') && (
+          <TopicDialog mode={dialog} agenda={agenda} series={series} act={act} onClose={() => setDialog(undefined)} />
+        )}
+      </Suspense>
+    </div>
+  );
+}
+
+function AgendaHeader({ agenda, act, onDialog }: { agenda: ShownAgenda; act: Act; onDialog: (which: 'publish' | 'add' | 'propose') => void }) {
+  const say = useSay();
+  const times = useTimes();
+  const { host } = useTab();
+  const { meeting, published, may } = agenda;
+  const company = times.company(meeting.start);
+  const status = statusOf(agenda);
+  return (
+    <header className="agenda-head">
+      <div>
+        <h1>
+          {say(meeting.title)}{' '}
+          <Badge appearance="tint" color={status.color}>
+            {say(status.says)}
+          </Badge>
+        </h1>
+        <p className="quiet">
+          {times.long(meeting.start)} {times.time(meeting.start)}–{times.time(meeting.end)}
+          {company && ` · ${say(words.companyTime, { time: company })}`}
+          {!meeting.begun && ` · ${say(words.topicsClose, { when: times.when(meeting.closes) })}`}
+        </p>
+      </div>
+      <div className="buttons">
+        {meeting.state !== 'held' && (
+          <Button onClick={() => onDialog('propose')} size="medium">
+            {say(words.propose)}
+          </Button>
+        )}
+        {may.edit && meeting.state !== 'held' && <Button onClick={() => onDialog('add')}>{say(words.addItem)}</Button>}
+        {may.publish && !meeting.begun && meeting.inCalendar && (
+          <Button appearance="primary" onClick={() => onDialog('publish')}>
+            {say(published ? words.publishAgain : words.publish)}
+          </Button>
+        )}
+        {may.edit && meeting.begun && meeting.state !== 'held' && (
+          <Button appearance="primary" onClick={() => void act('write-minutes', {}, { says: say(words.minutesWritten) })}>
+            {say(words.writeMinutes)}
+          </Button>
+        )}
+        {meeting.link && (
+          <Button appearance="subtle" onClick={() => host.open(meeting.link!)}>
+            {say(words.open)}
+          </Button>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function statusOf({ meeting, published }: ShownAgenda): { says: { en: string; zh: string }; color: 'informative' | 'success' | 'warning' | 'danger' | 'brand' } {
+  if (meeting.state === 'cancelled') return { says: words.cancelled, color: 'danger' };
+  if (meeting.state === 'held') return { says: words.held, color: 'informative' };
+  if (meeting.begun) return { says: words.running, color: 'brand' };
+  if (!published) return { says: words.draft, color: 'informative' };
+  return published.upToDate ? { says: words.published, color: 'success' } : { says: words.changedSince, color: 'warning' };
+}
+
+interface GroupProps {
+  title: string;
+  hint?: string;
+  items: ShownItem[];
+  act: Act;
+  open: (key: string, mode: 'look' | 'edit' | 'drop' | 'outcome') => void;
+  agenda: ShownAgenda;
+  frozen: boolean;
+}
+
+function ItemGroup({ title, hint, items, ...rest }: GroupProps) {
+  if (!items.length) return null;
+  return (
+    <details className="group" open={items.length <= 6}>
+      <summary>
+        {title} ({items.length})
+      </summary>
+      {hint && <p className="quiet">{hint}</p>}
+      <ul className="items">
+        {items.map((item) => (
+          <AgendaItem key={item.key} item={item} {...rest} />
+        ))}
+      </ul>
+    </details>
+  );
+}

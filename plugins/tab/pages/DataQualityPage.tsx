@@ -1,0 +1,51 @@
+import type { dataQualityView } from '../../../core/reports/data-quality.ts';
+import { useSay, useView } from '../context.tsx';
+import { Failed, Waiting } from '../parts/Waiting.tsx';
+import { words } from '../words.ts';
+
+type Quality = ReturnType<typeof dataQualityView.show>;
+
+/** Rows, columns and tables that cannot be read, each with its reason. */
+export default function DataQualityPage() {
+  const say = useSay();
+  const { data, failure, reload } = useView<Quality>('data-quality', {});
+  if (failure && !data) return <Failed failure={failure} retry={() => void reload()} />;
+  if (!data) return <Waiting />;
+  return (
+    <main className="page">
+      <h1>{say(words.dataQuality)}</h1>
+      <p className="quiet">{say(words.rowsRead, { n: data.rows })}</p>
+      {data.problems.length === 0 ? (
+        <p className="empty">{say(words.allReadable)}</p>
+      ) : (
+        <>
+          <p>{say(words.problemsHint)}</p>
+          <div className="scroll">
+            <table className="plain">
+              <thead>
+                <tr>
+                  <th>{say(words.row)}</th>
+                  <th>{say(words.column)}</th>
+                  <th>{say(words.value)}</th>
+                  <th>{say(words.problem)}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {data.problems.map((p, i) => (
+                  <tr key={i} data-weight={p.weight}>
+                    <td>
+                      {say(p.table)} {p.id ?? ''}
+                    </td>
+                    <td>{p.column}</td>
+                    <td>{p.value}</td>
+                    <td>{say(p.says)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+    </main>
+  );
+}

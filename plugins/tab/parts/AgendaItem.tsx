@@ -1,0 +1,121 @@
+import { Badge, Button } from '@fluentui/react-components';
+import type { DragEvent, KeyboardEvent } from 'react';
+import type { ShownAgenda, ShownItem } from '../../../core/meetings/views.ts';
+import { useSay } from '../context.tsx';
+import type { Act } from '../pages/AgendaPage.tsx';
+import { wantedWords, words } from '../words.ts';
+
+interface Props {
+  item: ShownItem;
+  act: Act;
+  open: (key: string, mode: 'look' | 'edit' | 'drop' | 'outcome') => void;
+  agenda: ShownAgenda;
+  frozen: boolean;
+  /** Where it stands among its section's items; without it the item is not on the agenda. */
+  place?: { index: number; count: number };
+  onDropAt?: (event: DragEvent) => void;
+}
+
+const outcomeWords = { done: words.outcomeDone, decided: words.outcomeDecided, action: words.outcomeAction, carried: words.outcomeCarried };
+const colors = { decide: 'brand', discuss: 'informative', inform: 'subtle' } as const;
+
+/** One item: what it is, why it is here, who and how long, and what can be done with it. */
+export function AgendaItem({ item, act, open, agenda, frozen, place, onDropAt }: Props) {
+  const say = useSay();
+  const editable = agenda.may.edit && !frozen;
+  const title = say(item.title);
+  const edit = (change: object, says: string, undo: object) => act('edit-agenda-item', { key: item.key, ...change }, { says, undo: { key: item.key, ...undo } });
+  const move = (by: number) => {
+    const to = (place?.index ?? 0) + by;
+    if (place && to >= 0 && to < place.count) void edit({ position: to + 1 }, say(words.moved), item.edited.includes('position') ? { position: place.index + 1 } : { restore: true });
+  };
+  const pin = () => void edit({ pinned: !item.pinned }, say(item.pinned ? words.unpinned : words.pinned), { pinned: item.pinned });
+
+  const onKey = (e: KeyboardEvent) => {
+    if (e.target !== e.currentTarget) return;
+    if (e.key === 'Enter') open(item.key, 'look');
+    if (!editable) return;
+    const acts: Record<string, () => void> = { p: pin, e: () => open(item.key, 'edit'), Delete: () => open(item.key, 'drop') };
+    if (e.altKey && (e.key === 'ArrowUp' || e.key === 'ArrowDown')) move(e.key === 'ArrowUp' ? -1 : 1);
+    else if (acts[e.key]) acts[e.key]!();
+    else return;
+    e.preventDefault();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: an item takes keys (move, pin, edit, drop) like a row of a grid
+    <li
+      className="item"
+      tabIndex={0}
+      aria-label={title}
+      data-key={item.key}
+      data-state={item.state}
+      draggable={editable && !!place}
+      onKeyDown={onKey}
+      onDragStart={(e) => e.dataTransfer.setData('text/plain', item.key)}
+      onDrop={onDropAt}
+    >
+      <div className="item-main">
+        <div className="item-title">
+          <button type="button" className="link" onClick={() => open(item.key, 'look')}>
+            {title}
+          </button>
+          {item.pinned && <span title={say(words.pinned)}>📌</span>}
+          <Badge size="small" appearance="tint" color={colors[item.wanted]}>
+            {say(wantedWords[item.wanted])}
+          </Badge>
+          {item.outcome && (
+            <Badge size="small" appearance="filled" color="success">
+              {say(outcomeWords[item.outcome])}
+            </Badge>
+          )}
+        </div>
+        <div className="quiet item-why">
+          {item.state === 'parked' || item.state === 'dropped' ? (item.reason ? say(item.reason) : '') : item.why.map((w) => say(w)).join(' · ')}
+        </div>
+        {item.flags.map((flag) => (
+          <div key={flag.en} className="flag">
+            ⚠ {say(flag)}
+          </div>
+        ))}
+        {item.outcomeNote && <div className="outcome-note">{item.outcomeNote}</div>}
+        {(agenda.actions[item.key] ?? []).map((a) => (
+          <div key={a} className="outcome-note">
+            → {a}
+          </div>
+        ))}
+      </div>
+      <div className="item-side">
+        <span className="item-who">{item.owner?.name}</span>
+        <span className="item-minutes">{say(words.min, { n: item.minutes })}</span>
+        <span className="item-buttons">
+          {editable && place && (
+            <>
+              <Button size="small" appearance="subtle" aria-label={`${say(words.moveUp)}: ${title}`} title={say(words.moveUp)} disabled={place.index === 0} onClick={() => move(-1)}>
+                ↑
+              </Button>
+              <Button size="small" appearance="subtle" aria-label={`${say(words.moveDown)}: ${title}`} title={say(words.moveDown)} disabled={place.index === place.count - 1} onClick={() => move(1)}>
+                ↓
+              </Button>
+            </>
+          )}
+          {editable && item.state !== 'dropped' && (
+            <Button size="small" appearance="subtle" onClick={pin} aria-label={`${say(item.pinned ? words.unpin : words.pin)}: ${title}`} title={say(item.pinned ? words.unpin : words.pin)}>
+              {item.pinned ? '⊘' : '📌'}
+            </Button>
+          )}
+          {editable && item.state === 'dropped' && (
+            <Button size="small" onClick={() => void edit({ restore: true }, say(words.restore), {})}>
+              {say(words.restore)}
+            </Button>
+          )}
+          {agenda.may.edit && agenda.meeting.begun && agenda.meeting.state !== 'cancelled' && (
+            <Button size="small" onClick={() => open(item.key, 'outcome')} aria-label={`${say(words.outcome)}: ${title}`}>
+              {say(words.outcome)}
+            </Button>
+          )}
+        </span>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,72 @@
+import { Button, Field, Input, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { ShownAgenda, ShownItem } from '../../../core/meetings/views.ts';
+import { useSay } from '../context.tsx';
+import type { Act } from '../pages/AgendaPage.tsx';
+import { words } from '../words.ts';
+import { PersonField } from './ItemDrawer.tsx';
+
+interface NewAction {
+  title: string;
+  owner: string;
+  due: string;
+}
+const outcomes = { done: words.outcomeDone, decided: words.outcomeDecided, action: words.outcomeAction, carried: words.outcomeCarried };
+
+/** What came of an item: the outcome, a few words, and actions with owner and date. */
+export function OutcomeForm({ item, agenda, act, onClose }: { item: ShownItem; agenda: ShownAgenda; act: Act; onClose: () => void }) {
+  const say = useSay();
+  const inAWeek = new Date(Date.parse(agenda.meeting.start) + 7 * 86_400_000).toISOString().slice(0, 10);
+  const blank = (): NewAction => ({ title: '', owner: item.owner?.email ?? '', due: inAWeek });
+  const [outcome, setOutcome] = useState<keyof typeof outcomes>(item.outcome ?? 'done');
+  const [note, setNote] = useState(item.outcomeNote ?? '');
+  const [actions, setActions] = useState<NewAction[]>([]);
+  const change = (i: number, part: Partial<NewAction>) => setActions((list) => list.map((a, j) => (j === i ? { ...a, ...part } : a)));
+  const named = actions.filter((a) => a.title.trim());
+  return (
+    <form
+      className="form"
+      onSubmit={(e) => {
+        e.preventDefault();
+        void act('record-outcome', { key: item.key, outcome, ...(note && { note }), actions: named }, { says: say(words.recorded) }).then((ok) => ok && onClose());
+      }}
+    >
+      <Field label={say(words.outcome)}>
+        <RadioGroup
+          value={outcome}
+          onChange={(_, d) => {
+            setOutcome(d.value as keyof typeof outcomes);
+            if (d.value === 'action' && !actions.length) setActions([blank()]);
+          }}
+        >
+          {Object.entries(outcomes).map(([id, label]) => (
+            <Radio key={id} value={id} label={say(label)} />
+          ))}
+        </RadioGroup>
+      </Field>
+      <Field label={say(words.note)}>
+        <Textarea value={note} onChange={(_, d) => setNote(d.value)} maxLength={5000} resize="vertical" />
+      </Field>
+      {actions.map((a, i) => (
+        <fieldset key={i} className="action">
+          <Field label={say(words.actionTitle)} required>
+            <Input value={a.title} onChange={(_, d) => change(i, { title: d.value })} />
+          </Field>
+          <PersonField label={say(words.owner)} value={a.owner} people={agenda.people} onChange={(owner) => change(i, { owner })} />
+          <Field label={say(words.due)}>
+            <Input type="date" value={a.due} onChange={(_, d) => change(i, { due: d.value })} />
+          </Field>
+        </fieldset>
+      ))}
+      <Button size="small" onClick={() => setActions((list) => [...list, blank()])}>
+        {say(words.addAction)}
+      </Button>
+      <p className="buttons">
+        <Button appearance="primary" type="submit" disabled={named.some((a) => !a.owner || !a.due)}>
+          {say(words.record)}
+        </Button>
+        <Button onClick={onClose}>{say(words.cancel)}</Button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,30 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import type { Failure } from '../api.ts';
+import { useSay } from '../context.tsx';
+import { words } from '../words.ts';
+
+/** The shape of what is coming, while it is coming. */
+export function Waiting({ lines = 6 }: { lines?: number }) {
+  const say = useSay();
+  return (
+    <div className="waiting" role="status" aria-label={say(words.loading)}>
+      {Array.from({ length: lines }, (_, i) => (
+        <div key={i} style={{ width: `${90 - ((i * 17) % 40)}%` }} />
+      ))}
+    </div>
+  );
+}
+
+export function Failed({ failure, retry }: { failure: Failure; retry: () => void }) {
+  const say = useSay();
+  return (
+    <MessageBar intent="error" layout="multiline" role="alert">
+      <MessageBarBody>{say(failure.says ?? words.failed)}</MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" onClick={retry}>
+          {say(words.retry)}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}

@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import type { ShownAgenda } from '../core/meetings/views.ts';
+import { wantedKinds } from '../core/meetings/records.ts';
+import { actorOf } from '../core/policy/organisation.ts';
+import { policyJsonSchema } from '../core/policy/schema.ts';
+import { readPolicy } from '../core/policy/yaml.ts';
+import { layoutFor } from '../core/registers.ts';
+import { SuiteError } from '../core/workspace/port.ts';
+import { type Language, Refusal } from '../core/words.ts';
+import { wordsFor } from './app.ts';
+import { connectConfigured } from './configured.ts';
+import type { Connection } from './connections.ts';
+import { World } from './embedded/world.ts';
+import { readSettings } from './settings.ts';
+
+interface Options {
+  suite?: 'microsoft365' | 'feishu';
+  company: Language;
+  language?: Language;
+  as?: string;
+  meeting: string;
+  now?: string;
+  json?: boolean;
+}
+
+const program = new Command('liaison').description('Liaison 协调台 on the command line').showHelpAfterError();
+
+/** Opens the configured workspace, or the embedded one of the suite that was asked for. */
+async function withConnection(options: Options, act: (connection: Connection, language: Language) => Promise<void>): Promise<void> {
+  const at = options.now ? Date.parse(options.now) : undefined;
+  if (at !== undefined && Number.isNaN(at)) throw new Error(`--now: "${options.now}" is no ISO date and time, e.g. 2026-11-24T09:00:00+08:00`);
+  const clock = () => at ?? Date.now();
+  const settings = readSettings(process.env);
+  if (settings) return act(connectConfigured(settings, clock), options.language ?? 'en');
+  const suite = options.suite ?? 'microsoft365';
+  const world = await World.start({ folder: process.env.STATE_FOLDER ?? '.liaison', clock, suites: [suite], languages: [options.company] });
+  try {
+    await act(world.connection(`${suite}-${options.company}`), options.language ?? options.company);
+  } finally {
+    await world.stop();
+  }
+}
+
+const acting = (connection: Connection, options: Options) => actorOf(connection.workspace.policy, options.as ?? connection.workspace.policy.roles.organisers[0]!);
+
+const meetingOptions = (command: Command): Command =>
+  command
+    .option('--suite <suite>', 'microsoft365 or feishu (embedded default only)')
+    .option('--company <language>', 'zh or en: which sample company (embedded default only)', 'zh')
+    .option('--language <language>', 'zh or en: language of the output')
+    .option('--as <email>', 'who acts; the first organiser of the policy if not given')
+    .option('--meeting <id>', 'NEXT, a series, or a meeting', 'NEXT')
+    .option('--now <iso>', 'as if it were this instant');
+
+meetingOptions(program.command('agenda').description('show the agenda of a meeting'))
+  .option('--json', 'as JSON, the shape of the view "agenda"')
+  .action((options: Options) =>
+    withConnection(options, async (connection, language) => {
+      const agenda = (await connection.workspace.see('agenda', { meeting: options.meeting }, acting(connection, options), connection.unattended())) as ShownAgenda;
+      console.log(options.json ? JSON.stringify(agenda, null, 2) : inWords(agenda, language, connection.workspace.policy.time_zone));
+    }),
+  );
+
+meetingOptions(program.command('publish').description('publish the agenda into the calendar invitation'))
+  .option('--json', 'the agenda after publishing, as JSON')
+  .action((options: Options) =>
+    withConnection(options, async (connection, language) => {
+      const actor = acting(connection, options);
+      const suite = connection.unattended();
+      await connection.workspace.act('publish-agenda', { meeting: options.meeting, ...(options.language && { language }) }, actor, suite);
+      const agenda = (await connection.workspace.see('agenda', { meeting: options.meeting }, actor, suite)) as ShownAgenda;
+      if (options.json) return console.log(JSON.stringify(agenda, null, 2));
+      console.log(language === 'zh' ? `已发布：${agenda.meeting.title.zh}（${agenda.meeting.id}）` : `Published: ${agenda.meeting.title.en} (${agenda.meeting.id})`);
+    }),
+  );
+
+program
+  .command('do <command> <input>')
+  .description('run any command with a JSON input, e.g. do propose-topic \'{"series":"weekly","title":"…"}\'')
+  .option('--suite <suite>')
+  .option('--company <language>', 'zh or en', 'zh')
+  .option('--as <email>')
+  .option('--now <iso>')
+  .action((name: string, input: string, options: Options) =>
+    withConnection(options, async (connection) => {
+      await connection.workspace.act(name, JSON.parse(input), acting(connection, options), connection.unattended());
+      console.log('done');
+    }),
+  );
+
+program
+  .command('provision')
+  .description('create what is missing of workbook or Base, tasks and calendar; print the settings to keep')
+  .option('--suite <suite>')
+  .option('--company <language>', 'zh or en', 'zh')
+  .action((options: Options) =>
+    withConnection(options, async (connection) => {
+      const { policy } = connection.workspace;
+      const { did, settings } = await connection.unattended().provision(layoutFor(policy, policy.language));
+      console.log(did.length ? did.map((d) => `created ${d}`).join('\n') : 'nothing was missing');
+      for (const [name, value] of Object.entries(settings)) console.log(`${name}=${value}`);
+    }),
+  );
+
+const policy = program.command('policy').description('the policy file');
+policy
+  .command('check <file>')
+  .description('check a policy file and explain every error')
+  .option('--language <language>', 'zh or en', 'en')
+  .action((file: string, { language }: { language: Language }) => {
+    const read = readPolicy(readFileSync(file, 'utf8'));
+    if (read.ok) return console.log(language === 'zh' ? `${file}：没有问题` : `${file}: in order`);
+    for (const e of read.errors) console.error(`${file}:${e.line}:${e.column}  ${e.field}  ${e.says[language]}`);
+    process.exitCode = 1;
+  });
+policy.command('schema').description('JSON Schema of the policy file, for editors').action(() => console.log(JSON.stringify(policyJsonSchema(), null, 2)));
+
+function inWords(agenda: ShownAgenda, language: Language, zone: string): string {
+  const zh = language === 'zh';
+  const when = new Date(agenda.meeting.start).toLocaleString(zh ? 'zh-CN' : 'en-GB', { timeZone: zone, dateStyle: 'full', timeStyle: 'short' });
+  const lines = [`${agenda.meeting.title[language]}  ${when}  (${agenda.meeting.id})`];
+  for (const flag of agenda.flags) lines.push(`! ${flag[language]}`);
+  const { length, kept, used, free } = agenda.minutes;
+  lines.push(zh ? `共 ${length} 分钟：议题 ${used}，开场与通报 ${kept}，余 ${free}` : `${length} minutes: items ${used}, opening and consent ${kept}, free ${free}`);
+  for (const section of agenda.sections.filter((s) => s.items.length)) {
+    lines.push('', `${section.name[language]} (${section.minutes})`);
+    for (const item of section.items) {
+      lines.push(`  ${String(item.minutes).padStart(2)}′ [${wantedKinds[item.wanted][language]}] ${item.title[language]}${item.owner ? ` — ${item.owner.name}` : ''}  (${item.score})`);
+      lines.push(`      ${item.why.map((w) => w[language]).join('; ')}`);
+      for (const flag of item.flags) lines.push(`      ! ${flag[language]}`);
+    }
+  }
+  const list = (title: string, items: ShownAgenda['parked'], reason: boolean) => {
+    if (items.length) lines.push('', title, ...items.map((i) => `  · ${i.title[language]}${reason && i.reason ? ` — ${i.reason[language]}` : ''}`));
+  };
+  list(zh ? '书面通报' : 'Taken as read', agenda.consent, false);
+  list(zh ? '暂缓' : 'Parked', agenda.parked, true);
+  list(zh ? '移除' : 'Dropped', agenda.dropped, true);
+  if (agenda.changes.length) lines.push('', zh ? '与上一稿相比' : 'Since the last draft', ...agenda.changes.map((c) => `  · ${c.says[language]}`));
+  return lines.join('\n');
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const zh = process.argv.includes('zh') || !process.argv.includes('en');
+  const says = error instanceof Refusal ? error.says : error instanceof SuiteError ? wordsFor(error) : undefined;
+  console.error(says ? says[zh ? 'zh' : 'en'] : (error as Error).message);
+  process.exitCode = 1;
+}

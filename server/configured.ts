@@ -1,0 +1,40 @@
+import { loadPolicy } from './policies.ts';
+import { type Connection, connectFeishu, connectMicrosoft365 } from './connections.ts';
+import type { FeishuSettings, Microsoft365Settings } from './settings.ts';
+import { Workspace } from './workspace.ts';
+
+/** The one workspace of a configured installation. */
+export function connectConfigured(settings: Microsoft365Settings | FeishuSettings, clock: () => number): Connection {
+  const policy = loadPolicy(settings.LIAISON_POLICY);
+  const host = settings.LIAISON_SUITE === 'feishu' ? 'feishu' : 'teams';
+  const workspace = new Workspace({ id: 'company', policy, clock, appLink: (path) => `${settings.LIAISON_URL}/?host=${host}&workspace=company#/${path}` });
+  const common = { id: 'company', workspace, clock };
+  if ('LIAISON_APP_ID' in settings)
+    return connectFeishu({
+      ...common,
+      secret: settings.LIAISON_APP_SECRET,
+      sessionKey: Uint8Array.from(Buffer.from(settings.LIAISON_SESSION_KEY, 'hex')),
+      config: {
+        appId: settings.LIAISON_APP_ID,
+        region: settings.LIAISON_REGION,
+        base: settings.LIAISON_BASE,
+        taskList: settings.LIAISON_TASK_LIST,
+        calendar: settings.LIAISON_CALENDAR,
+        department: settings.LIAISON_DEPARTMENT,
+        timeZone: policy.time_zone,
+      },
+    });
+  return connectMicrosoft365({
+    ...common,
+    secret: settings.LIAISON_CLIENT_SECRET,
+    config: {
+      tenant: settings.LIAISON_TENANT,
+      clientId: settings.LIAISON_CLIENT_ID,
+      group: settings.LIAISON_GROUP,
+      workbook: settings.LIAISON_WORKBOOK,
+      plan: settings.LIAISON_PLAN,
+      organiser: settings.LIAISON_ORGANISER,
+      timeZone: policy.time_zone,
+    },
+  });
+}

@@ -1,0 +1,59 @@
+import { fileURLToPath } from 'node:url';
+import express, { type Express } from 'express';
+import { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
+import { findMeeting, meetingsOf } from '../../core/meetings/meeting.ts';
+import { samplePeople } from './people.ts';
+import { calendarPage, tasksPage, workbookPage } from './suite-pages.ts';
+import type { World } from './world.ts';
+
+/** Pages that exist only in the embedded default: the two clients as people see them, and the suites' own web views. */
+export function embeddedPages(app: Express, world: World): void {
+  app.use('/demo/assets', express.static(fileURLToPath(new URL('./public', import.meta.url))));
+  app.get(['/demo', '/demo/'], (_req, res) => void res.sendFile(fileURLToPath(new URL('./public/demo.html', import.meta.url))));
+
+  app.get('/demo/people', (req, res) => void res.json(samplePeople(req.query.language === 'en' ? 'en' : 'zh')));
+
+  app.get('/demo/workspaces', (_req, res) => void res.json(world.connections.map((c) => ({ id: c.id, suite: c.suite, language: c.workspace.policy.language }))));
+
+  app.get('/demo/ticket', async (req, res) => {
+    const ticket = await world.ticket(String(req.query.workspace), String(req.query.email));
+    if (ticket) res.json(ticket);
+    else res.status(404).json({});
+  });
+
+  app.get('/demo/next-meeting', async (req, res) => {
+    const { workspace, unattended } = world.connection(String(req.query.workspace));
+    const all = meetingsOf(await workspace.current(unattended()), workspace.policy, workspace.now());
+    const { start } = findMeeting(all, 'NEXT', workspace.now());
+    res.json({ during: new Date(Date.parse(start) + 10 * 60_000).toISOString() });
+  });
+
+  /** Moves the sample company's clock, so that the meeting can be held now. */
+  app.post('/demo/clock', (req, res) => {
+    const { at } = req.body as { at?: string };
+    world.setClock(at ? Date.parse(at) : undefined);
+    res.json({ now: new Date(world.now()).toISOString() });
+  });
+
+  app.get('/demo/suite/:workspace/:page', async (req, res) => {
+    const tenant = world.tenant(req.params.workspace);
+    const connection = world.connections.find((c) => c.id === req.params.workspace);
+    if (!tenant || !connection) return void res.status(404).send('not found');
+    const path = world.workbookPath(req.params.workspace);
+    const pages: Record<string, () => string | Promise<string>> = {
+      calendar: () => calendarPage(tenant, connection.workspace.policy),
+      workbook: () => workbookPage(tenant, connection.workspace.policy, path, String(req.query.table ?? '')),
+      tasks: () => tasksPage(tenant, connection.workspace.policy),
+    };
+    const page = pages[req.params.page];
+    if (!page) return void res.status(404).send('not found');
+    res.type('html').send(await page());
+  });
+
+  app.get('/demo/suite/:workspace/file/workbook.xlsx', async (req, res) => {
+    const tenant = world.tenant(req.params.workspace);
+    const file = tenant instanceof Tenant ? await tenant.drive.open(world.workbookPath(req.params.workspace)) : undefined;
+    if (!file) return void res.status(404).send('not found');
+    res.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').send(Buffer.from((await file.workbook.xlsx.writeBuffer()) as ArrayBuffer));
+  });
+}

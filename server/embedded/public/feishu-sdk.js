@@ -1,0 +1,21 @@
+// Stands in for Feishu's H5 client library in the embedded default: the parts the tab uses, answered by the demo page.
+(() => {
+  let next = 0;
+  const waiting = new Map();
+  const ask = (what) =>
+    new Promise((resolve) => {
+      waiting.set(++next, resolve);
+      parent.postMessage({ feishu: what, id: next }, location.origin);
+    });
+  addEventListener('message', (event) => {
+    if (event.origin !== location.origin || !event.data?.feishu) return;
+    waiting.get(event.data.id)?.(event.data.answer);
+    waiting.delete(event.data.id);
+  });
+  window.h5sdk = { ready: (callback) => setTimeout(callback, 0), error: () => {} };
+  window.tt = {
+    requestAccess({ success, fail }) {
+      ask('requestAccess').then((answer) => (answer.code ? success({ code: answer.code }) : fail({ errno: 2, errString: 'denied' })));
+    },
+  };
+})();

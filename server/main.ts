@@ -1,0 +1,40 @@
+import { pino } from 'pino';
+import { createApp } from './app.ts';
+import { connectConfigured } from './configured.ts';
+import { embeddedPages } from './embedded/pages.ts';
+import { World } from './embedded/world.ts';
+import { readSettings } from './settings.ts';
+
+const log = pino({ level: process.env.LOG_LEVEL ?? 'info', redact: ['authorization', '*.token', '*.secret'] });
+const port = Number(process.env.PORT ?? 3978);
+const origin = `http://localhost:${port}`;
+const minute = 60_000;
+
+try {
+  const settings = readSettings(process.env);
+  const world = settings ? undefined : await World.start({ folder: process.env.STATE_FOLDER ?? '.liaison', origin });
+  const connections = world ? world.connections : [connectConfigured(settings!, Date.now)];
+  const app = createApp({ connections, log, embedded: world && ((a) => embeddedPages(a, world)) });
+  const server = app.listen(port, () => {
+    log.info({ url: origin, suites: connections.map((c) => c.id) }, 'ready');
+    if (world) console.log(`\n  Liaison 协调台 (embedded default, simulated suites)\n  ${origin}/demo\n`);
+  });
+
+  const look = async () => {
+    for (const connection of connections)
+      await connection.workspace.look(connection.unattended()).catch((error: Error) => log.warn({ workspace: connection.id, error: error.message }, 'automations could not run'));
+  };
+  const timer = setInterval(() => void look(), minute);
+
+  const stop = async () => {
+    clearInterval(timer);
+    server.close();
+    await world?.stop();
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void stop());
+  process.on('SIGINT', () => void stop());
+} catch (error) {
+  console.error(`Liaison does not start:\n${(error as Error).message}`);
+  process.exit(1);
+}

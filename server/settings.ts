@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+const filled = z.string().trim().min(1);
+
+/** What a configured installation needs, from the environment only. The README's table is made from these lines. */
+const common = {
+  LIAISON_SUITE: z.enum(['microsoft365', 'feishu']).describe('Which suite the company uses; without it the embedded default runs'),
+  LIAISON_POLICY: filled.describe('Path of the policy file (YAML)'),
+  LIAISON_URL: z.url().describe('Public address of this server, for links in invitations'),
+};
+export const microsoft365Settings = z.object({
+  ...common,
+  LIAISON_TENANT: filled.describe('Entra tenant id'),
+  LIAISON_CLIENT_ID: filled.describe('Client id of the app registration'),
+  LIAISON_CLIENT_SECRET: filled.describe('Secret of the app registration'),
+  LIAISON_GROUP: filled.describe('Id of the group (team) that takes part'),
+  LIAISON_WORKBOOK: z.string().default('Liaison/Coordination.xlsx').describe("Path of the workbook in the group's drive"),
+  LIAISON_PLAN: z.string().default('').describe('Planner plan; `liaison provision` prints it'),
+  LIAISON_ORGANISER: filled.describe('Mailbox in whose calendar the meetings stand'),
+});
+export const feishuSettings = z.object({
+  ...common,
+  LIAISON_APP_ID: filled.describe('App id (cli_…)'),
+  LIAISON_APP_SECRET: filled.describe('App secret'),
+  LIAISON_REGION: z.enum(['feishu', 'lark']).default('feishu').describe('feishu.cn or larksuite.com'),
+  LIAISON_BASE: z.string().default('').describe('Token of the Base; `liaison provision` prints it'),
+  LIAISON_TASK_LIST: z.string().default('').describe('Task list; `liaison provision` prints it'),
+  LIAISON_CALENDAR: z.string().default('').describe('Shared calendar; `liaison provision` prints it'),
+  LIAISON_DEPARTMENT: z.string().default('0').describe('Department whose people take part; 0 is everybody'),
+  LIAISON_SESSION_KEY: z.string().regex(/^[0-9a-f]{64}$/i).describe('32 bytes in hex, the same on every instance: openssl rand -hex 32'),
+});
+export type Microsoft365Settings = z.infer<typeof microsoft365Settings>;
+export type FeishuSettings = z.infer<typeof feishuSettings>;
+
+/**
+ * Reads the settings, or nothing when none is set: then the embedded default runs. Half a configuration never falls
+ * back to the embedded default.
+ * @throws Error that names every setting that is missing or wrong
+ */
+export function readSettings(env: NodeJS.ProcessEnv): Microsoft365Settings | FeishuSettings | undefined {
+  const given = Object.keys(env).filter((name) => name.startsWith('LIAISON_') && env[name]);
+  if (!env.LIAISON_SUITE) {
+    if (given.length) throw new Error(`${given.join(', ')} is set but LIAISON_SUITE is not. Set LIAISON_SUITE to microsoft365 or feishu, or unset the others to run the embedded default.`);
+    return undefined;
+  }
+  const schema = env.LIAISON_SUITE === 'feishu' ? feishuSettings : microsoft365Settings;
+  const read = schema.safeParse(env);
+  if (read.success) return read.data;
+  throw new Error(read.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('\n'));
+}
