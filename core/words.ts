@@ -19,12 +19,16 @@ export const listed = (texts: readonly Text[]): Text => ({
   zh: texts.map((x) => x.zh).join('、'),
 });
 
-/** Two languages side by side, as a sentence pattern with named holes: `fill(t('{n} late', '{n} 项逾期'), { n: 3 })`. */
+/**
+ * A sentence pattern with named holes, and English plurals chosen by a hole's number:
+ * `fill(t('{n} {n:day|days} late', '逾期 {n} 天'), { n: 3 })`.
+ */
 export function fill(pattern: Text, values: Record<string, Text | string | number>): Text {
   const put = (language: Language) =>
-    pattern[language].replace(/\{(\w+)\}/g, (hole, name: string) => {
+    pattern[language].replace(/\{(\w+)(?::([^|{}]*)\|([^{}]*))?\}/g, (hole, name: string, one?: string, many?: string) => {
       const value = values[name];
       if (value === undefined) return hole;
+      if (one !== undefined && many !== undefined) return Number(value) === 1 ? one : many;
       return typeof value === 'object' ? value[language] : String(value);
     });
   return { en: put('en'), zh: put('zh') };

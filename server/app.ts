@@ -34,7 +34,8 @@ export function createApp({ connections, log, embedded, tab = fileURLToPath(new 
           scriptSrc: scriptSources,
           styleSrc: ["'self'", "'unsafe-inline'"],
           imgSrc: ["'self'", 'data:'],
-          connectSrc: ["'self'"],
+          // teams-js looks up the list of hosts it trusts here; it falls back to its own list without it.
+          connectSrc: ["'self'", 'https://res.cdn.office.net'],
           frameAncestors,
           frameSrc: ["'self'"],
           upgradeInsecureRequests: null,

@@ -64,7 +64,7 @@ export class Workspace {
   }
 
   /** What a person does; afterwards what follows from it by itself. */
-  act(name: string, input: unknown, actor: Actor, suite: Suite): Promise<void> {
+  async act(name: string, input: unknown, actor: Actor, suite: Suite): Promise<void> {
     const command = commands.get(name);
     if (!command) throw new Refusal(t(`There is no command "${name}"`, `没有操作“${name}”`), 'missing');
     permit(command, actor);
@@ -81,7 +81,9 @@ export class Workspace {
   look(suite: Suite): Promise<number> {
     return this.inTurn(async () => {
       await this.validated(suite);
-      return this.settle(suite);
+      const { count, failures } = await this.settle(suite);
+      if (failures.length) throw failures[0];
+      return count;
     });
   }
 
@@ -121,14 +123,20 @@ export class Workspace {
     return { snapshot, policy: this.policy, now: this.now(), place };
   }
 
-  private async settle(suite: Suite): Promise<number> {
+  /** One automation that fails stops neither the others nor the act before it: it is tried again at the next look. */
+  private async settle(suite: Suite): Promise<{ count: number; failures: unknown[] }> {
     let count = 0;
+    const failures: unknown[] = [];
     for (const automation of automations) {
-      const changes = automation(this.scene(this.snapshot!, suite));
-      count += changes.length;
-      await this.apply(changes, suite, 'Liaison');
+      try {
+        const changes = automation(this.scene(this.snapshot!, suite));
+        count += changes.length;
+        await this.apply(changes, suite, 'Liaison');
+      } catch (failure) {
+        failures.push(failure);
+      }
     }
-    return count;
+    return { count, failures };
   }
 
   private async apply(changes: readonly Change[], suite: Suite, who: string): Promise<void> {

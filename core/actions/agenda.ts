@@ -18,7 +18,7 @@ export const actionCandidates: AgendaSource = (occasion) => {
     found.push({
       key: 'actions:due',
       source: 'actions',
-      title: fill(t('{n} actions fall due by the meeting', '{n} 项行动将在会前到期'), { n: soon.length }),
+      title: fill(t('{n} {n:action falls|actions fall} due by the meeting', '{n} 项行动将在会前到期'), { n: soon.length }),
       wanted: 'inform',
       why: [t('Due before or on the day of the meeting', '在会议当日或之前到期')],
       evidence: soon.map((task) => evidenceOf(occasion, task)),
@@ -34,7 +34,7 @@ function overdueItem(occasion: Occasion, department: string, tasks: Task[], toda
   const days = Math.max(...late);
   const head = headOf(policy, department);
   const name = department ? departmentName(policy, department) : t('Nobody in particular', '无责任部门');
-  const because = fill(t('{n} overdue, the oldest by {days} working days', '{n} 项逾期，最长逾期 {days} 个工作日'), { n: tasks.length, days });
+  const because = fill(t('{n} overdue, the oldest by {days} working {days:day|days}', '{n} 项逾期，最长逾期 {days} 个工作日'), { n: tasks.length, days });
   const title: Text =
     tasks.length === 1
       ? fill(t('{name}: overdue action “{title}”', '{name}：行动项“{title}”逾期'), { name, title: tasks[0]!.title })
@@ -52,7 +52,7 @@ function overdueItem(occasion: Occasion, department: string, tasks: Task[], toda
     minutes: Math.min(policy.agenda.minutes.discuss, 3 + tasks.length),
     factors: {
       lateness: { value: days / 10, because },
-      impact: { value: tasks.length / 8, because: fill(t('{n} actions', '{n} 项行动'), { n: tasks.length }) },
+      impact: { value: tasks.length / 8, because: fill(t('{n} {n:action|actions}', '{n} 项行动'), { n: tasks.length }) },
     },
   };
 }

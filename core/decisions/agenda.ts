@@ -39,8 +39,8 @@ function pending(occasion: Occasion, d: Decision, given: Map<string, string>): C
       ? fill(t('Opinions still missing: {who}', '尚未表态：{who}'), { who: listed(missing.map((m) => verbatim(snapshot.directory.find(m)?.name ?? m))) })
       : t('All opinions are in', '委员均已表态'),
   ];
-  if (objections || conditions)
-    why.push(fill(t('{objections} objections, {conditions} conditions to settle', '{objections} 项反对、{conditions} 项条件待协商'), { objections, conditions }));
+  if (objections) why.push(fill(t('{n} {n:objection|objections} to settle', '{n} 项反对待协商'), { n: objections }));
+  if (conditions) why.push(fill(t('{n} {n:condition|conditions} to settle', '{n} 项条件待落实'), { n: conditions }));
   return {
     key: `decision:${d.id}`,
     source: 'decisions',
@@ -52,8 +52,8 @@ function pending(occasion: Occasion, d: Decision, given: Map<string, string>): C
     needed: [...new Set([...members, d.proposedBy])],
     factors: {
       decision: { value: 1, because: t('only the committee can decide it', '须由委员会决定') },
-      ...(late && { lateness: { value: late / 10, because: fill(t('opinions were due {late} working days ago', '意见截止已过 {late} 个工作日'), { late }) } }),
-      ...(objections && { impact: { value: 0.5 + objections / 4, because: fill(t('{objections} objections', '{objections} 项反对'), { objections }) } }),
+      ...(late && { lateness: { value: late / 10, because: fill(t('opinions were due {late} working {late:day|days} ago', '意见截止已过 {late} 个工作日'), { late }) } }),
+      ...(objections && { impact: { value: 0.5 + objections / 4, because: fill(t('{objections} {objections:objection|objections}', '{objections} 项反对'), { objections }) } }),
     },
   };
 }

@@ -50,7 +50,7 @@ function gapItem(occasion: Occasion, product: string, gaps: Gap[]): Candidate {
     source: 'forecast',
     title,
     wanted: shortfall && share > 2 * policy.forecast.exception_share ? 'decide' : 'discuss',
-    why: [fill(t('{lines} lines differ by more than {limit} %', '{lines} 行差异超过 {limit}%'), { ...words, limit })],
+    why: [fill(t('{lines} {lines:line differs|lines differ} by more than {limit} %', '{lines} 行差异超过 {limit}%'), { ...words, limit })],
     evidence: gaps.map((g) => evidenceOf(occasion, g)),
     owner: heads[0],
     needed: [...heads, liaisonOf(policy, policy.forecast.planned_by)].filter((p): p is string => !!p),
@@ -68,10 +68,10 @@ function unconfirmedItem(occasion: Occasion, lines: Line[]): Candidate {
   return {
     key: 'forecast:unconfirmed',
     source: 'forecast',
-    title: fill(t('{n} forecast lines are not confirmed by the plan', '{n} 行预测尚未得到计划确认'), { n }),
+    title: fill(t('{n} forecast {n:line is|lines are} not confirmed by the plan', '{n} 行预测尚未得到计划确认'), { n }),
     wanted: 'discuss',
     why: [
-      fill(t('Submitted more than {days} working days ago', '提交已超过 {days} 个工作日'), { days: policy.forecast.confirm_within_days }),
+      fill(t('Submitted more than {days} working {days:day|days} ago', '提交已超过 {days} 个工作日'), { days: policy.forecast.confirm_within_days }),
     ],
     evidence: lines.map((line) => ({
       register: forecasts.name,
@@ -82,7 +82,7 @@ function unconfirmedItem(occasion: Occasion, lines: Line[]): Candidate {
     owner,
     needed: owner ? [owner] : [],
     minutes: 4,
-    factors: { lateness: { value: 0.5, because: t('the time to confirm is over', '已超过确认时限') }, impact: { value: n / 12, because: fill(t('{n} lines', '{n} 行'), { n }) } },
+    factors: { lateness: { value: 0.5, because: t('the time to confirm is over', '已超过确认时限') }, impact: { value: n / 12, because: fill(t('{n} {n:line|lines}', '{n} 行'), { n }) } },
   };
 }
 

@@ -78,7 +78,7 @@ function carriedFrom(snapshot: Snapshot, _policy: Policy, previous: Meeting | un
 
 function itemOf(policy: Policy, meeting: Meeting, c: Candidate, postponed: number): Item {
   const filled: Candidate['factors'] = postponed
-    ? { ...c.factors, postponed: { value: postponed / 3, because: fill(t('put off {n} times before', '此前已顺延 {n} 次'), { n: postponed }) } }
+    ? { ...c.factors, postponed: { value: postponed / 3, because: fill(t('put off {n} {n:time|times} before', '此前已顺延 {n} 次'), { n: postponed }) } }
     : c.factors;
   const parts = scoreParts(policy, filled);
   return {
@@ -119,7 +119,7 @@ function carriedItem(policy: Policy, meeting: Meeting, row: ItemRow, times: numb
   const item = keptItem(policy, meeting, row);
   const parts = scoreParts(policy, {
     asked: { value: 1, because: t('the last meeting carried it over', '上次会议决定顺延') },
-    postponed: { value: times / 3, because: fill(t('put off {n} times before', '此前已顺延 {n} 次'), { n: times }) },
+    postponed: { value: times / 3, because: fill(t('put off {n} {n:time|times} before', '此前已顺延 {n} 次'), { n: times }) },
   });
   return {
     ...item,

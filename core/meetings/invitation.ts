@@ -53,7 +53,7 @@ function fitted(options: Options, opening: Text, lines: (detail: boolean, most: 
   const noReasons = attempt(false, count, t('Reasons are left out here for length.', '因篇幅所限，此处省略列入原因。'));
   if (noReasons.html.length <= options.limit) return noReasons;
   for (let most = count - 1; most > 0; most--) {
-    const cut = fill(t('{n} items are left out here for length.', '因篇幅所限，此处省略 {n} 项议题。'), { n: count - most });
+    const cut = fill(t('{n} {n:item is|items are} left out here for length.', '因篇幅所限，此处省略 {n} 项议题。'), { n: count - most });
     const shorter = attempt(false, most, cut);
     if (shorter.html.length <= options.limit) return shorter;
   }
@@ -115,7 +115,11 @@ export const whenIs = (policy: Policy, instant: string, language: Language): str
  */
 export function withBlock(body: string, block: string): string | undefined {
   const old = findBlock(body);
-  if (!old) return body.trim() ? `${body}${block}` : block;
+  if (!old) {
+    // Outlook keeps a whole document: what stands after its body is lost.
+    const close = body.search(/<\/body>/i);
+    return close < 0 ? body + block : body.slice(0, close) + block + body.slice(close);
+  }
   const mark = block.slice(block.indexOf('—'), block.indexOf('</p>'));
   return body.slice(old.from, old.to).includes(mark) ? undefined : body.slice(0, old.from) + block + body.slice(old.to);
 }

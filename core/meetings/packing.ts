@@ -46,7 +46,7 @@ const byScore = (a: Item, b: Item) => Number(b.pinned) - Number(a.pinned) || b.s
 
 function tooMuch(item: Item, free: number, most: number | undefined, taken: number): Text | undefined {
   if (item.minutes > free)
-    return fill(t('Needs {minutes} minutes, {free} are left after items that weigh more', '需 {minutes} 分钟，排完更重要的议题后仅余 {free} 分钟'), { minutes: item.minutes, free: Math.max(0, free) });
+    return fill(t('Needs {minutes} minutes, {free} {free:is|are} left after items that weigh more', '需 {minutes} 分钟，排完更重要的议题后仅余 {free} 分钟'), { minutes: item.minutes, free: Math.max(0, free) });
   if (most !== undefined && taken + item.minutes > most)
     return fill(t('Its section is limited to {most} minutes and is full', '所属版块限时 {most} 分钟，已排满'), { most });
   return undefined;

@@ -25,7 +25,7 @@ export const indicatorCandidates: AgendaSource = ({ snapshot, policy, now }) => 
       owner: headOf(policy, figures[0]!.department),
       needed: figures.map((f) => headOf(policy, f.department)).filter((p): p is string => !!p),
       minutes: bad ? 5 : undefined,
-      factors: { impact: { value: distance / 1.5, because: fill(t('{n} departments off target', '{n} 个部门未达标'), { n: figures.length }) } },
+      factors: { impact: { value: distance / 1.5, because: fill(t('{n} {n:department|departments} off target', '{n} 个部门未达标'), { n: figures.length }) } },
     };
   });
 };

@@ -17,9 +17,9 @@ export const reviewCandidates: AgendaSource = ({ snapshot, policy, start }) => {
     found.push({
       key: 'reviews:procedures',
       source: 'reviews',
-      title: fill(t('{n} procedures are due for review', '{n} 份操作规范到复审日'), { n: due.length }),
+      title: fill(t('{n} {n:procedure is|procedures are} due for review', '{n} 份操作规范到复审日'), { n: due.length }),
       wanted: late.length ? 'discuss' : 'inform',
-      why: [fill(t('{n} of them are overdue', '其中 {n} 份已逾期'), { n: late.length })],
+      why: [fill(t('{n} of them overdue', '其中 {n} 份已逾期'), { n: late.length })],
       evidence: due.map((p) => ({
         register: procedures.name,
         id: p.id,
@@ -33,7 +33,7 @@ export const reviewCandidates: AgendaSource = ({ snapshot, policy, start }) => {
         ? {
             lateness: {
               value: Math.max(...late.map((p) => workdaysBetween(policy, p.nextReview, held))) / 20,
-              because: fill(t('{n} reviews overdue', '{n} 份复审逾期'), { n: late.length }),
+              because: fill(t('{n} {n:review|reviews} overdue', '{n} 份复审逾期'), { n: late.length }),
             },
           }
         : {},

@@ -26,14 +26,14 @@ function item(occasion: Occasion, key: string, cases: Case[], urgent: boolean): 
   const first = cases[0]!;
   const days = Math.max(...cases.map((c) => workdaysBetween(policy, dateIn(policy, deadlineOf(c)), dateIn(policy, now))));
   const words = { customer: first.customer, title: first.title, n: cases.length, days };
-  const because = fill(t('past the deadline by {days} working days', '超过时限 {days} 个工作日'), words);
+  const because = fill(t('past the deadline by {days} working {days:day|days}', '超过时限 {days} 个工作日'), words);
   const owner = headOf(policy, policy.service.handled_by);
   return {
     key,
     source: 'service',
     title: urgent
       ? fill(t('Urgent service case: {customer}, {title}', '紧急售后：{customer}，{title}'), words)
-      : fill(t('{n} service cases are past their deadline', '{n} 件售后工单超过时限'), words),
+      : fill(t('{n} service {n:case is past its|cases are past their} deadline', '{n} 件售后工单超过时限'), words),
     wanted: 'discuss',
     why: [because],
     evidence: cases.map((c) => ({
@@ -49,7 +49,7 @@ function item(occasion: Occasion, key: string, cases: Case[], urgent: boolean): 
       lateness: { value: days / 8, because },
       impact: urgent
         ? { value: 0.9, because: t('urgent for a customer', '客户紧急') }
-        : { value: cases.length / 8, because: fill(t('{n} customers wait', '{n} 位客户在等待'), words) },
+        : { value: cases.length / 8, because: fill(t('{n} {n:customer waits|customers wait}', '{n} 位客户在等待'), words) },
     },
   };
 }

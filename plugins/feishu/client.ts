@@ -1,12 +1,12 @@
-import { Client, LoggerLevel, withUserAccessToken } from '@larksuiteoapi/node-sdk';
+import { Client, DefaultCache, LoggerLevel, withUserAccessToken } from '@larksuiteoapi/node-sdk';
 import { domains, type FeishuConfig } from './config.ts';
 
 /** Options of one call: the person's own token, or the app's when nobody acts. */
 export type As = ReturnType<typeof withUserAccessToken> | undefined;
 
-/** The official client; it fetches and keeps the app's token by itself. */
+/** The official client; it fetches and keeps the app's token by itself, in a cache of its own (else all clients of a process share one). */
 export const larkClient = (config: Pick<FeishuConfig, 'appId' | 'region'>, appSecret: string): Client =>
-  new Client({ appId: config.appId, appSecret, domain: domains[config.region], loggerLevel: LoggerLevel.fatal, logger: silent });
+  new Client({ appId: config.appId, appSecret, domain: domains[config.region], loggerLevel: LoggerLevel.fatal, logger: silent, cache: new DefaultCache() });
 
 /** The SDK logs requests with their tokens; errors reach us as answers anyway. */
 const silent = { fatal: () => {}, error: () => {}, warn: () => {}, info: () => {}, debug: () => {}, trace: () => {} };

@@ -7,7 +7,7 @@ const dayLength = 86_400_000;
 
 /** How Excel holds values: serial numbers for time, words for people, and formulas wherever a text looks like one. */
 export const excelDialect = (zone: string): Dialect => ({
-  text: (raw) => (typeof raw === 'string' ? raw : raw === null || raw === undefined ? '' : String(raw)),
+  text: (raw) => (typeof raw === 'string' ? raw : raw === null || raw === undefined ? '' : typeof raw === 'object' ? '[object]' : String(raw)),
   time(raw) {
     if (typeof raw === 'number') return raw > 0 && raw < 2_958_466 ? fromSerial(raw, zone) : undefined;
     return typeof raw === 'string' ? timeFromText(raw.trim(), zone) : undefined;

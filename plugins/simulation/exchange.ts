@@ -61,21 +61,23 @@ export function responseFrom(reply: Reply): Response {
 }
 
 const secrets = /^(authorization|cookie)$/i;
+/** Secrets and tokens of sign-in keep their names, not their values. */
+const masked = (body: unknown) => Object.fromEntries(Object.entries((body as object | undefined) ?? {}).map(([k, v]) => [k, typeof v === 'string' && k !== 'msg' ? '…' : v]));
 
 /** Writes a HAR entry a line; secrets stay out of it. */
 export const recorderTo =
   (file: string) =>
   (ask: Ask, reply: Reply): void => {
     const list = (headers: Record<string, string> = {}) => Object.entries(headers).map(([name, value]) => ({ name, value: secrets.test(name) ? '…' : value }));
-    const hidden = /\/(oauth2|auth)\//.test(ask.url.pathname);
+    const hidden = /\/(oauth2|auth|authen)\//.test(ask.url.pathname);
     const entry = {
       request: {
         method: ask.method,
         url: ask.url.href,
         headers: list(ask.headers),
-        ...(ask.body !== undefined && !(ask.body instanceof Uint8Array) && { postData: { text: hidden ? '{}' : JSON.stringify(ask.body) } }),
+        ...(ask.body !== undefined && !(ask.body instanceof Uint8Array) && { postData: { text: JSON.stringify(hidden ? masked(ask.body) : ask.body) } }),
       },
-      response: { status: reply.status, headers: list(reply.headers), content: { text: hidden || reply.body instanceof Uint8Array ? '' : JSON.stringify(reply.body ?? '') } },
+      response: { status: reply.status, headers: list(reply.headers), content: { text: reply.body instanceof Uint8Array ? '' : JSON.stringify(hidden ? masked(reply.body) : (reply.body ?? '')) } },
     };
     appendFileSync(file, `${JSON.stringify(entry)}\n`);
   };

@@ -39,10 +39,13 @@ function Root({ info, host, context, api, me }: Started) {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   }, [language]);
   return (
-    <FluentProvider theme={themeFor(info.suite, theme)} className="tab">
-      <TabContext.Provider value={{ api, host, me, language, setLanguage }}>
-        <App />
-      </TabContext.Provider>
+    <FluentProvider theme={themeFor(info.suite, theme)}>
+      {/* A class on the provider itself would be repeated on every dialog's mount node and cover the page. */}
+      <div className="tab">
+        <TabContext.Provider value={{ api, host, me, language, setLanguage }}>
+          <App />
+        </TabContext.Provider>
+      </div>
     </FluentProvider>
   );
 }

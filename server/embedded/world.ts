@@ -6,6 +6,7 @@ import type { Policy } from '../../core/policy/schema.ts';
 import type { Language } from '../../core/words.ts';
 import { SimulatedFeishu } from '../../plugins/feishu/simulator/service.ts';
 import { FeishuTenant } from '../../plugins/feishu/simulator/tenant.ts';
+import type { Manners } from '../../plugins/simulation/exchange.ts';
 import { SimulatedMicrosoft365 } from '../../plugins/microsoft365/simulator/service.ts';
 import { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
 import { type Connection, connectFeishu, connectMicrosoft365 } from '../connections.ts';
@@ -26,6 +27,8 @@ export interface WorldOptions {
   origin?: string;
   /** Without sample rows the company has people and an empty workspace. */
   sample?: boolean;
+  /** Called with every exchange with a suite from the first one on. */
+  observe?: Manners['observe'][number];
 }
 
 const stableId = (what: string) => {
@@ -55,6 +58,7 @@ export class World {
     this.graph = graph;
     this.lark = lark;
     this.tenants = new Map(tenants);
+    if (options.observe) for (const service of [graph, lark]) service.manners.observe.push(options.observe);
     this.server = setupServer(...graph.handlers(), ...lark.handlers());
     this.server.listen({ onUnhandledRequest: 'bypass' });
   }
@@ -76,7 +80,7 @@ export class World {
         ]);
       }
     const graph = await SimulatedMicrosoft365.start(tenants.map(([, t]) => t).filter((t) => t instanceof Tenant), Date.now);
-    const lark = new SimulatedFeishu(tenants.map(([, t]) => t).filter((t) => t instanceof FeishuTenant));
+    const lark = new SimulatedFeishu(tenants.map(([, t]) => t).filter((t) => t instanceof FeishuTenant), Date.now);
     const world = new World(options, time, graph, lark, tenants);
     for (const [id] of tenants) await world.open(id, id.endsWith('zh') ? 'zh' : 'en');
     return world;

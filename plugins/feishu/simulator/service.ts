@@ -11,7 +11,11 @@ export class SimulatedFeishu {
   private readonly tenantTokens = new Map<string, { tenant: FeishuTenant; expires: number }>();
   private counter = 0;
 
-  constructor(readonly tenants: readonly FeishuTenant[]) {}
+  /** @param clock for tokens: real time, whatever time it is in the company */
+  constructor(
+    readonly tenants: readonly FeishuTenant[],
+    private readonly clock: () => number,
+  ) {}
 
   handlers() {
     return handlersFor(['https://open.feishu.cn', 'https://open.larksuite.com'], (ask) => this.serve(ask), this.manners);
@@ -51,17 +55,17 @@ export class SimulatedFeishu {
     if (!tenant) return fault(10003, 'invalid param');
     if (tenant.appSecret !== app_secret) return fault(10014, 'app secret invalid');
     const token = `t-${++this.counter}-${app_id}`;
-    this.tenantTokens.set(token, { tenant, expires: tenant.clock() + 7_200_000 });
+    this.tenantTokens.set(token, { tenant, expires: this.clock() + 7_200_000 });
     return { status: 200, body: { code: 0, msg: 'ok', tenant_access_token: token, app_access_token: token, expire: 7200 } };
   }
 
   private bearer(ask: Ask): { tenant: FeishuTenant; open_id?: string } | undefined {
     const token = ask.headers.authorization?.replace(/^Bearer /i, '') ?? '';
     const app = this.tenantTokens.get(token);
-    if (app) return app.expires > app.tenant.clock() ? { tenant: app.tenant } : undefined;
+    if (app) return app.expires > this.clock() ? { tenant: app.tenant } : undefined;
     for (const tenant of this.tenants) {
       const user = tenant.userTokens.get(token);
-      if (user && user.expires > tenant.clock()) return { tenant, open_id: user.open_id };
+      if (user && user.expires > this.clock()) return { tenant, open_id: user.open_id };
     }
     return undefined;
   }
@@ -73,7 +77,7 @@ export class SimulatedFeishu {
       if (!who) return fault(20003, 'invalid code');
       tenant.codes.delete(code);
       const token = `u-${++this.counter}-${who}`;
-      tenant.userTokens.set(token, { open_id: who, expires: tenant.clock() + 7_200_000 });
+      tenant.userTokens.set(token, { open_id: who, expires: this.clock() + 7_200_000 });
       return ok({ access_token: token, refresh_token: `ur-${this.counter}`, token_type: 'Bearer', expires_in: 7199, refresh_expires_in: 2_591_999, scope: '' });
     }
     const person = tenant.state.people.find((p) => p.open_id === open_id);

@@ -1,0 +1,137 @@
+import { FeishuTenant } from '../plugins/feishu/simulator/tenant.ts';
+import { Tenant } from '../plugins/microsoft365/simulator/tenant.ts';
+import type { Stage } from './world.ts';
+
+/** What people do in the suite itself, without Liaison: in Excel or Base, in the calendar, in the task list. */
+export interface Hands {
+  /** Types into a cell; `row` counts data rows from 0. A formula is given with its (wrong) result. */
+  type(table: string, row: number, column: string, value: unknown): Promise<void>;
+  read(table: string, row: number, column: string): Promise<unknown>;
+  renameColumn(table: string, from: string, to: string): Promise<void>;
+  addColumn(table: string, title: string): Promise<void>;
+  removeTable(table: string): Promise<void>;
+  removeFile(): void;
+  /** Events by start. */
+  events(): { id: string; body: string; subject: string; people: number; start: string }[];
+  deleteEvent(id: string): void;
+  moveEvent(id: string, start: string, end: string): void;
+  writeInInvitation(id: string, html: string): void;
+  tasks(): { id: string; title: string; done: boolean }[];
+  finishTask(id: string): void;
+}
+
+export function handsOf({ world, tenant, connection }: Stage): Hands {
+  return tenant instanceof Tenant ? excelHands(tenant, world.workbookPath(connection.id)) : baseHands(tenant);
+}
+
+function excelHands(tenant: Tenant, path: string): Hands {
+  const tableNamed = async (name: string) => {
+    const file = (await tenant.drive.open(path))!;
+    return { file, table: file.table(name.replace(/ /g, '_'))! };
+  };
+  const events = () => Object.values(tenant.state.events).flat();
+  /** A new Excel table has an empty first row; people count rows with something in them. */
+  const filled = (values: unknown[][], row: number) => values.map((cells, i) => ({ cells, i })).filter(({ cells, i }) => i > 0 && cells.some((c) => c !== ''))[row]!.i;
+  const at = async (name: string, column: string) => {
+    const { file, table } = await tableNamed(name);
+    const index = (file.valuesOf(table)[0] as string[]).indexOf(column);
+    return { file, table, column: table.left + index };
+  };
+  return {
+    async type(name, row, title, value) {
+      const { file, table, column } = await at(name, title);
+      table.sheet.getRow(table.top + filled(file.valuesOf(table), row)).getCell(column).value = value as string;
+      file.changed();
+    },
+    async read(name, row, title) {
+      const { file, table } = await tableNamed(name);
+      const values = file.valuesOf(table);
+      return values[filled(values, row)]![(values[0] as string[]).indexOf(title)];
+    },
+    async renameColumn(name, from, to) {
+      const { file, table, column } = await at(name, from);
+      table.sheet.getRow(table.top).getCell(column).value = to;
+      table.model.columns[column - table.left]!.name = to;
+      file.changed();
+    },
+    async addColumn(name, title) {
+      const { file, table } = await tableNamed(name);
+      table.right++;
+      table.sheet.getRow(table.top).getCell(table.right).value = title;
+      table.model.columns.push({ name: title });
+      file.resize(table, table.bottom);
+      file.changed();
+    },
+    async removeTable(name) {
+      const { file, table } = await tableNamed(name);
+      file.workbook.removeWorksheet(table.sheet.id);
+      file.changed();
+    },
+    removeFile: () => tenant.drive.remove(path),
+    events: () => events().map((e) => ({ id: e.id, body: e.body, subject: e.subject, people: e.attendees.length, start: e.start })).sort((a, b) => a.start.localeCompare(b.start)),
+    deleteEvent(id) {
+      for (const list of Object.values(tenant.state.events)) list.splice(0, list.length, ...list.filter((e) => e.id !== id));
+    },
+    moveEvent(id, start, end) {
+      Object.assign(events().find((e) => e.id === id)!, { start, end });
+    },
+    writeInInvitation(id, html) {
+      const event = events().find((e) => e.id === id)!;
+      event.body = event.body.includes('<body>') ? event.body.replace('<body>', `<body>${html}`) : `<html><body>${html}${event.body}</body></html>`;
+    },
+    tasks: () => tenant.state.tasks.map((t) => ({ id: t.id, title: t.title, done: t.percentComplete === 100 })),
+    finishTask(id) {
+      const task = tenant.state.tasks.find((t) => t.id === id)!;
+      Object.assign(task, { percentComplete: 100, completedDateTime: tenant.now(), version: task.version + 1 });
+    },
+  };
+}
+
+function baseHands(tenant: FeishuTenant): Hands {
+  const base = () => tenant.state.bases.at(-1)!;
+  const table = (name: string) => base().tables.find((t) => t.name === name)!;
+  const touch = () => {
+    base().modified = Math.floor(tenant.clock() / 1000);
+  };
+  return {
+    async type(name, row, column, value) {
+      const t = table(name);
+      // A formula in Base is a field of its own; what it gives is what is read.
+      const plain = value && typeof value === 'object' && 'result' in value ? ((value as { result: { error?: string } }).result.error ?? '') : value;
+      const field = t.fields.find((f) => f.field_name === column)!;
+      if (typeof plain === 'string' && field.type !== 1 && field.type !== 3) field.type = 1;
+      t.records[row]!.fields[column] = plain;
+      touch();
+    },
+    async read(name, row, column) {
+      return table(name).records[row]!.fields[column] ?? '';
+    },
+    async renameColumn(name, from, to) {
+      const t = table(name);
+      t.fields.find((f) => f.field_name === from)!.field_name = to;
+      for (const r of t.records) {
+        if (from in r.fields) r.fields[to] = r.fields[from];
+        delete r.fields[from];
+      }
+      touch();
+    },
+    async addColumn(name, title) {
+      table(name).fields.push({ field_id: tenant.newId('fld'), field_name: title, type: 1 });
+      touch();
+    },
+    async removeTable(name) {
+      base().tables.splice(base().tables.indexOf(table(name)), 1);
+      touch();
+    },
+    removeFile: () => void tenant.state.bases.pop(),
+    events: () => tenant.state.events.map((e) => ({ id: e.event_id, body: e.description, subject: e.summary, people: e.attendees.length, start: new Date(e.start * 1000).toISOString() })).sort((a, b) => a.start.localeCompare(b.start)),
+    deleteEvent: (id) => void tenant.state.events.splice(0, tenant.state.events.length, ...tenant.state.events.filter((e) => e.event_id !== id)),
+    moveEvent: (id, start, end) => void Object.assign(tenant.state.events.find((e) => e.event_id === id)!, { start: Date.parse(start) / 1000, end: Date.parse(end) / 1000 }),
+    writeInInvitation(id, html) {
+      const event = tenant.state.events.find((e) => e.event_id === id)!;
+      event.description = `${html}${event.description}`;
+    },
+    tasks: () => tenant.state.tasks.map((t) => ({ id: t.guid, title: t.summary, done: t.completed_at !== '0' })),
+    finishTask: (id) => void Object.assign(tenant.state.tasks.find((t) => t.guid === id)!, { completed_at: String(tenant.clock()) }),
+  };
+}

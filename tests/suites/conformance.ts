@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { layoutFor } from '../../core/registers.ts';
+import { requests } from '../../core/requests/records.ts';
+import { append, patch } from '../../core/workspace/changes.ts';
+import type { NewRecord } from '../../core/workspace/register.ts';
+import { rowOf, rowsOf } from '../../core/workspace/snapshot.ts';
+import { type Hands, handsOf } from '../hands.ts';
+import { type Stage, type SuiteName, stage } from '../world.ts';
+
+/** Texts that a spreadsheet would make something else of, or choke on. */
+const awkward = [
+  '=1+1', '=HYPERLINK("http://evil","x")', '+86 138 0000 0000', '-5', '@sum', "'quoted", '007', '1,234', '12%', '2026-12', '2026/3/5', 'TRUE', '1e5',
+  '😀 emoji 👩‍👩‍👧', '中文，标点。', 'line one\nline two', 'x'.repeat(5000), '  spaces inside  ok', '<b>not bold</b>',
+];
+
+const request = (id: string, more: Partial<NewRecord<typeof requests>> = {}): NewRecord<typeof requests> => ({
+  id,
+  kind: 'quotation',
+  title: 'A title',
+  from: 'sales',
+  to: 'rd',
+  askedBy: 'sales.liaison@example.com',
+  owner: undefined,
+  askedAt: '2026-11-20T01:00:00.000Z',
+  respondBy: '2026-11-21T01:00:00.000Z',
+  completeBy: '2026-11-24T09:30:00.000Z',
+  state: 'open',
+  respondedAt: undefined,
+  answeredAt: undefined,
+  answer: undefined,
+  customer: undefined,
+  ...more,
+});
+
+/** What every suite must do. A third suite is one more call of this. */
+export function conforms(name: SuiteName): void {
+  describe(`${name} keeps the port's promises`, () => {
+    let on: Stage;
+    let hands: Hands;
+    const load = (changes: Parameters<typeof on.connection.workspace.load>[0]) => on.connection.workspace.load(changes, on.suite);
+
+    beforeAll(async () => {
+      on = await stage(name, { sample: false });
+      hands = handsOf(on);
+    });
+    afterAll(() => on.world.stop());
+
+    it('provisions once and finds everything there the second time', async () => {
+      const { policy } = on.connection.workspace;
+      const { did } = await on.suite.provision(layoutFor(policy, 'en'));
+      expect(did).toEqual([]);
+    });
+
+    it('writes many rows and reads the same records back', async () => {
+      await load(awkward.map((title, i) => append(requests, request(`R-${i}`, { title, answer: title, owner: 'rd.liaison@example.com' }))));
+      const snapshot = await on.snapshot();
+      expect(snapshot.problems).toEqual([]);
+      for (const [i, title] of awkward.entries()) {
+        const row = rowOf(snapshot, requests, `R-${i}`);
+        expect(row).toMatchObject({ ...request(`R-${i}`), title: title.trim(), answer: title.trim(), owner: 'rd.liaison@example.com', rev: 1 });
+      }
+    });
+
+    it('appends the same row only once', async () => {
+      const before = rowsOf(await on.snapshot(), requests).length;
+      await load([append(requests, request('R-0', { title: 'again' }))]);
+      expect(rowsOf(await on.snapshot(), requests)).toHaveLength(before);
+    });
+
+    it('changes only the cells that differ, counts the revision and logs who changed what', async () => {
+      await hands.addColumn('Requests', 'My own column');
+      await hands.type('Requests', 1, 'My own column', 'mine');
+      on.clock.pass(5);
+      const row = rowOf(await on.snapshot(), requests, 'R-1')!;
+      await load(patch(requests, row, { state: 'accepted', title: row.title }));
+      const snapshot = await on.snapshot();
+      expect(rowOf(snapshot, requests, 'R-1')).toMatchObject({ state: 'accepted', rev: 2, title: row.title });
+      const log = snapshot.tables.activity!.rows as unknown as { row: string; before: string; after: string; who: string }[];
+      expect(log.filter((l) => l.row === 'R-1')).toMatchObject([{ before: 'open', after: 'accepted' }]);
+    });
+
+    it('keeps columns that people added, and leaves them empty in new rows', async () => {
+      await load([append(requests, request('R-new'))]);
+      const snapshot = await on.snapshot();
+      expect(rowOf(snapshot, requests, 'R-new')).toBeDefined();
+      expect(String(await hands.read('Requests', 1, 'My own column'))).toContain('mine');
+    });
+
+    it('sees what people change by hand', async () => {
+      await hands.type('Requests', 2, 'Title', 'By hand');
+      on.clock.pass(5);
+      expect(rowOf(await on.snapshot(), requests, 'R-2')?.title).toBe('By hand');
+    });
+
+    it('does not read tables again when nothing changed', async () => {
+      on.clock.pass(60);
+      const before = (await on.snapshot()).tables.requests!.raw;
+      on.clock.pass(60);
+      await on.snapshot();
+      on.count();
+      const after = (await on.snapshot()).tables.requests!.raw;
+      expect(after).toBe(before);
+      expect(on.count()).toBeLessThanOrEqual(name === 'microsoft365' ? 1 : 12);
+    });
+
+    it('creates an event once however often it is asked', async () => {
+      const reading = await on.suite.read({ from: '2026-11-20T00:00:00Z', to: '2026-12-20T00:00:00Z' });
+      const event = { subject: 'One', start: '2026-11-26T06:00:00.000Z', end: '2026-11-26T07:00:00.000Z', timeZone: 'Asia/Shanghai', body: '', attendees: ['rd.head@example.com'] };
+      const first = await on.suite.write([{ do: 'create-event', key: 'one', event }], reading);
+      const second = await on.suite.write([{ do: 'create-event', key: 'one', event }], reading);
+      expect(first.results[0]).toEqual(second.results[0]);
+      const again = await on.suite.read({ from: '2026-11-20T00:00:00Z', to: '2026-12-20T00:00:00Z' });
+      expect(again.events.filter((e) => e.subject === 'One')).toMatchObject([{ start: event.start, end: event.end, attendees: [{ email: 'rd.head@example.com' }] }]);
+    });
+
+    it('creates a task with owner and day, and sees it done in the suite', async () => {
+      const reading = await on.suite.read({ from: '2026-11-20T00:00:00Z', to: '2026-12-20T00:00:00Z' });
+      const owner = reading.people.find((p) => p.email === 'rd.liaison@example.com')!.id;
+      const { results } = await on.suite.write([{ do: 'create-task', key: 'task-one-key', task: { title: 'Do it', due: '2026-12-01', owner, section: 'R&D', note: 'why' } }], reading);
+      const id = results[0]!.ok ? results[0]!.id! : '';
+      hands.finishTask(id);
+      const task = (await on.suite.read(reading.window)).tasks.find((t) => t.id === id);
+      expect(task).toMatchObject({ title: 'Do it', due: '2026-12-01', owners: [owner], done: true });
+    });
+
+    it('names the operation when the suite refuses', async () => {
+      const reading = await on.suite.read({ from: '2026-11-20T00:00:00Z', to: '2026-12-20T00:00:00Z' });
+      await expect(on.suite.write([{ do: 'update-event', id: 'no-such-event', body: 'x' }], reading)).rejects.toMatchObject({ kind: 'missing', operation: 'write the invitation' });
+    });
+  });
+}
