@@ -19,7 +19,8 @@ module.exports = {
     },
     {
       name: 'capabilities-meet-in-records',
-      comment: "a capability reads another capability's records.ts, and nothing else of it (core/agenda-sources.ts gathers their agenda.ts)",
+      comment:
+        "a capability reads another capability's records.ts, and nothing else of it (core/agenda-sources.ts gathers their agenda.ts)",
       severity: 'error',
       from: { path: `^core/(${capabilities})/` },
       to: { path: `^core/(${capabilities})/(?!records)`, pathNot: '^core/$1/' },
@@ -62,7 +63,12 @@ module.exports = {
       from: { path: '^plugins/', pathNot: '/simulator/' },
       to: { dependencyTypes: ['core'] },
     },
-    { name: 'nothing-imports-the-server', severity: 'error', from: { pathNot: '^(server|tests)/' }, to: { path: '^server/' } },
+    {
+      name: 'nothing-imports-the-server',
+      severity: 'error',
+      from: { pathNot: '^(server|tests)/' },
+      to: { path: '^server/' },
+    },
     { name: 'tests-stay-out', severity: 'error', from: { pathNot: '^tests/' }, to: { path: '^tests/' } },
   ],
   options: {

@@ -6,5 +6,11 @@ export default defineConfig({
   root: 'plugins/tab',
   base: '/',
   plugins: [react()],
-  build: { outDir: '../../dist/tab', emptyOutDir: true, target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 900 },
+  build: {
+    outDir: '../../dist/tab',
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: false,
+    chunkSizeWarningLimit: 900,
+  },
 });

@@ -9,7 +9,9 @@ import type { Automation, Command, View } from './workspace/command.ts';
 export const commands = new Map<string, Command>(meetingCommands.map((c) => [c.name, c as unknown as Command]));
 
 /** Everything that can be seen, by name. */
-export const views = new Map<string, View>([...meetingViews, dataQualityView, recordView].map((v) => [v.name, v as unknown as View]));
+export const views = new Map<string, View>(
+  [...meetingViews, dataQualityView, recordView].map((v) => [v.name, v as unknown as View]),
+);
 
 /** What must be true by now, in the order in which it is looked after. */
 export const automations: readonly Automation[] = meetingAutomations;

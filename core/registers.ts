@@ -3,14 +3,14 @@ import { decisions, opinions } from './decisions/records.ts';
 import { demands, signals } from './exchange/records.ts';
 import { forecasts, plans } from './forecasts/records.ts';
 import { agendaItems, meetings, topics } from './meetings/records.ts';
+import type { Policy } from './policy/schema.ts';
 import { procedures } from './procedures/records.ts';
 import { requests } from './requests/records.ts';
 import { serviceCases } from './service/records.ts';
+import type { Language, Text } from './words.ts';
 import { activity } from './workspace/changes.ts';
 import type { Layout } from './workspace/port.ts';
-import type { Policy } from './policy/schema.ts';
 import { layoutOf, type PolicyList, type Register, withLists } from './workspace/register.ts';
-import type { Language, Text } from './words.ts';
 
 /** Every register of the product, in the order of the workbook's sheets. */
 export const registers = [
@@ -59,4 +59,3 @@ export const layoutFor = (policy: Policy, language: Language): Layout => ({
     })),
   })),
 });
-

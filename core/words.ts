@@ -25,12 +25,15 @@ export const listed = (texts: readonly Text[]): Text => ({
  */
 export function fill(pattern: Text, values: Record<string, Text | string | number>): Text {
   const put = (language: Language) =>
-    pattern[language].replace(/\{(\w+)(?::([^|{}]*)\|([^{}]*))?\}/g, (hole, name: string, one?: string, many?: string) => {
-      const value = values[name];
-      if (value === undefined) return hole;
-      if (one !== undefined && many !== undefined) return Number(value) === 1 ? one : many;
-      return typeof value === 'object' ? value[language] : String(value);
-    });
+    pattern[language].replace(
+      /\{(\w+)(?::([^|{}]*)\|([^{}]*))?\}/g,
+      (hole, name: string, one?: string, many?: string) => {
+        const value = values[name];
+        if (value === undefined) return hole;
+        if (one !== undefined && many !== undefined) return Number(value) === 1 ? one : many;
+        return typeof value === 'object' ? value[language] : String(value);
+      },
+    );
   return { en: put('en'), zh: put('zh') };
 }
 

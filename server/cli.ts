@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import type { ShownAgenda } from '../core/meetings/views.ts';
 import { wantedKinds } from '../core/meetings/records.ts';
+import type { ShownAgenda } from '../core/meetings/views.ts';
 import { actorOf } from '../core/policy/organisation.ts';
 import { policyJsonSchema } from '../core/policy/schema.ts';
 import { readPolicy } from '../core/policy/yaml.ts';
 import { layoutFor } from '../core/registers.ts';
-import { SuiteError } from '../core/workspace/port.ts';
 import { type Language, Refusal } from '../core/words.ts';
+import { SuiteError } from '../core/workspace/port.ts';
 import { wordsFor } from './app.ts';
 import { connectConfigured } from './configured.ts';
 import type { Connection } from './connections.ts';
@@ -27,14 +27,23 @@ interface Options {
 const program = new Command('liaison').description('Liaison 协调台 on the command line').showHelpAfterError();
 
 /** Opens the configured workspace, or the embedded one of the suite that was asked for. */
-async function withConnection(options: Options, act: (connection: Connection, language: Language) => Promise<void>): Promise<void> {
+async function withConnection(
+  options: Options,
+  act: (connection: Connection, language: Language) => Promise<void>,
+): Promise<void> {
   const at = options.now ? Date.parse(options.now) : undefined;
-  if (at !== undefined && Number.isNaN(at)) throw new Error(`--now: "${options.now}" is no ISO date and time, e.g. 2026-11-24T09:00:00+08:00`);
+  if (at !== undefined && Number.isNaN(at))
+    throw new Error(`--now: "${options.now}" is no ISO date and time, e.g. 2026-11-24T09:00:00+08:00`);
   const clock = () => at ?? Date.now();
   const settings = readSettings(process.env);
   if (settings) return act(connectConfigured(settings, clock), options.language ?? 'en');
   const suite = options.suite ?? 'microsoft365';
-  const world = await World.start({ folder: process.env.STATE_FOLDER ?? '.liaison', clock, suites: [suite], languages: [options.company] });
+  const world = await World.start({
+    folder: process.env.STATE_FOLDER ?? '.liaison',
+    clock,
+    suites: [suite],
+    languages: [options.company],
+  });
   try {
     await act(world.connection(`${suite}-${options.company}`), options.language ?? options.company);
   } finally {
@@ -42,7 +51,8 @@ async function withConnection(options: Options, act: (connection: Connection, la
   }
 }
 
-const acting = (connection: Connection, options: Options) => actorOf(connection.workspace.policy, options.as ?? connection.workspace.policy.roles.organisers[0]!);
+const acting = (connection: Connection, options: Options) =>
+  actorOf(connection.workspace.policy, options.as ?? connection.workspace.policy.roles.organisers[0]!);
 
 const meetingOptions = (command: Command): Command =>
   command
@@ -57,8 +67,17 @@ meetingOptions(program.command('agenda').description('show the agenda of a meeti
   .option('--json', 'as JSON, the shape of the view "agenda"')
   .action((options: Options) =>
     withConnection(options, async (connection, language) => {
-      const agenda = (await connection.workspace.see('agenda', { meeting: options.meeting }, acting(connection, options), connection.unattended())) as ShownAgenda;
-      console.log(options.json ? JSON.stringify(agenda, null, 2) : inWords(agenda, language, connection.workspace.policy.time_zone));
+      const agenda = (await connection.workspace.see(
+        'agenda',
+        { meeting: options.meeting },
+        acting(connection, options),
+        connection.unattended(),
+      )) as ShownAgenda;
+      console.log(
+        options.json
+          ? JSON.stringify(agenda, null, 2)
+          : inWords(agenda, language, connection.workspace.policy.time_zone),
+      );
     }),
   );
 
@@ -68,10 +87,24 @@ meetingOptions(program.command('publish').description('publish the agenda into t
     withConnection(options, async (connection, language) => {
       const actor = acting(connection, options);
       const suite = connection.unattended();
-      await connection.workspace.act('publish-agenda', { meeting: options.meeting, ...(options.language && { language }) }, actor, suite);
-      const agenda = (await connection.workspace.see('agenda', { meeting: options.meeting }, actor, suite)) as ShownAgenda;
+      await connection.workspace.act(
+        'publish-agenda',
+        { meeting: options.meeting, ...(options.language && { language }) },
+        actor,
+        suite,
+      );
+      const agenda = (await connection.workspace.see(
+        'agenda',
+        { meeting: options.meeting },
+        actor,
+        suite,
+      )) as ShownAgenda;
       if (options.json) return console.log(JSON.stringify(agenda, null, 2));
-      console.log(language === 'zh' ? `已发布：${agenda.meeting.title.zh}（${agenda.meeting.id}）` : `Published: ${agenda.meeting.title.en} (${agenda.meeting.id})`);
+      console.log(
+        language === 'zh'
+          ? `已发布：${agenda.meeting.title.zh}（${agenda.meeting.id}）`
+          : `Published: ${agenda.meeting.title.en} (${agenda.meeting.id})`,
+      );
     }),
   );
 
@@ -114,30 +147,53 @@ policy
     for (const e of read.errors) console.error(`${file}:${e.line}:${e.column}  ${e.field}  ${e.says[language]}`);
     process.exitCode = 1;
   });
-policy.command('schema').description('JSON Schema of the policy file, for editors').action(() => console.log(JSON.stringify(policyJsonSchema(), null, 2)));
+policy
+  .command('schema')
+  .description('JSON Schema of the policy file, for editors')
+  .action(() => console.log(JSON.stringify(policyJsonSchema(), null, 2)));
 
 function inWords(agenda: ShownAgenda, language: Language, zone: string): string {
   const zh = language === 'zh';
-  const when = new Date(agenda.meeting.start).toLocaleString(zh ? 'zh-CN' : 'en-GB', { timeZone: zone, dateStyle: 'full', timeStyle: 'short' });
+  const when = new Date(agenda.meeting.start).toLocaleString(zh ? 'zh-CN' : 'en-GB', {
+    timeZone: zone,
+    dateStyle: 'full',
+    timeStyle: 'short',
+  });
   const lines = [`${agenda.meeting.title[language]}  ${when}  (${agenda.meeting.id})`];
   for (const flag of agenda.flags) lines.push(`! ${flag[language]}`);
   const { length, kept, used, free } = agenda.minutes;
-  lines.push(zh ? `共 ${length} 分钟：议题 ${used}，开场与通报 ${kept}，余 ${free}` : `${length} minutes: items ${used}, opening and consent ${kept}, free ${free}`);
+  lines.push(
+    zh
+      ? `共 ${length} 分钟：议题 ${used}，开场与通报 ${kept}，余 ${free}`
+      : `${length} minutes: items ${used}, opening and consent ${kept}, free ${free}`,
+  );
   for (const section of agenda.sections.filter((s) => s.items.length)) {
     lines.push('', `${section.name[language]} (${section.minutes})`);
     for (const item of section.items) {
-      lines.push(`  ${String(item.minutes).padStart(2)}′ [${wantedKinds[item.wanted][language]}] ${item.title[language]}${item.owner ? ` — ${item.owner.name}` : ''}  (${item.score})`);
+      lines.push(
+        `  ${String(item.minutes).padStart(2)}′ [${wantedKinds[item.wanted][language]}] ${item.title[language]}${item.owner ? ` — ${item.owner.name}` : ''}  (${item.score})`,
+      );
       lines.push(`      ${item.why.map((w) => w[language]).join('; ')}`);
       for (const flag of item.flags) lines.push(`      ! ${flag[language]}`);
     }
   }
   const list = (title: string, items: ShownAgenda['parked'], reason: boolean) => {
-    if (items.length) lines.push('', title, ...items.map((i) => `  · ${i.title[language]}${reason && i.reason ? ` — ${i.reason[language]}` : ''}`));
+    if (items.length)
+      lines.push(
+        '',
+        title,
+        ...items.map((i) => `  · ${i.title[language]}${reason && i.reason ? ` — ${i.reason[language]}` : ''}`),
+      );
   };
   list(zh ? '书面通报' : 'Taken as read', agenda.consent, false);
   list(zh ? '暂缓' : 'Parked', agenda.parked, true);
   list(zh ? '移除' : 'Dropped', agenda.dropped, true);
-  if (agenda.changes.length) lines.push('', zh ? '与上一稿相比' : 'Since the last draft', ...agenda.changes.map((c) => `  · ${c.says[language]}`));
+  if (agenda.changes.length)
+    lines.push(
+      '',
+      zh ? '与上一稿相比' : 'Since the last draft',
+      ...agenda.changes.map((c) => `  · ${c.says[language]}`),
+    );
   return lines.join('\n');
 }
 

@@ -1,5 +1,5 @@
-import { loadPolicy } from './policies.ts';
 import { type Connection, connectFeishu, connectMicrosoft365 } from './connections.ts';
+import { loadPolicy } from './policies.ts';
 import type { FeishuSettings, Microsoft365Settings } from './settings.ts';
 import { Workspace } from './workspace.ts';
 
@@ -7,7 +7,12 @@ import { Workspace } from './workspace.ts';
 export function connectConfigured(settings: Microsoft365Settings | FeishuSettings, clock: () => number): Connection {
   const policy = loadPolicy(settings.LIAISON_POLICY);
   const host = settings.LIAISON_SUITE === 'feishu' ? 'feishu' : 'teams';
-  const workspace = new Workspace({ id: 'company', policy, clock, appLink: (path) => `${settings.LIAISON_URL}/?host=${host}&workspace=company#/${path}` });
+  const workspace = new Workspace({
+    id: 'company',
+    policy,
+    clock,
+    appLink: (path) => `${settings.LIAISON_URL}/?host=${host}&workspace=company#/${path}`,
+  });
   const common = { id: 'company', workspace, clock };
   if ('LIAISON_APP_ID' in settings)
     return connectFeishu({

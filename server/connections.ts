@@ -1,10 +1,10 @@
+import { Refusal, t } from '../core/words.ts';
+import type { Suite } from '../core/workspace/port.ts';
 import { larkClient } from '../plugins/feishu/client.ts';
 import type { FeishuConfig } from '../plugins/feishu/config.ts';
 import { feishu } from '../plugins/feishu/suite.ts';
 import type { Microsoft365Config } from '../plugins/microsoft365/config.ts';
 import { microsoft365 } from '../plugins/microsoft365/suite.ts';
-import type { Suite } from '../core/workspace/port.ts';
-import { Refusal, t } from '../core/words.ts';
 import { FeishuIdentity } from './identity/feishu.ts';
 import { MicrosoftIdentity } from './identity/microsoft365.ts';
 import type { Workspace } from './workspace.ts';
@@ -38,9 +38,16 @@ interface Common {
   clock: () => number;
 }
 
-export function connectMicrosoft365({ id, workspace, secret, clock, config }: Common & { config: Microsoft365Config }): Connection {
+export function connectMicrosoft365({
+  id,
+  workspace,
+  secret,
+  clock,
+  config,
+}: Common & { config: Microsoft365Config }): Connection {
   const identity = new MicrosoftIdentity(config.tenant, config.clientId, secret);
-  const suite = (token: () => Promise<string>) => microsoft365({ config, tables: workspace.tableTitles(), token, clock });
+  const suite = (token: () => Promise<string>) =>
+    microsoft365({ config, tables: workspace.tableTitles(), token, clock });
   return {
     id,
     suite: 'microsoft365',
@@ -54,7 +61,14 @@ export function connectMicrosoft365({ id, workspace, secret, clock, config }: Co
   };
 }
 
-export function connectFeishu({ id, workspace, secret, clock, config, sessionKey }: Common & { config: FeishuConfig; sessionKey: Uint8Array }): Connection {
+export function connectFeishu({
+  id,
+  workspace,
+  secret,
+  clock,
+  config,
+  sessionKey,
+}: Common & { config: FeishuConfig; sessionKey: Uint8Array }): Connection {
   const identity = new FeishuIdentity(sessionKey);
   const client = larkClient(config, secret);
   const suite = (userToken?: string) => feishu({ config, client, tables: workspace.tableTitles(), userToken, clock });
@@ -69,7 +83,8 @@ export function connectFeishu({ id, workspace, secret, clock, config, sessionKey
     },
     async enter(token) {
       const session = await identity.check(token);
-      if (session.workspace !== id) throw new Refusal(t('This sign-in belongs to another company', '该登录属于其他企业'), 'denied');
+      if (session.workspace !== id)
+        throw new Refusal(t('This sign-in belongs to another company', '该登录属于其他企业'), 'denied');
       return { email: session.email.toLowerCase(), name: session.name, suite: suite(session.userToken) };
     },
     unattended: () => suite(),

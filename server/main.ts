@@ -22,7 +22,11 @@ try {
 
   const look = async () => {
     for (const connection of connections)
-      await connection.workspace.look(connection.unattended()).catch((error: Error) => log.warn({ workspace: connection.id, error: error.message }, 'automations could not run'));
+      await connection.workspace
+        .look(connection.unattended())
+        .catch((error: Error) =>
+          log.warn({ workspace: connection.id, error: error.message }, 'automations could not run'),
+        );
   };
   const timer = setInterval(() => void look(), minute);
 

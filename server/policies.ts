@@ -5,7 +5,8 @@ import { readPolicy } from '../core/policy/yaml.ts';
 import type { Language } from '../core/words.ts';
 
 /** Path of a model policy that the product ships. */
-export const modelPath = (name: 'committee' | 'working-group'): string => fileURLToPath(new URL(`../core/policy/models/${name}.yaml`, import.meta.url));
+export const modelPath = (name: 'committee' | 'working-group'): string =>
+  fileURLToPath(new URL(`../core/policy/models/${name}.yaml`, import.meta.url));
 
 /**
  * Loads a policy or explains every error of it.

@@ -4,7 +4,9 @@ const filled = z.string().trim().min(1);
 
 /** What a configured installation needs, from the environment only. The README's table is made from these lines. */
 const common = {
-  LIAISON_SUITE: z.enum(['microsoft365', 'feishu']).describe('Which suite the company uses; without it the embedded default runs'),
+  LIAISON_SUITE: z
+    .enum(['microsoft365', 'feishu'])
+    .describe('Which suite the company uses; without it the embedded default runs'),
   LIAISON_POLICY: filled.describe('Path of the policy file (YAML)'),
   LIAISON_URL: z.url().describe('Public address of this server, for links in invitations'),
 };
@@ -14,7 +16,10 @@ export const microsoft365Settings = z.object({
   LIAISON_CLIENT_ID: filled.describe('Client id of the app registration'),
   LIAISON_CLIENT_SECRET: filled.describe('Secret of the app registration'),
   LIAISON_GROUP: filled.describe('Id of the group (team) that takes part'),
-  LIAISON_WORKBOOK: z.string().default('Liaison/Coordination.xlsx').describe("Path of the workbook in the group's drive"),
+  LIAISON_WORKBOOK: z
+    .string()
+    .default('Liaison/Coordination.xlsx')
+    .describe("Path of the workbook in the group's drive"),
   LIAISON_PLAN: z.string().default('').describe('Planner plan; `liaison provision` prints it'),
   LIAISON_ORGANISER: filled.describe('Mailbox in whose calendar the meetings stand'),
 });
@@ -27,7 +32,10 @@ export const feishuSettings = z.object({
   LIAISON_TASK_LIST: z.string().default('').describe('Task list; `liaison provision` prints it'),
   LIAISON_CALENDAR: z.string().default('').describe('Shared calendar; `liaison provision` prints it'),
   LIAISON_DEPARTMENT: z.string().default('0').describe('Department whose people take part; 0 is everybody'),
-  LIAISON_SESSION_KEY: z.string().regex(/^[0-9a-f]{64}$/i).describe('32 bytes in hex, the same on every instance: openssl rand -hex 32'),
+  LIAISON_SESSION_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i)
+    .describe('32 bytes in hex, the same on every instance: openssl rand -hex 32'),
 });
 export type Microsoft365Settings = z.infer<typeof microsoft365Settings>;
 export type FeishuSettings = z.infer<typeof feishuSettings>;
@@ -40,7 +48,10 @@ export type FeishuSettings = z.infer<typeof feishuSettings>;
 export function readSettings(env: NodeJS.ProcessEnv): Microsoft365Settings | FeishuSettings | undefined {
   const given = Object.keys(env).filter((name) => name.startsWith('LIAISON_') && env[name]);
   if (!env.LIAISON_SUITE) {
-    if (given.length) throw new Error(`${given.join(', ')} is set but LIAISON_SUITE is not. Set LIAISON_SUITE to microsoft365 or feishu, or unset the others to run the embedded default.`);
+    if (given.length)
+      throw new Error(
+        `${given.join(', ')} is set but LIAISON_SUITE is not. Set LIAISON_SUITE to microsoft365 or feishu, or unset the others to run the embedded default.`,
+      );
     return undefined;
   }
   const schema = env.LIAISON_SUITE === 'feishu' ? feishuSettings : microsoft365Settings;

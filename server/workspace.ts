@@ -3,12 +3,12 @@ import { windowAround } from '../core/meetings/meeting.ts';
 import type { Actor } from '../core/policy/organisation.ts';
 import type { Policy } from '../core/policy/schema.ts';
 import { registersFor } from '../core/registers.ts';
+import { Refusal, t } from '../core/words.ts';
 import { type Change, patch, writesFor } from '../core/workspace/changes.ts';
 import { checked, type Place, permit, type Scene } from '../core/workspace/command.ts';
 import type { Reading, Suite, Write } from '../core/workspace/port.ts';
 import type { Register } from '../core/workspace/register.ts';
 import { readSnapshot, type Snapshot } from '../core/workspace/snapshot.ts';
-import { Refusal, t } from '../core/words.ts';
 
 /** A page may be shown from what was read this recently; a command always looks again. */
 const recent = 5_000;
@@ -112,7 +112,8 @@ export class Workspace {
   }
 
   private take(reading: Reading, suite: Suite): Snapshot {
-    const previous = this.snapshot && this.reading ? { snapshot: this.snapshot, people: this.reading.people } : undefined;
+    const previous =
+      this.snapshot && this.reading ? { snapshot: this.snapshot, people: this.reading.people } : undefined;
     this.snapshot = readSnapshot(reading, this.registers, suite.dialect, this.policy.language, previous);
     this.reading = reading;
     return this.snapshot;
@@ -145,7 +146,9 @@ export class Workspace {
     if (!writes.length) return;
     const { results, reading } = await suite.write(writes, this.reading!);
     const snapshot = this.take(reading, suite);
-    const fills = writes.flatMap((write, i) => this.fill(changes, write, results[i]?.ok ? results[i].id : undefined, snapshot));
+    const fills = writes.flatMap((write, i) =>
+      this.fill(changes, write, results[i]?.ok ? results[i].id : undefined, snapshot),
+    );
     if (fills.length) await this.apply(fills, suite, who);
     const failed = results.find((r) => !r.ok);
     if (failed && !failed.ok) throw failed.error;

@@ -1,4 +1,4 @@
-import { FeishuTenant } from '../plugins/feishu/simulator/tenant.ts';
+import type { FeishuTenant } from '../plugins/feishu/simulator/tenant.ts';
 import { Tenant } from '../plugins/microsoft365/simulator/tenant.ts';
 import type { Stage } from './world.ts';
 
@@ -31,7 +31,8 @@ function excelHands(tenant: Tenant, path: string): Hands {
   };
   const events = () => Object.values(tenant.state.events).flat();
   /** A new Excel table has an empty first row; people count rows with something in them. */
-  const filled = (values: unknown[][], row: number) => values.map((cells, i) => ({ cells, i })).filter(({ cells, i }) => i > 0 && cells.some((c) => c !== ''))[row]!.i;
+  const filled = (values: unknown[][], row: number) =>
+    values.map((cells, i) => ({ cells, i })).filter(({ cells, i }) => i > 0 && cells.some((c) => c !== ''))[row]!.i;
   const at = async (name: string, column: string) => {
     const { file, table } = await tableNamed(name);
     const index = (file.valuesOf(table)[0] as string[]).indexOf(column);
@@ -68,16 +69,22 @@ function excelHands(tenant: Tenant, path: string): Hands {
       file.changed();
     },
     removeFile: () => tenant.drive.remove(path),
-    events: () => events().map((e) => ({ id: e.id, body: e.body, subject: e.subject, people: e.attendees.length, start: e.start })).sort((a, b) => a.start.localeCompare(b.start)),
+    events: () =>
+      events()
+        .map((e) => ({ id: e.id, body: e.body, subject: e.subject, people: e.attendees.length, start: e.start }))
+        .sort((a, b) => a.start.localeCompare(b.start)),
     deleteEvent(id) {
-      for (const list of Object.values(tenant.state.events)) list.splice(0, list.length, ...list.filter((e) => e.id !== id));
+      for (const list of Object.values(tenant.state.events))
+        list.splice(0, list.length, ...list.filter((e) => e.id !== id));
     },
     moveEvent(id, start, end) {
       Object.assign(events().find((e) => e.id === id)!, { start, end });
     },
     writeInInvitation(id, html) {
       const event = events().find((e) => e.id === id)!;
-      event.body = event.body.includes('<body>') ? event.body.replace('<body>', `<body>${html}`) : `<html><body>${html}${event.body}</body></html>`;
+      event.body = event.body.includes('<body>')
+        ? event.body.replace('<body>', `<body>${html}`)
+        : `<html><body>${html}${event.body}</body></html>`;
     },
     tasks: () => tenant.state.tasks.map((t) => ({ id: t.id, title: t.title, done: t.percentComplete === 100 })),
     finishTask(id) {
@@ -97,7 +104,10 @@ function baseHands(tenant: FeishuTenant): Hands {
     async type(name, row, column, value) {
       const t = table(name);
       // A formula in Base is a field of its own; what it gives is what is read.
-      const plain = value && typeof value === 'object' && 'result' in value ? ((value as { result: { error?: string } }).result.error ?? '') : value;
+      const plain =
+        value && typeof value === 'object' && 'result' in value
+          ? ((value as { result: { error?: string } }).result.error ?? '')
+          : value;
       const field = t.fields.find((f) => f.field_name === column)!;
       if (typeof plain === 'string' && field.type !== 1 && field.type !== 3) field.type = 1;
       t.records[row]!.fields[column] = plain;
@@ -124,14 +134,33 @@ function baseHands(tenant: FeishuTenant): Hands {
       touch();
     },
     removeFile: () => void tenant.state.bases.pop(),
-    events: () => tenant.state.events.map((e) => ({ id: e.event_id, body: e.description, subject: e.summary, people: e.attendees.length, start: new Date(e.start * 1000).toISOString() })).sort((a, b) => a.start.localeCompare(b.start)),
-    deleteEvent: (id) => void tenant.state.events.splice(0, tenant.state.events.length, ...tenant.state.events.filter((e) => e.event_id !== id)),
-    moveEvent: (id, start, end) => void Object.assign(tenant.state.events.find((e) => e.event_id === id)!, { start: Date.parse(start) / 1000, end: Date.parse(end) / 1000 }),
+    events: () =>
+      tenant.state.events
+        .map((e) => ({
+          id: e.event_id,
+          body: e.description,
+          subject: e.summary,
+          people: e.attendees.length,
+          start: new Date(e.start * 1000).toISOString(),
+        }))
+        .sort((a, b) => a.start.localeCompare(b.start)),
+    deleteEvent: (id) =>
+      void tenant.state.events.splice(
+        0,
+        tenant.state.events.length,
+        ...tenant.state.events.filter((e) => e.event_id !== id),
+      ),
+    moveEvent: (id, start, end) =>
+      void Object.assign(tenant.state.events.find((e) => e.event_id === id)!, {
+        start: Date.parse(start) / 1000,
+        end: Date.parse(end) / 1000,
+      }),
     writeInInvitation(id, html) {
       const event = tenant.state.events.find((e) => e.event_id === id)!;
       event.description = `${html}${event.description}`;
     },
     tasks: () => tenant.state.tasks.map((t) => ({ id: t.guid, title: t.summary, done: t.completed_at !== '0' })),
-    finishTask: (id) => void Object.assign(tenant.state.tasks.find((t) => t.guid === id)!, { completed_at: String(tenant.clock()) }),
+    finishTask: (id) =>
+      void Object.assign(tenant.state.tasks.find((t) => t.guid === id)!, { completed_at: String(tenant.clock()) }),
   };
 }

@@ -1,11 +1,11 @@
-import { actorOf } from '../core/policy/organisation.ts';
 import type { ShownAgenda } from '../core/meetings/views.ts';
+import { actorOf } from '../core/policy/organisation.ts';
 import type { Suite } from '../core/workspace/port.ts';
 import type { Snapshot } from '../core/workspace/snapshot.ts';
-import type { Connection } from '../server/connections.ts';
-import { World, type WorldOptions } from '../server/embedded/world.ts';
 import type { FeishuTenant } from '../plugins/feishu/simulator/tenant.ts';
 import type { Tenant } from '../plugins/microsoft365/simulator/tenant.ts';
+import type { Connection } from '../server/connections.ts';
+import { World, type WorldOptions } from '../server/embedded/world.ts';
 
 /** A Tuesday morning in Shanghai; the weekly meeting is the next afternoon. */
 export const tuesday = '2026-11-24T02:00:00.000Z';
@@ -43,7 +43,10 @@ export interface Stage {
 
 export const organiser = 'sales.ops@example.com';
 
-export async function stage(suite: SuiteName, options: WorldOptions & { language?: 'en' | 'zh'; at?: string } = {}): Promise<Stage> {
+export async function stage(
+  suite: SuiteName,
+  options: WorldOptions & { language?: 'en' | 'zh'; at?: string } = {},
+): Promise<Stage> {
   const language = options.language ?? 'en';
   const clock = clockAt(options.at ?? tuesday);
   const world = await World.start({ clock, languages: [language], suites: [suite], ...options });
@@ -64,7 +67,8 @@ export async function stage(suite: SuiteName, options: WorldOptions & { language
       requests = 0;
       return n;
     },
-    see: <T>(view: string, query: object = {}, who = organiser) => workspace.see(view, query, actor(who), port) as Promise<T>,
+    see: <T>(view: string, query: object = {}, who = organiser) =>
+      workspace.see(view, query, actor(who), port) as Promise<T>,
     agenda: (meeting = 'NEXT') => workspace.see('agenda', { meeting }, actor(organiser), port) as Promise<ShownAgenda>,
     act: (command, input, who = organiser) => workspace.act(command, input, actor(who), port),
     snapshot: () => workspace.current(port),

@@ -8,7 +8,10 @@ import { date, defineRegister, maybePerson, note, text } from '../workspace/regi
 export const actionLinks = defineRegister({
   name: 'actionLinks',
   title: t('Actions', '行动项'),
-  purpose: t('Ties each task to the meeting and item it came from; the task list holds the task itself', '任务与来源会议、议题的对应关系；任务本身在任务清单中'),
+  purpose: t(
+    'Ties each task to the meeting and item it came from; the task list holds the task itself',
+    '任务与来源会议、议题的对应关系；任务本身在任务清单中',
+  ),
   columns: {
     title: text(t('Title', '行动')),
     owner: maybePerson(t('Owner', '责任人')),

@@ -1,10 +1,10 @@
 import { dateIn, workdaysBetween } from '../policy/calendar.ts';
 import { departmentName, headOf } from '../policy/names.ts';
 import { committeeOf } from '../policy/organisation.ts';
+import { fill, listed, t, verbatim } from '../words.ts';
 import type { AgendaSource, Candidate, Occasion } from '../workspace/candidate.ts';
 import type { RowOf } from '../workspace/register.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
-import { fill, listed, t, verbatim } from '../words.ts';
 import { decisionStates, decisions, opinions } from './records.ts';
 
 type Decision = RowOf<typeof decisions>;
@@ -20,7 +20,8 @@ export const decisionCandidates: AgendaSource = (occasion) => {
   }
   return rowsOf(snapshot, decisions).flatMap((d) => {
     const given = said.get(d.id) ?? new Map<string, string>();
-    if (d.state === 'proposed' || d.state === 'opinions' || d.state === 'discussing') return [pending(occasion, d, given)];
+    if (d.state === 'proposed' || d.state === 'opinions' || d.state === 'discussing')
+      return [pending(occasion, d, given)];
     if (d.state === 'agreed') return [agreed(occasion, d)];
     if (d.state === 'issued' && d.reviewOn && d.reviewOn <= held) return [review(occasion, d, held)];
     return [];
@@ -33,10 +34,13 @@ function pending(occasion: Occasion, d: Decision, given: Map<string, string>): C
   const missing = members.filter((m) => !given.has(m.toLowerCase()));
   const objections = [...given.values()].filter((o) => o === 'object').length;
   const conditions = [...given.values()].filter((o) => o === 'condition').length;
-  const late = d.opinionsBy && d.opinionsBy < now ? workdaysBetween(policy, dateIn(policy, d.opinionsBy), dateIn(policy, now)) : 0;
+  const late =
+    d.opinionsBy && d.opinionsBy < now ? workdaysBetween(policy, dateIn(policy, d.opinionsBy), dateIn(policy, now)) : 0;
   const why = [
     missing.length
-      ? fill(t('Opinions still missing: {who}', '尚未表态：{who}'), { who: listed(missing.map((m) => verbatim(snapshot.directory.find(m)?.name ?? m))) })
+      ? fill(t('Opinions still missing: {who}', '尚未表态：{who}'), {
+          who: listed(missing.map((m) => verbatim(snapshot.directory.find(m)?.name ?? m))),
+        })
       : t('All opinions are in', '委员均已表态'),
   ];
   if (objections) why.push(fill(t('{n} {n:objection|objections} to settle', '{n} 项反对待协商'), { n: objections }));
@@ -52,8 +56,20 @@ function pending(occasion: Occasion, d: Decision, given: Map<string, string>): C
     needed: [...new Set([...members, d.proposedBy])],
     factors: {
       decision: { value: 1, because: t('only the committee can decide it', '须由委员会决定') },
-      ...(late && { lateness: { value: late / 10, because: fill(t('opinions were due {late} working {late:day|days} ago', '意见截止已过 {late} 个工作日'), { late }) } }),
-      ...(objections && { impact: { value: 0.5 + objections / 4, because: fill(t('{objections} {objections:objection|objections}', '{objections} 项反对'), { objections }) } }),
+      ...(late && {
+        lateness: {
+          value: late / 10,
+          because: fill(t('opinions were due {late} working {late:day|days} ago', '意见截止已过 {late} 个工作日'), {
+            late,
+          }),
+        },
+      }),
+      ...(objections && {
+        impact: {
+          value: 0.5 + objections / 4,
+          because: fill(t('{objections} {objections:objection|objections}', '{objections} 项反对'), { objections }),
+        },
+      }),
     },
   };
 }
@@ -86,7 +102,9 @@ function review(occasion: Occasion, d: Decision, held: string): Candidate {
     owner: d.proposedBy,
     needed: [d.proposedBy],
     minutes: 5,
-    factors: { lateness: { value: days / 20, because: fill(t('review due {date}', '评估日 {date}'), { date: d.reviewOn! }) } },
+    factors: {
+      lateness: { value: days / 20, because: fill(t('review due {date}', '评估日 {date}'), { date: d.reviewOn! }) },
+    },
   };
 }
 

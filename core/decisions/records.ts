@@ -1,5 +1,15 @@
 import { t } from '../words.ts';
-import { choice, defineRegister, maybeDate, maybeMoment, moment, note, oneOf, person, text } from '../workspace/register.ts';
+import {
+  choice,
+  defineRegister,
+  maybeDate,
+  maybeMoment,
+  moment,
+  note,
+  oneOf,
+  person,
+  text,
+} from '../workspace/register.ts';
 
 export const decisionStates = {
   proposed: t('Proposed', '已提出'),
@@ -42,7 +52,10 @@ export const opinionKinds = {
 export const opinions = defineRegister({
   name: 'opinions',
   title: t('Opinions', '委员意见'),
-  purpose: t("Each member's opinion on a proposal; later opinions keep the earlier ones", '委员对议案的意见；后续意见不覆盖先前意见'),
+  purpose: t(
+    "Each member's opinion on a proposal; later opinions keep the earlier ones",
+    '委员对议案的意见；后续意见不覆盖先前意见',
+  ),
   columns: {
     decision: text(t('Decision', '议案编号')),
     member: person(t('Member', '委员')),

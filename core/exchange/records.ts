@@ -42,7 +42,10 @@ export const signalKinds = {
 export const signals = defineRegister({
   name: 'signals',
   title: t('Signals', '信息通报'),
-  purpose: t('Competitor moves, customer feedback, product progress, market news', '竞争动态、客户反馈、产品进度与市场信息'),
+  purpose: t(
+    'Competitor moves, customer feedback, product progress, market news',
+    '竞争动态、客户反馈、产品进度与市场信息',
+  ),
   columns: {
     kind: choice(t('Kind', '类型'), signalKinds),
     title: text(t('Title', '标题')),

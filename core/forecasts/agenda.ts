@@ -1,9 +1,9 @@
 import { addWorkingHours, dateIn } from '../policy/calendar.ts';
 import { grouped, headOf, liaisonOf, productName, regionName } from '../policy/names.ts';
+import { fill, type Text, t } from '../words.ts';
 import type { AgendaSource, Candidate, Evidence, Occasion } from '../workspace/candidate.ts';
 import type { RowOf } from '../workspace/register.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
-import { fill, type Text, t } from '../words.ts';
 import { forecasts, plans } from './records.ts';
 
 type Line = RowOf<typeof forecasts>;
@@ -26,7 +26,8 @@ export const forecastCandidates: AgendaSource = (occasion) => {
     }
     const gap = plan.quantity - line.quantity;
     const share = Math.abs(gap) / Math.max(Math.abs(line.quantity), 1);
-    if (share > policy.forecast.exception_share && Math.abs(gap) > policy.forecast.exception_units) gaps.push({ line, planned: plan.quantity, gap, share });
+    if (share > policy.forecast.exception_share && Math.abs(gap) > policy.forecast.exception_units)
+      gaps.push({ line, planned: plan.quantity, gap, share });
   }
   const found = grouped(gaps, (g) => g.line.product).map(([product, lines]) => gapItem(occasion, product, lines));
   if (unconfirmed.length) found.push(unconfirmedItem(occasion, unconfirmed));
@@ -39,18 +40,39 @@ function gapItem(occasion: Occasion, product: string, gaps: Gap[]): Candidate {
   const surplus = gaps.reduce((sum, g) => sum + Math.max(0, g.gap), 0);
   const forecast = gaps.reduce((sum, g) => sum + g.line.quantity, 0);
   const share = Math.max(-shortfall, surplus) / Math.max(forecast, 1);
-  const words = { product: productName(policy, product), n: shortfall ? -shortfall : surplus, percent: Math.round(share * 100), lines: gaps.length };
+  const words = {
+    product: productName(policy, product),
+    n: shortfall ? -shortfall : surplus,
+    percent: Math.round(share * 100),
+    lines: gaps.length,
+  };
   const title: Text = shortfall
-    ? fill(t('{product}: the plan is {n} short of the forecast ({percent} %)', '{product}：计划比预测少 {n}（{percent}%）'), words)
-    : fill(t('{product}: the plan exceeds the forecast by {n} ({percent} %)', '{product}：计划比预测多 {n}（{percent}%）'), words);
-  const heads = [headOf(policy, policy.forecast.planned_by), headOf(policy, policy.forecast.given_by)].filter((p): p is string => !!p);
+    ? fill(
+        t(
+          '{product}: the plan is {n} short of the forecast ({percent} %)',
+          '{product}：计划比预测少 {n}（{percent}%）',
+        ),
+        words,
+      )
+    : fill(
+        t('{product}: the plan exceeds the forecast by {n} ({percent} %)', '{product}：计划比预测多 {n}（{percent}%）'),
+        words,
+      );
+  const heads = [headOf(policy, policy.forecast.planned_by), headOf(policy, policy.forecast.given_by)].filter(
+    (p): p is string => !!p,
+  );
   const limit = Math.round(policy.forecast.exception_share * 100);
   return {
     key: `forecast:gap:${product}`,
     source: 'forecast',
     title,
     wanted: shortfall && share > 2 * policy.forecast.exception_share ? 'decide' : 'discuss',
-    why: [fill(t('{lines} {lines:line differs|lines differ} by more than {limit} %', '{lines} 行差异超过 {limit}%'), { ...words, limit })],
+    why: [
+      fill(t('{lines} {lines:line differs|lines differ} by more than {limit} %', '{lines} 行差异超过 {limit}%'), {
+        ...words,
+        limit,
+      }),
+    ],
     evidence: gaps.map((g) => evidenceOf(occasion, g)),
     owner: heads[0],
     needed: [...heads, liaisonOf(policy, policy.forecast.planned_by)].filter((p): p is string => !!p),
@@ -71,7 +93,9 @@ function unconfirmedItem(occasion: Occasion, lines: Line[]): Candidate {
     title: fill(t('{n} forecast {n:line is|lines are} not confirmed by the plan', '{n} 行预测尚未得到计划确认'), { n }),
     wanted: 'discuss',
     why: [
-      fill(t('Submitted more than {days} working {days:day|days} ago', '提交已超过 {days} 个工作日'), { days: policy.forecast.confirm_within_days }),
+      fill(t('Submitted more than {days} working {days:day|days} ago', '提交已超过 {days} 个工作日'), {
+        days: policy.forecast.confirm_within_days,
+      }),
     ],
     evidence: lines.map((line) => ({
       register: forecasts.name,
@@ -82,7 +106,10 @@ function unconfirmedItem(occasion: Occasion, lines: Line[]): Candidate {
     owner,
     needed: owner ? [owner] : [],
     minutes: 4,
-    factors: { lateness: { value: 0.5, because: t('the time to confirm is over', '已超过确认时限') }, impact: { value: n / 12, because: fill(t('{n} {n:line|lines}', '{n} 行'), { n }) } },
+    factors: {
+      lateness: { value: 0.5, because: t('the time to confirm is over', '已超过确认时限') },
+      impact: { value: n / 12, because: fill(t('{n} {n:line|lines}', '{n} 行'), { n }) },
+    },
   };
 }
 

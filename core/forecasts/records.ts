@@ -1,11 +1,24 @@
 import { t } from '../words.ts';
-import { defineRegister, maybeDate, maybeNumber, moment, note, number, oneOf, period, person } from '../workspace/register.ts';
+import {
+  defineRegister,
+  maybeDate,
+  maybeNumber,
+  moment,
+  note,
+  number,
+  oneOf,
+  period,
+  person,
+} from '../workspace/register.ts';
 
 /** What sales expects to sell (A3): a line for each period × product × region. */
 export const forecasts = defineRegister({
   name: 'forecasts',
   title: t('Forecast', '销售预测'),
-  purpose: t('Sales forecast by month, product and region, and what was really ordered', '按月、产品、区域的销售预测与实际订货'),
+  purpose: t(
+    'Sales forecast by month, product and region, and what was really ordered',
+    '按月、产品、区域的销售预测与实际订货',
+  ),
   columns: {
     period: period(t('Period', '期间')),
     product: oneOf('products')(t('Product', '产品')),

@@ -1,9 +1,9 @@
+import type { Policy, Source } from '../policy/schema.ts';
+import { fill, type Text, t, verbatim } from '../words.ts';
 import type { AgendaSource, Candidate, Occasion } from '../workspace/candidate.ts';
 import { factors as factorNames } from '../workspace/candidate.ts';
-import type { Policy, Source } from '../policy/schema.ts';
 import type { RowOf } from '../workspace/register.ts';
 import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
-import { fill, type Text, t, verbatim } from '../words.ts';
 import { flagsFor } from './attendance.ts';
 import { changesSince } from './difference.ts';
 import type { Agenda, Item, ScorePart } from './item.ts';
@@ -20,8 +20,22 @@ type ItemRow = RowOf<typeof agendaItems>;
  * @param all the meetings of the workspace, for what the last one did not reach
  * @param now ISO 8601 in UTC
  */
-export function draftAgenda(snapshot: Snapshot, policy: Policy, sources: Record<Source, AgendaSource>, meeting: Meeting, all: readonly Meeting[], now: string): Agenda {
-  const occasion: Occasion = { snapshot, policy, now, series: meeting.series, meeting: meeting.id, start: meeting.start };
+export function draftAgenda(
+  snapshot: Snapshot,
+  policy: Policy,
+  sources: Record<Source, AgendaSource>,
+  meeting: Meeting,
+  all: readonly Meeting[],
+  now: string,
+): Agenda {
+  const occasion: Occasion = {
+    snapshot,
+    policy,
+    now,
+    series: meeting.series,
+    meeting: meeting.id,
+    start: meeting.start,
+  };
   const stored = new Map(itemRowsOf(snapshot, meeting.id).map((row) => [row.key, row]));
   const before = carriedFrom(snapshot, policy, previousOf(all, meeting));
   const wantedSources = [...new Set(meeting.series.sections.flatMap((s) => s.from))];
@@ -29,12 +43,20 @@ export function draftAgenda(snapshot: Snapshot, policy: Policy, sources: Record<
   const items = candidates.map((c) => itemOf(policy, meeting, c, before.get(c.key)?.times ?? 0));
   if (meeting.start <= now && stored.size) return asHeld(snapshot, policy, meeting, items);
   const present = new Set(items.map((i) => i.key));
-  for (const [key, { row, times }] of before) if (!present.has(key) && row.outcome === 'carried') items.push(carriedItem(policy, meeting, row, times));
-  for (const row of stored.values()) if (!present.has(row.key) && keptByHand(row) && !items.some((i) => i.key === row.key)) items.push(keptItem(policy, meeting, row));
+  for (const [key, { row, times }] of before)
+    if (!present.has(key) && row.outcome === 'carried') items.push(carriedItem(policy, meeting, row, times));
+  for (const row of stored.values())
+    if (!present.has(row.key) && keptByHand(row) && !items.some((i) => i.key === row.key))
+      items.push(keptItem(policy, meeting, row));
   for (const item of items) applyEdits(item, stored.get(item.key), meeting);
   for (const item of items) item.flags.push(...flagsFor(item, meeting, policy, snapshot));
   const packed = pack(items, meeting, policy);
-  return { meeting, ...packed, changes: changesSince([...stored.values()], packed), flags: agendaFlags(packed, meeting, policy) };
+  return {
+    meeting,
+    ...packed,
+    changes: changesSince([...stored.values()], packed),
+    flags: agendaFlags(packed, meeting, policy),
+  };
 }
 
 /** A meeting that has begun: what was stored, opened to the evidence that still stands. */
@@ -45,8 +67,19 @@ function asHeld(snapshot: Snapshot, policy: Policy, meeting: Meeting, current: I
     const kept = keptItem(policy, meeting, row);
     const live = now.get(row.key);
     const why = live?.why ?? (row.why ? [verbatim(row.why)] : []);
-    const item = { ...kept, ...(live && { source: live.source, evidence: live.evidence, parts: live.parts, needed: live.needed }), why };
-    return { ...item, state: row.state, reason: row.reason ? verbatim(row.reason) : undefined, pinned: !!row.pinned, outcome: row.outcome, outcomeNote: row.outcomeNote };
+    const item = {
+      ...kept,
+      ...(live && { source: live.source, evidence: live.evidence, parts: live.parts, needed: live.needed }),
+      why,
+    };
+    return {
+      ...item,
+      state: row.state,
+      reason: row.reason ? verbatim(row.reason) : undefined,
+      pinned: !!row.pinned,
+      outcome: row.outcome,
+      outcomeNote: row.outcomeNote,
+    };
   });
   items.push(...current.filter((item) => item.source === 'topics' && !rows.some((row) => row.key === item.key)));
   const length = Math.round((Date.parse(meeting.end) - Date.parse(meeting.start)) / 60_000);
@@ -58,7 +91,16 @@ function asHeld(snapshot: Snapshot, policy: Policy, meeting: Meeting, current: I
   const having = (state: Item['state']) => items.filter((i) => i.state === state);
   const kept = policy.agenda.opening_minutes + (having('consent').length ? policy.agenda.consent_minutes : 0);
   const minutes = { length, kept, used, free: length - kept - used };
-  return { meeting, sections, consent: having('consent'), parked: having('parked'), dropped: having('dropped'), minutes, changes: [], flags: meeting.trouble ? [meeting.trouble] : [] };
+  return {
+    meeting,
+    sections,
+    consent: having('consent'),
+    parked: having('parked'),
+    dropped: having('dropped'),
+    minutes,
+    changes: [],
+    flags: meeting.trouble ? [meeting.trouble] : [],
+  };
 }
 
 /** The stored items of a meeting, in order. */
@@ -68,17 +110,28 @@ export const itemRowsOf = (snapshot: Snapshot, meeting: string): ItemRow[] =>
     .sort((a, b) => a.position - b.position || a.key.localeCompare(b.key));
 
 /** What the last meeting did not deal with, and how often each has been put off by now. */
-function carriedFrom(snapshot: Snapshot, _policy: Policy, previous: Meeting | undefined): Map<string, { row: ItemRow; times: number }> {
+function carriedFrom(
+  snapshot: Snapshot,
+  _policy: Policy,
+  previous: Meeting | undefined,
+): Map<string, { row: ItemRow; times: number }> {
   if (!previous) return new Map();
   const unreached = itemRowsOf(snapshot, previous.id).filter(
-    (row) => row.state !== 'dropped' && row.state !== 'consent' && (row.outcome === undefined || row.outcome === 'carried'),
+    (row) =>
+      row.state !== 'dropped' && row.state !== 'consent' && (row.outcome === undefined || row.outcome === 'carried'),
   );
   return new Map(unreached.map((row) => [row.key, { row, times: (row.postponed ?? 0) + 1 }]));
 }
 
 function itemOf(policy: Policy, meeting: Meeting, c: Candidate, postponed: number): Item {
   const filled: Candidate['factors'] = postponed
-    ? { ...c.factors, postponed: { value: postponed / 3, because: fill(t('put off {n} {n:time|times} before', '此前已顺延 {n} 次'), { n: postponed }) } }
+    ? {
+        ...c.factors,
+        postponed: {
+          value: postponed / 3,
+          because: fill(t('put off {n} {n:time|times} before', '此前已顺延 {n} 次'), { n: postponed }),
+        },
+      }
     : c.factors;
   const parts = scoreParts(policy, filled);
   return {
@@ -90,7 +143,12 @@ function itemOf(policy: Policy, meeting: Meeting, c: Candidate, postponed: numbe
     minutes: c.minutes ?? policy.agenda.minutes[c.wanted],
     owner: c.owner,
     needed: c.needed,
-    why: postponed ? [...c.why, fill(t('The last meeting did not reach it ({n}×)', '上次会议未及讨论（第 {n} 次）'), { n: postponed })] : c.why,
+    why: postponed
+      ? [
+          ...c.why,
+          fill(t('The last meeting did not reach it ({n}×)', '上次会议未及讨论（第 {n} 次）'), { n: postponed }),
+        ]
+      : c.why,
     evidence: c.evidence,
     score: parts.reduce((sum, p) => sum + p.points, 0),
     parts,
@@ -111,7 +169,11 @@ const scoreParts = (policy: Policy, filled: Candidate['factors']): ScorePart[] =
 
 const sectionFor = (meeting: Meeting, chosen: string | undefined, source: Item['source']): string => {
   const { sections } = meeting.series;
-  return (sections.find((s) => s.id === chosen) ?? sections.find((s) => (s.from as string[]).includes(source)) ?? sections.at(-1)!).id;
+  return (
+    sections.find((s) => s.id === chosen) ??
+    sections.find((s) => (s.from as string[]).includes(source)) ??
+    sections.at(-1)!
+  ).id;
 };
 
 /** An item that was explicitly carried over although nothing in the registers brings it any more. */
@@ -119,13 +181,18 @@ function carriedItem(policy: Policy, meeting: Meeting, row: ItemRow, times: numb
   const item = keptItem(policy, meeting, row);
   const parts = scoreParts(policy, {
     asked: { value: 1, because: t('the last meeting carried it over', '上次会议决定顺延') },
-    postponed: { value: times / 3, because: fill(t('put off {n} {n:time|times} before', '此前已顺延 {n} 次'), { n: times }) },
+    postponed: {
+      value: times / 3,
+      because: fill(t('put off {n} {n:time|times} before', '此前已顺延 {n} 次'), { n: times }),
+    },
   });
   return {
     ...item,
     source: 'carried',
     why: [fill(t('Carried over by the last meeting ({n}×)', '上次会议顺延（第 {n} 次）'), { n: times })],
-    evidence: [{ register: agendaItems.name, id: row.id, label: verbatim(row.title), detail: verbatim(row.outcomeNote ?? '') }],
+    evidence: [
+      { register: agendaItems.name, id: row.id, label: verbatim(row.title), detail: verbatim(row.outcomeNote ?? '') },
+    ],
     parts,
     score: parts.reduce((sum, p) => sum + p.points, 0),
     postponed: times,
@@ -178,14 +245,25 @@ function applyEdits(item: Item, row: ItemRow | undefined, meeting: Meeting) {
   item.outcomeNote = row.outcomeNote;
 }
 
-function agendaFlags(packed: Pick<Agenda, 'sections' | 'consent' | 'minutes'>, meeting: Meeting, _policy: Policy): Text[] {
+function agendaFlags(
+  packed: Pick<Agenda, 'sections' | 'consent' | 'minutes'>,
+  meeting: Meeting,
+  _policy: Policy,
+): Text[] {
   const flags: Text[] = [];
   if (meeting.trouble) flags.push(meeting.trouble);
   if (packed.sections.every((s) => s.items.length === 0) && packed.consent.length === 0)
     flags.push(
-      t('Nothing is due. Consider cancelling the meeting, or propose a topic.', '目前没有待议事项。可以考虑取消会议，或提出议题。'),
+      t(
+        'Nothing is due. Consider cancelling the meeting, or propose a topic.',
+        '目前没有待议事项。可以考虑取消会议，或提出议题。',
+      ),
     );
   if (packed.minutes.free < 0)
-    flags.push(fill(t('Pinned items take {n} minutes more than the meeting has', '置顶议题超出会议时长 {n} 分钟'), { n: -packed.minutes.free }));
+    flags.push(
+      fill(t('Pinned items take {n} minutes more than the meeting has', '置顶议题超出会议时长 {n} 分钟'), {
+        n: -packed.minutes.free,
+      }),
+    );
   return flags;
 }

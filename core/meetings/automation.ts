@@ -18,10 +18,14 @@ export const scheduleMeetings: Automation = (scene) => {
   const horizon = DateTime.fromISO(scene.now).plus({ days: scheduleDays }).toUTC().toISO()!;
   return meetingsOf(scene.snapshot, scene.policy, scene.now)
     .filter((m) => m.start > scene.now && m.start < horizon && m.state !== 'cancelled')
-    .flatMap((m) => [...(m.row ? followCalendar(m) : rememberMeeting(m, scene.snapshot)), ...(m.event || m.row?.event ? [] : [newEvent(scene, m)])]);
+    .flatMap((m) => [
+      ...(m.row ? followCalendar(m) : rememberMeeting(m, scene.snapshot)),
+      ...(m.event || m.row?.event ? [] : [newEvent(scene, m)]),
+    ]);
 };
 
-const followCalendar = (m: Meeting): Change[] => (m.event && m.row ? patch(meetings, m.row, { start: m.event.start, end: m.event.end }) : []);
+const followCalendar = (m: Meeting): Change[] =>
+  m.event && m.row ? patch(meetings, m.row, { start: m.event.start, end: m.event.end }) : [];
 
 function newEvent({ policy, snapshot }: Scene, m: Meeting): Change {
   const language = m.series.language ?? policy.language;
@@ -64,7 +68,13 @@ export const createTasks: Automation = ({ snapshot, policy }) => {
     .filter((link) => !link.task)
     .flatMap((link): Change[] => {
       const owner = link.owner ? snapshot.directory.find(link.owner) : undefined;
-      const twin = snapshot.tasks.find((task) => !claimed.has(task.id) && task.title === link.title && task.due === link.due && (!owner || task.owners.includes(owner.id)));
+      const twin = snapshot.tasks.find(
+        (task) =>
+          !claimed.has(task.id) &&
+          task.title === link.title &&
+          task.due === link.due &&
+          (!owner || task.owners.includes(owner.id)),
+      );
       if (twin) {
         claimed.add(twin.id);
         return patch(actionLinks, link, { task: twin.id });

@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { actionLinks } from '../actions/records.ts';
 import { agendaSources } from '../agenda-sources.ts';
 import { wanted } from '../policy/schema.ts';
+import { Refusal, t } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
 import { rowOf, rowsOf } from '../workspace/snapshot.ts';
-import { Refusal, t } from '../words.ts';
 import { draftAgenda } from './agenda.ts';
-import type { Item } from './item.ts';
 import { allItems } from './difference.ts';
 import { renderAgenda, renderMinutes, withBlock } from './invitation.ts';
+import type { Item } from './item.ts';
 import { findMeeting, type Meeting, meetingsOf } from './meeting.ts';
 import { agendaItems, meetings, outcomes, topics } from './records.ts';
 import { itemRecord, rememberMeeting, storeDraft } from './storing.ts';
@@ -29,7 +29,11 @@ const see = (act: Act, which: string) => {
 };
 
 const stillOpen = (meeting: Meeting) => {
-  if (meeting.state === 'held') throw new Refusal(t('This meeting is over; its agenda can no longer be changed', '会议已结束，议程不可再改'), 'conflict');
+  if (meeting.state === 'held')
+    throw new Refusal(
+      t('This meeting is over; its agenda can no longer be changed', '会议已结束，议程不可再改'),
+      'conflict',
+    );
   if (meeting.state === 'cancelled') throw new Refusal(t('This meeting was cancelled', '会议已取消'), 'conflict');
 };
 
@@ -70,7 +74,8 @@ export const editItem = defineCommand({
     if (!meeting.series.sections.some((s) => s.id === section))
       throw new Refusal(t(`There is no section "${section}"`, `没有版块“${section}”`), 'invalid', 'section');
     const edited = new Set(item.edited);
-    for (const field of ['title', 'minutes', 'wanted', 'owner', 'section', 'position'] as const) if (input[field] !== undefined) edited.add(field);
+    for (const field of ['title', 'minutes', 'wanted', 'owner', 'section', 'position'] as const)
+      if (input[field] !== undefined) edited.add(field);
     if (input.drop) edited.add('drop');
     if (input.restore) edited.clear();
     const placed = agenda.sections.find((s) => s.id === item.section)?.items.indexOf(item) ?? 0;
@@ -93,7 +98,12 @@ export const editItem = defineCommand({
 
 const itemIn = (agenda: ReturnType<typeof draftAgenda>, wantedKey: string): Item => {
   const item = allItems(agenda).find((i) => i.key === wantedKey);
-  if (!item) throw new Refusal(t('This item is no longer on the agenda; look at the page again', '该议题已不在议程中，请刷新页面'), 'missing', 'key');
+  if (!item)
+    throw new Refusal(
+      t('This item is no longer on the agenda; look at the page again', '该议题已不在议程中，请刷新页面'),
+      'missing',
+      'key',
+    );
   return item;
 };
 
@@ -118,7 +128,10 @@ export const addItem = defineCommand({
   decide(act, input) {
     const { meeting } = see(act, input.meeting);
     stillOpen(meeting);
-    return [...rememberMeeting(meeting, act.snapshot), topic(act, { ...input, series: meeting.series.id, meeting: meeting.id })];
+    return [
+      ...rememberMeeting(meeting, act.snapshot),
+      topic(act, { ...input, series: meeting.series.id, meeting: meeting.id }),
+    ];
   },
 });
 
@@ -135,7 +148,11 @@ export const proposeTopic = defineCommand({
   }),
   decide(act, input) {
     if (!act.policy.meetings.some((m) => m.id === input.series))
-      throw new Refusal(t(`There is no meeting series "${input.series}"`, `没有会议系列“${input.series}”`), 'invalid', 'series');
+      throw new Refusal(
+        t(`There is no meeting series "${input.series}"`, `没有会议系列“${input.series}”`),
+        'invalid',
+        'series',
+      );
     return [topic(act, input)];
   },
 });
@@ -183,7 +200,11 @@ export const publishAgenda = defineCommand({
     const news = body !== undefined || remembered.length > 0 || meeting.row?.state !== 'published';
     return [
       ...(body === undefined ? [] : [{ do: 'update-event' as const, id: event.id, version: event.version, body }]),
-      ...(meeting.row ? (news ? patch(meetings, meeting.row, published) : []) : rememberMeeting(meeting, act.snapshot, published)),
+      ...(meeting.row
+        ? news
+          ? patch(meetings, meeting.row, published)
+          : []
+        : rememberMeeting(meeting, act.snapshot, published)),
       ...remembered,
     ];
   },
@@ -192,13 +213,21 @@ export const publishAgenda = defineCommand({
 const eventOf = (meeting: Meeting) => {
   if (meeting.event) return meeting.event;
   throw new Refusal(
-    meeting.trouble ?? t('This meeting has no event in the calendar yet; it is created within a minute', '该会议尚无日历日程，稍后会自动创建'),
+    meeting.trouble ??
+      t(
+        'This meeting has no event in the calendar yet; it is created within a minute',
+        '该会议尚无日历日程，稍后会自动创建',
+      ),
     'missing',
   );
 };
 
 /** People's own words in the invitation come first: what we add must fit beside them. */
-export const renderOptions = (act: Pick<Act, 'snapshot' | 'policy' | 'place'>, meeting: Meeting, language?: 'en' | 'zh') => ({
+export const renderOptions = (
+  act: Pick<Act, 'snapshot' | 'policy' | 'place'>,
+  meeting: Meeting,
+  language?: 'en' | 'zh',
+) => ({
   snapshot: act.snapshot,
   policy: act.policy,
   language: language ?? meeting.series.language ?? act.policy.language,
@@ -224,17 +253,30 @@ export const recordOutcome = defineCommand({
     const { meeting, agenda } = see(act, input.meeting);
     if (meeting.state === 'cancelled') stillOpen(meeting);
     if (input.outcome === 'action' && !input.actions.length && !actionsFor(act, meeting.id).has(input.key))
-      throw new Refusal(t('Name at least one action with its owner and date', '请至少填写一项行动及其责任人、期限'), 'invalid', 'actions');
+      throw new Refusal(
+        t('Name at least one action with its owner and date', '请至少填写一项行动及其责任人、期限'),
+        'invalid',
+        'actions',
+      );
     const item = itemIn(agenda, input.key);
     for (const [i, action] of input.actions.entries())
       if (!act.snapshot.directory.find(action.owner))
-        throw new Refusal(t(`"${action.owner}" is not in the directory`, `通讯录中没有“${action.owner}”`), 'invalid', `actions.${i}.owner`);
+        throw new Refusal(
+          t(`"${action.owner}" is not in the directory`, `通讯录中没有“${action.owner}”`),
+          'invalid',
+          `actions.${i}.owner`,
+        );
     const record = { ...itemRecord(item, meeting, 1, act.snapshot), outcome: input.outcome, outcomeNote: input.note };
     const stored = rowOf(act.snapshot, agendaItems, record.id);
-    const done = input.outcome !== 'carried' && item.key.startsWith('topic:') ? rowOf(act.snapshot, topics, item.key.slice(6)) : undefined;
+    const done =
+      input.outcome !== 'carried' && item.key.startsWith('topic:')
+        ? rowOf(act.snapshot, topics, item.key.slice(6))
+        : undefined;
     return [
       ...rememberMeeting(meeting, act.snapshot),
-      ...(stored ? patch(agendaItems, stored, { outcome: input.outcome, outcomeNote: input.note }) : [append(agendaItems, record)]),
+      ...(stored
+        ? patch(agendaItems, stored, { outcome: input.outcome, outcomeNote: input.note })
+        : [append(agendaItems, record)]),
       ...input.actions.map((action) =>
         append(actionLinks, {
           id: `A-${fingerprint(meeting.id, input.key, action.title, action.owner, action.due)}`,
@@ -275,8 +317,14 @@ export const writeMinutes = defineCommand({
     const body = meeting.event && withBlock(meeting.event.body, html);
     const held = { state: 'held' as const, minutesAt: act.now };
     return [
-      ...(meeting.event && body !== undefined ? [{ do: 'update-event' as const, id: meeting.event.id, version: meeting.event.version, body }] : []),
-      ...(meeting.row ? (meeting.state !== 'held' || body !== undefined ? patch(meetings, meeting.row, held) : []) : rememberMeeting(meeting, act.snapshot, held)),
+      ...(meeting.event && body !== undefined
+        ? [{ do: 'update-event' as const, id: meeting.event.id, version: meeting.event.version, body }]
+        : []),
+      ...(meeting.row
+        ? meeting.state !== 'held' || body !== undefined
+          ? patch(meetings, meeting.row, held)
+          : []
+        : rememberMeeting(meeting, act.snapshot, held)),
       ...(meeting.state === 'held' ? [] : storeDraft(agenda, act.snapshot)),
     ];
   },
@@ -289,7 +337,8 @@ export const restoreEvent = defineCommand({
   input: z.strictObject({ meeting: meetingId }),
   decide(act, input) {
     const { meeting } = see(act, input.meeting);
-    if (meeting.event || !meeting.row) throw new Refusal(t('The event is in the calendar', '该日程仍在日历中'), 'conflict');
+    if (meeting.event || !meeting.row)
+      throw new Refusal(t('The event is in the calendar', '该日程仍在日历中'), 'conflict');
     return patch(meetings, meeting.row, { event: undefined });
   },
 });
@@ -307,4 +356,14 @@ export const cancelMeeting = defineCommand({
   },
 });
 
-export const meetingCommands = [saveDraft, editItem, addItem, proposeTopic, publishAgenda, recordOutcome, writeMinutes, restoreEvent, cancelMeeting] as const;
+export const meetingCommands = [
+  saveDraft,
+  editItem,
+  addItem,
+  proposeTopic,
+  publishAgenda,
+  recordOutcome,
+  writeMinutes,
+  restoreEvent,
+  cancelMeeting,
+] as const;

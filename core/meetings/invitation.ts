@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import type { Policy } from '../policy/schema.ts';
+import { fill, type Language, type Text, t } from '../words.ts';
 import { fingerprint } from '../workspace/keys.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
-import { fill, type Language, type Text, t } from '../words.ts';
 import type { Agenda, Item } from './item.ts';
 import { outcomes, wantedKinds } from './records.ts';
 
@@ -33,18 +33,35 @@ interface Options {
 
 /** The agenda as simple HTML, cut step by step until it fits: first the reasons, then the items that weigh least. */
 export function renderAgenda(agenda: Agenda, options: Options): Rendering {
-  return fitted(options, begin, (detail, most) => agendaLines(agenda, options, detail, most), agenda.sections.flatMap((s) => s.items).length + agenda.consent.length);
+  return fitted(
+    options,
+    begin,
+    (detail, most) => agendaLines(agenda, options, detail, most),
+    agenda.sections.flatMap((s) => s.items).length + agenda.consent.length,
+  );
 }
 
 /** The minutes as simple HTML: what came of every item, and what goes on to the next meeting. */
 export function renderMinutes(agenda: Agenda, actions: ReadonlyMap<string, string[]>, options: Options): Rendering {
   const items = agenda.sections.flatMap((s) => s.items);
-  return fitted(options, minutesBegin, (detail, most) => minutesLines(items.slice(0, most), actions, options, detail), items.length);
+  return fitted(
+    options,
+    minutesBegin,
+    (detail, most) => minutesLines(items.slice(0, most), actions, options, detail),
+    items.length,
+  );
 }
 
-function fitted(options: Options, opening: Text, lines: (detail: boolean, most: number) => string[], count: number): Rendering {
+function fitted(
+  options: Options,
+  opening: Text,
+  lines: (detail: boolean, most: number) => string[],
+  count: number,
+): Rendering {
   const attempt = (detail: boolean, most: number, cut?: Text) => {
-    const body = [...lines(detail, most), ...(cut ? [p(escape(cut[options.language]))] : []), linkLine(options)].join('');
+    const body = [...lines(detail, most), ...(cut ? [p(escape(cut[options.language]))] : []), linkLine(options)].join(
+      '',
+    );
     const mark = `${opening[options.language]} · ${fingerprint(body).slice(0, 8)} —`;
     return { html: `${p(mark)}${body}${p(end[options.language])}`, cut };
   };
@@ -53,7 +70,9 @@ function fitted(options: Options, opening: Text, lines: (detail: boolean, most: 
   const noReasons = attempt(false, count, t('Reasons are left out here for length.', '因篇幅所限，此处省略列入原因。'));
   if (noReasons.html.length <= options.limit) return noReasons;
   for (let most = count - 1; most > 0; most--) {
-    const cut = fill(t('{n} {n:item is|items are} left out here for length.', '因篇幅所限，此处省略 {n} 项议题。'), { n: count - most });
+    const cut = fill(t('{n} {n:item is|items are} left out here for length.', '因篇幅所限，此处省略 {n} 项议题。'), {
+      n: count - most,
+    });
     const shorter = attempt(false, most, cut);
     if (shorter.html.length <= options.limit) return shorter;
   }
@@ -77,12 +96,18 @@ function agendaLines(agenda: Agenda, options: Options, detail: boolean, most: nu
     lines.push(p(`${bold(say(section.name))} (${section.minutes} ${language === 'zh' ? '分钟' : 'min'})`));
     for (const item of shown) {
       n++;
-      lines.push(p(`${n}. ${bold(say(item.title))}<br>${meta(item, language, snapshot)}${detail ? `<br>${item.why.map(say).join('; ')}` : ''}`));
+      lines.push(
+        p(
+          `${n}. ${bold(say(item.title))}<br>${meta(item, language, snapshot)}${detail ? `<br>${item.why.map(say).join('; ')}` : ''}`,
+        ),
+      );
     }
   }
   const read = agenda.consent.slice(0, Math.max(0, most - n));
   if (read.length) {
-    lines.push(p(bold(language === 'zh' ? '书面通报（会前阅读，不再讨论）' : 'Taken as read (please read beforehand)')));
+    lines.push(
+      p(bold(language === 'zh' ? '书面通报（会前阅读，不再讨论）' : 'Taken as read (please read beforehand)')),
+    );
     lines.push(p(read.map((item) => `• ${say(item.title)}`).join('<br>')));
   }
   if (!lines.length) lines.push(p(say(t('Nothing is due so far.', '目前没有待议事项。'))));
@@ -91,14 +116,25 @@ function agendaLines(agenda: Agenda, options: Options, detail: boolean, most: nu
 
 function meta(item: Item, language: Language, snapshot: Snapshot): string {
   const owner = item.owner ? (snapshot.directory.find(item.owner)?.name ?? item.owner) : undefined;
-  const parts = [wantedKinds[item.wanted][language], language === 'zh' ? `${item.minutes} 分钟` : `${item.minutes} min`, ...(owner ? [owner] : [])];
+  const parts = [
+    wantedKinds[item.wanted][language],
+    language === 'zh' ? `${item.minutes} 分钟` : `${item.minutes} min`,
+    ...(owner ? [owner] : []),
+  ];
   return escape(parts.join(' · '));
 }
 
-function minutesLines(items: Item[], actions: ReadonlyMap<string, string[]>, { language }: Options, detail: boolean): string[] {
+function minutesLines(
+  items: Item[],
+  actions: ReadonlyMap<string, string[]>,
+  { language }: Options,
+  detail: boolean,
+): string[] {
   const say = (text: Text) => escape(text[language]);
   return items.map((item, i) => {
-    const outcome = item.outcome ? outcomes[item.outcome] : t('Not reached; goes on to the next meeting', '未及讨论，顺延至下次会议');
+    const outcome = item.outcome
+      ? outcomes[item.outcome]
+      : t('Not reached; goes on to the next meeting', '未及讨论，顺延至下次会议');
     const note = item.outcomeNote ? `<br>${escape(item.outcomeNote)}` : '';
     const agreed = detail ? (actions.get(item.key) ?? []).map((a) => `<br>→ ${escape(a)}`).join('') : '';
     return p(`${i + 1}. ${bold(say(item.title))}: ${say(outcome)}${note}${agreed}`);
@@ -107,7 +143,9 @@ function minutesLines(items: Item[], actions: ReadonlyMap<string, string[]>, { l
 
 /** When the meeting is, for people: in the company's time zone. */
 export const whenIs = (policy: Policy, instant: string, language: Language): string =>
-  DateTime.fromISO(instant, { zone: policy.time_zone }).setLocale(language === 'zh' ? 'zh-CN' : 'en-GB').toLocaleString(DateTime.DATETIME_FULL);
+  DateTime.fromISO(instant, { zone: policy.time_zone })
+    .setLocale(language === 'zh' ? 'zh-CN' : 'en-GB')
+    .toLocaleString(DateTime.DATETIME_FULL);
 
 /**
  * Puts our block into an invitation's body in the place of the one before; what people wrote stays.

@@ -1,6 +1,6 @@
 import type { Source, Wanted } from '../policy/schema.ts';
-import type { Candidate, Factor } from '../workspace/candidate.ts';
 import type { Text } from '../words.ts';
+import type { Candidate, Factor } from '../workspace/candidate.ts';
 import type { Meeting } from './meeting.ts';
 import type { itemStates, outcomes } from './records.ts';
 

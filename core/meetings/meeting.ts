@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
 import { dateIn } from '../policy/calendar.ts';
 import type { MeetingSeries, Policy } from '../policy/schema.ts';
+import { Refusal, type Text, t } from '../words.ts';
 import type { CalendarEvent } from '../workspace/port.ts';
 import type { RowOf } from '../workspace/register.ts';
 import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
-import { Refusal, type Text, t } from '../words.ts';
 import { occurrences } from './cadence.ts';
 import { meetings } from './records.ts';
 
@@ -41,7 +41,11 @@ export function meetingsOf(snapshot: Snapshot, policy: Policy, now: string): Mee
     for (const occurrence of occurrences(policy, series, today, horizon)) {
       if (rows.has(occurrence.id)) continue;
       const event = snapshot.events.find(
-        (e) => !linked.has(e.id) && !e.cancelled && (e.subject === series.name.en || e.subject === series.name.zh) && dateIn(policy, e.start) === occurrence.date,
+        (e) =>
+          !linked.has(e.id) &&
+          !e.cancelled &&
+          (e.subject === series.name.en || e.subject === series.name.zh) &&
+          dateIn(policy, e.start) === occurrence.date,
       );
       found.push({
         id: occurrence.id,
@@ -61,7 +65,12 @@ export function meetingsOf(snapshot: Snapshot, policy: Policy, now: string): Mee
   return found.sort((a, b) => a.start.localeCompare(b.start) || a.id.localeCompare(b.id));
 }
 
-function known(row: RowOf<typeof meetings>, series: MeetingSeries, event: CalendarEvent | undefined, now: string): Meeting {
+function known(
+  row: RowOf<typeof meetings>,
+  series: MeetingSeries,
+  event: CalendarEvent | undefined,
+  now: string,
+): Meeting {
   const window = windowAround(now);
   const visible = row.start > window.from && row.start < window.to;
   const gone = !!row.event && !event && visible && row.state !== 'held' && row.state !== 'cancelled';
@@ -80,7 +89,9 @@ function known(row: RowOf<typeof meetings>, series: MeetingSeries, event: Calend
         '该会议的日历日程已被删除。议程仍保留在此：可重新创建日程，或取消会议。',
       ),
     }),
-    ...(event?.cancelled && { trouble: t('The organiser cancelled this meeting in the calendar.', '组织者已在日历中取消此会议。') }),
+    ...(event?.cancelled && {
+      trouble: t('The organiser cancelled this meeting in the calendar.', '组织者已在日历中取消此会议。'),
+    }),
   };
 }
 
@@ -91,12 +102,20 @@ function known(row: RowOf<typeof meetings>, series: MeetingSeries, event: Calend
  */
 export function findMeeting(all: readonly Meeting[], which: string, now: string): Meeting {
   const coming = all.filter((m) => m.end > now && m.state !== 'cancelled' && m.state !== 'held');
-  const meeting = all.find((m) => m.id === which) ?? (which.toUpperCase() === 'NEXT' ? coming[0] : coming.find((m) => m.series.id === which));
+  const meeting =
+    all.find((m) => m.id === which) ??
+    (which.toUpperCase() === 'NEXT' ? coming[0] : coming.find((m) => m.series.id === which));
   if (meeting) return meeting;
   const known = all.map((m) => m.id).join(', ');
-  throw new Refusal(t(`There is no meeting "${which}". Known: ${known || 'none'}`, `没有会议“${which}”。现有：${known || '无'}`), 'missing', 'meeting');
+  throw new Refusal(
+    t(`There is no meeting "${which}". Known: ${known || 'none'}`, `没有会议“${which}”。现有：${known || '无'}`),
+    'missing',
+    'meeting',
+  );
 }
 
 /** The latest meeting of the same series before this one. */
 export const previousOf = (all: readonly Meeting[], meeting: Meeting): Meeting | undefined =>
-  all.filter((m) => m.series.id === meeting.series.id && m.start < meeting.start && m.row && m.state !== 'cancelled').at(-1);
+  all
+    .filter((m) => m.series.id === meeting.series.id && m.start < meeting.start && m.row && m.state !== 'cancelled')
+    .at(-1);

@@ -7,7 +7,11 @@ import type { Meeting } from './meeting.ts';
  * Fits items into the meeting: pinned ones first whatever they take, then by score, a lower one only where a higher
  * one does not fit. What informs is taken as read together. What does not fit is parked and says why.
  */
-export function pack(items: Item[], meeting: Meeting, policy: Policy): Pick<Agenda, 'sections' | 'consent' | 'parked' | 'dropped' | 'minutes'> {
+export function pack(
+  items: Item[],
+  meeting: Meeting,
+  policy: Policy,
+): Pick<Agenda, 'sections' | 'consent' | 'parked' | 'dropped' | 'minutes'> {
   const dropped = items.filter((i) => i.state === 'dropped').sort(byScore);
   const open = items.filter((i) => i.state !== 'dropped').sort(byScore);
   const consent = open.filter((i) => i.wanted === 'inform' && !i.pinned);
@@ -34,7 +38,12 @@ export function pack(items: Item[], meeting: Meeting, policy: Policy): Pick<Agen
     free -= item.minutes;
   }
   return {
-    sections: meeting.series.sections.map(({ id, name }) => ({ id, name, minutes: inSection.get(id) ?? 0, items: arranged(planned.filter((i) => i.section === id)) })),
+    sections: meeting.series.sections.map(({ id, name }) => ({
+      id,
+      name,
+      minutes: inSection.get(id) ?? 0,
+      items: arranged(planned.filter((i) => i.section === id)),
+    })),
     consent,
     parked,
     dropped,
@@ -42,13 +51,22 @@ export function pack(items: Item[], meeting: Meeting, policy: Policy): Pick<Agen
   };
 }
 
-const byScore = (a: Item, b: Item) => Number(b.pinned) - Number(a.pinned) || b.score - a.score || a.key.localeCompare(b.key);
+const byScore = (a: Item, b: Item) =>
+  Number(b.pinned) - Number(a.pinned) || b.score - a.score || a.key.localeCompare(b.key);
 
 function tooMuch(item: Item, free: number, most: number | undefined, taken: number): Text | undefined {
   if (item.minutes > free)
-    return fill(t('Needs {minutes} minutes, {free} {free:is|are} left after items that weigh more', '需 {minutes} 分钟，排完更重要的议题后仅余 {free} 分钟'), { minutes: item.minutes, free: Math.max(0, free) });
+    return fill(
+      t(
+        'Needs {minutes} minutes, {free} {free:is|are} left after items that weigh more',
+        '需 {minutes} 分钟，排完更重要的议题后仅余 {free} 分钟',
+      ),
+      { minutes: item.minutes, free: Math.max(0, free) },
+    );
   if (most !== undefined && taken + item.minutes > most)
-    return fill(t('Its section is limited to {most} minutes and is full', '所属版块限时 {most} 分钟，已排满'), { most });
+    return fill(t('Its section is limited to {most} minutes and is full', '所属版块限时 {most} 分钟，已排满'), {
+      most,
+    });
   return undefined;
 }
 

@@ -26,7 +26,10 @@ export const meetingStates = {
 export const meetings = defineRegister({
   name: 'meetings',
   title: t('Meetings', '会议'),
-  purpose: t('One row for each coordination meeting; date and time follow the calendar', '每次协调会一行；日期时间以日历为准'),
+  purpose: t(
+    'One row for each coordination meeting; date and time follow the calendar',
+    '每次协调会一行；日期时间以日历为准',
+  ),
   columns: {
     series: oneOf('series')(t('Series', '系列')),
     title: text(t('Title', '会议名称')),
@@ -92,7 +95,10 @@ export const topicStates = {
 export const topics = defineRegister({
   name: 'topics',
   title: t('Topics', '议题征集'),
-  purpose: t('Topics proposed for a coming meeting; open to everybody until reading starts', '面向全员征集的会议议题，预读开始前均可提出'),
+  purpose: t(
+    'Topics proposed for a coming meeting; open to everybody until reading starts',
+    '面向全员征集的会议议题，预读开始前均可提出',
+  ),
   columns: {
     series: oneOf('series')(t('Series', '系列')),
     meeting: note(t('Meeting', '会议编号')),

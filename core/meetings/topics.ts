@@ -1,8 +1,8 @@
 import { addWorkingHours } from '../policy/calendar.ts';
 import type { Policy } from '../policy/schema.ts';
+import { fill, t, verbatim } from '../words.ts';
 import type { AgendaSource } from '../workspace/candidate.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
-import { fill, t, verbatim } from '../words.ts';
 import { topics } from './records.ts';
 
 /** When topics for a meeting close and reading begins, as an instant. */
@@ -22,15 +22,27 @@ export const topicCandidates: AgendaSource = ({ snapshot, policy, series, meetin
         source: 'topics' as const,
         title: verbatim(topic.title),
         wanted: topic.wanted,
-        why: [fill(t('Proposed by {who}', '{who}提出'), { who: proposer }), ...(topic.reason ? [verbatim(topic.reason)] : [])],
-        evidence: [{ register: topics.name, id: topic.id, label: verbatim(topic.title), detail: fill(t('by {who}', '提出人 {who}'), { who: proposer }) }],
+        why: [
+          fill(t('Proposed by {who}', '{who}提出'), { who: proposer }),
+          ...(topic.reason ? [verbatim(topic.reason)] : []),
+        ],
+        evidence: [
+          {
+            register: topics.name,
+            id: topic.id,
+            label: verbatim(topic.title),
+            detail: fill(t('by {who}', '提出人 {who}'), { who: proposer }),
+          },
+        ],
         owner: topic.owner ?? topic.proposedBy,
         needed: [topic.owner ?? topic.proposedBy],
         minutes: topic.minutes,
         section: topic.section,
         factors: {
           asked: { value: 1, because: t('a colleague asked for it', '同事提出') },
-          ...(topic.wanted === 'decide' && { decision: { value: 0.8, because: t('a decision is wanted', '需要决策') } }),
+          ...(topic.wanted === 'decide' && {
+            decision: { value: 0.8, because: t('a decision is wanted', '需要决策') },
+          }),
         },
       };
     });

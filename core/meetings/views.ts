@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { agendaSources } from '../agenda-sources.ts';
 import { attendeesOf } from '../policy/organisation.ts';
-import { type Act, allowed, defineView } from '../workspace/command.ts';
 import { Refusal, type Text, t } from '../words.ts';
+import { type Act, allowed, defineView } from '../workspace/command.ts';
 import { draftAgenda } from './agenda.ts';
-import type { Agenda, Item } from './item.ts';
 import { actionsFor, editItem, publishAgenda, renderOptions } from './commands.ts';
 import { hasBlock, renderAgenda, withBlock } from './invitation.ts';
+import type { Agenda, Item } from './item.ts';
 import { findMeeting, type Meeting, meetingsOf } from './meeting.ts';
 import { closesAt } from './topics.ts';
 
@@ -60,7 +60,12 @@ export type ShownItem = ReturnType<typeof shown>;
 
 /** An agenda as pages and programs get it: `liaison agenda --json` prints exactly this. */
 export interface ShownAgenda {
-  meeting: ReturnType<typeof summary> & { opens: string; closes: string; begun: boolean; attendees: { name: string; email: string; answer: string }[] };
+  meeting: ReturnType<typeof summary> & {
+    opens: string;
+    closes: string;
+    begun: boolean;
+    attendees: { name: string; email: string; answer: string }[];
+  };
   sections: { id: string; name: Text; minutes: number; items: ShownItem[] }[];
   consent: ShownItem[];
   parked: ShownItem[];
@@ -93,7 +98,9 @@ export const agendaView = defineView({
         opens: meeting.start,
         closes: closesAt(act.policy, meeting.series, meeting.start),
         begun: meeting.start <= act.now,
-        attendees: meeting.event?.attendees ?? attendeesOf(act.policy, meeting.series).map((e) => ({ ...named(act, e), answer: 'none' })),
+        attendees:
+          meeting.event?.attendees ??
+          attendeesOf(act.policy, meeting.series).map((e) => ({ ...named(act, e), answer: 'none' })),
       },
       sections: agenda.sections.map((s) => ({ ...s, items: list(s.items) })),
       consent: list(agenda.consent),
@@ -104,7 +111,8 @@ export const agendaView = defineView({
       flags: agenda.flags,
       published: block
         ? {
-            upToDate: withBlock(meeting.event!.body, renderAgenda(agenda, renderOptions(act, meeting)).html) === undefined,
+            upToDate:
+              withBlock(meeting.event!.body, renderAgenda(agenda, renderOptions(act, meeting)).html) === undefined,
             at: meeting.row?.publishedAt,
             by: meeting.row?.publishedBy ? named(act, meeting.row.publishedBy) : undefined,
           }
@@ -126,7 +134,11 @@ export const invitationView = defineView({
   show(act, query) {
     const all = meetingsOf(act.snapshot, act.policy, act.now);
     const meeting = findMeeting(all, query.meeting, act.now);
-    if (!meeting.event) throw new Refusal(meeting.trouble ?? t('This meeting has no event in the calendar yet', '该会议尚无日历日程'), 'missing');
+    if (!meeting.event)
+      throw new Refusal(
+        meeting.trouble ?? t('This meeting has no event in the calendar yet', '该会议尚无日历日程'),
+        'missing',
+      );
     const agenda = draftAgenda(act.snapshot, act.policy, agendaSources, meeting, all, act.now);
     const rendering = renderAgenda(agenda, renderOptions(act, meeting, query.language));
     return {

@@ -18,14 +18,29 @@ export interface Measured {
 type Measure = (snapshot: Snapshot, policy: Policy, department: string, from: string, to: string) => Measured;
 export type MeasureName = Policy['performance']['indicators'][number]['measures'];
 
-const share = (good: number, all: number, against: Measured['against']): Measured => ({ value: all ? good / all : undefined, cases: all, against });
+const share = (good: number, all: number, against: Measured['against']): Measured => ({
+  value: all ? good / all : undefined,
+  cases: all,
+  against,
+});
 
 /** The library of ready indicators. All look at what fell due in the period [from, to), instants in UTC. */
 export const measures: Record<MeasureName, Measure> = {
   'requests-on-time': (snapshot, _policy, department, from, to) => {
-    const due = rowsOf(snapshot, requests).filter((r) => r.to === department && r.completeBy >= from && r.completeBy < to && r.state !== 'returned');
-    const late = due.filter((r) => !(r.state === 'declined' ? r.respondedAt && r.respondedAt <= r.respondBy : r.answeredAt && r.answeredAt <= r.completeBy));
-    return share(due.length - late.length, due.length, late.map((r) => ({ register: requests.name, id: r.id })));
+    const due = rowsOf(snapshot, requests).filter(
+      (r) => r.to === department && r.completeBy >= from && r.completeBy < to && r.state !== 'returned',
+    );
+    const late = due.filter(
+      (r) =>
+        !(r.state === 'declined'
+          ? r.respondedAt && r.respondedAt <= r.respondBy
+          : r.answeredAt && r.answeredAt <= r.completeBy),
+    );
+    return share(
+      due.length - late.length,
+      due.length,
+      late.map((r) => ({ register: requests.name, id: r.id })),
+    );
   },
   'actions-closed': (snapshot, policy, department, from, to) => {
     const [first, last] = [dateIn(policy, from), dateIn(policy, to)];
@@ -36,31 +51,58 @@ export const measures: Record<MeasureName, Measure> = {
         task.due < last &&
         task.owners.some((id) => departmentsOf(policy, snapshot.directory.find(id)?.email ?? '').includes(department)),
     );
-    const late = due.filter((task) => !task.done || (task.doneAt !== undefined && dateIn(policy, task.doneAt) > task.due!));
-    return share(due.length - late.length, due.length, late.map((task) => ({ register: 'tasks', id: task.id })));
+    const late = due.filter(
+      (task) => !task.done || (task.doneAt !== undefined && dateIn(policy, task.doneAt) > task.due!),
+    );
+    return share(
+      due.length - late.length,
+      due.length,
+      late.map((task) => ({ register: 'tasks', id: task.id })),
+    );
   },
   'forecast-wape': (snapshot, policy, _department, from, to) => {
     const [first, last] = [dateIn(policy, from).slice(0, 7), dateIn(policy, to).slice(0, 7)];
-    const lines = rowsOf(snapshot, forecasts).filter((f) => f.actual !== undefined && f.period >= first && f.period <= last);
+    const lines = rowsOf(snapshot, forecasts).filter(
+      (f) => f.actual !== undefined && f.period >= first && f.period <= last,
+    );
     const actual = lines.reduce((sum, f) => sum + Math.abs(f.actual!), 0);
     const error = lines.reduce((sum, f) => sum + Math.abs(f.quantity - f.actual!), 0);
-    const worst = [...lines].sort((a, b) => Math.abs(b.quantity - b.actual!) - Math.abs(a.quantity - a.actual!)).slice(0, 5);
-    return { value: actual ? error / actual : undefined, cases: lines.length, against: worst.map((f) => ({ register: forecasts.name, id: f.id })) };
+    const worst = [...lines]
+      .sort((a, b) => Math.abs(b.quantity - b.actual!) - Math.abs(a.quantity - a.actual!))
+      .slice(0, 5);
+    return {
+      value: actual ? error / actual : undefined,
+      cases: lines.length,
+      against: worst.map((f) => ({ register: forecasts.name, id: f.id })),
+    };
   },
   'plan-confirmed': (snapshot, policy, _department, from, to) => {
     const [first, last] = [dateIn(policy, from).slice(0, 7), dateIn(policy, to).slice(0, 7)];
     const planned = new Map(rowsOf(snapshot, plans).map((p) => [`${p.period}|${p.product}|${p.region}`, p.quantity]));
     const lines = rowsOf(snapshot, forecasts).filter((f) => f.period >= first && f.period <= last);
-    const short = lines.filter((f) => (planned.get(`${f.period}|${f.product}|${f.region}`) ?? 0) < f.quantity * (1 - policy.forecast.exception_share));
-    return share(lines.length - short.length, lines.length, short.map((f) => ({ register: forecasts.name, id: f.id })));
+    const short = lines.filter(
+      (f) =>
+        (planned.get(`${f.period}|${f.product}|${f.region}`) ?? 0) < f.quantity * (1 - policy.forecast.exception_share),
+    );
+    return share(
+      lines.length - short.length,
+      lines.length,
+      short.map((f) => ({ register: forecasts.name, id: f.id })),
+    );
   },
   'service-on-time': (snapshot, _policy, _department, from, to) => {
     const due = rowsOf(snapshot, serviceCases).filter((c) => c.resolveBy >= from && c.resolveBy < to);
     const late = due.filter((c) => !(c.solvedAt && c.solvedAt <= c.resolveBy));
-    return share(due.length - late.length, due.length, late.map((c) => ({ register: serviceCases.name, id: c.id })));
+    return share(
+      due.length - late.length,
+      due.length,
+      late.map((c) => ({ register: serviceCases.name, id: c.id })),
+    );
   },
   'customer-satisfaction': (snapshot, _policy, _department, from, to) => {
-    const rated = rowsOf(snapshot, serviceCases).filter((c) => c.satisfaction !== undefined && c.openedAt >= from && c.openedAt < to);
+    const rated = rowsOf(snapshot, serviceCases).filter(
+      (c) => c.satisfaction !== undefined && c.openedAt >= from && c.openedAt < to,
+    );
     const low = rated.filter((c) => c.satisfaction! <= 2);
     return {
       value: rated.length ? rated.reduce((sum, c) => sum + c.satisfaction!, 0) / rated.length : undefined,
@@ -81,7 +123,12 @@ export function indicatorFigures(snapshot: Snapshot, policy: Policy, now: string
   return policy.performance.indicators.flatMap((indicator) =>
     indicator.applies_to.map((department) => {
       const measured = measures[indicator.measures](snapshot, policy, department, from, now);
-      return { ...measured, value: measured.cases < indicator.minimum_cases ? undefined : measured.value, indicator, department };
+      return {
+        ...measured,
+        value: measured.cases < indicator.minimum_cases ? undefined : measured.value,
+        indicator,
+        department,
+      };
     }),
   );
 }

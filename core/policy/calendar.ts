@@ -13,7 +13,8 @@ export function isWorkday(policy: Calendar, date: string): boolean {
 }
 
 /** The date of an instant in the company's time zone, YYYY-MM-DD. */
-export const dateIn = (policy: Calendar, instant: string): string => DateTime.fromISO(instant, { zone: policy.time_zone }).toISODate()!;
+export const dateIn = (policy: Calendar, instant: string): string =>
+  DateTime.fromISO(instant, { zone: policy.time_zone }).toISODate()!;
 
 /** The next workday strictly before or after a date. Gives up after a year of holidays and returns the date itself. */
 export function nearestWorkday(policy: Calendar, date: string, direction: -1 | 1): string {
@@ -59,7 +60,8 @@ export function addWorkingHours(policy: Calendar, instant: string, hours: number
       const end = forward ? to : DateTime.min(to, at);
       const length = end.diff(start, 'minutes').minutes;
       if (length <= 0) continue;
-      if (length >= left) return (forward ? start.plus({ minutes: left }) : end.minus({ minutes: left })).toUTC().toISO()!;
+      if (length >= left)
+        return (forward ? start.plus({ minutes: left }) : end.minus({ minutes: left })).toUTC().toISO()!;
       left -= length;
     }
     at = forward ? at.plus({ days: 1 }).startOf('day') : at.minus({ days: 1 }).endOf('day');

@@ -33,7 +33,12 @@ function checkNames(policy: Policy, report: Report) {
   for (const [name, items] of lists) {
     const seen = new Set<string>();
     items.forEach((item, i) => {
-      if (seen.has(item.id)) report([name, i, 'id'], `"${item.id}" is used twice; give each its own id`, `“${item.id}”重复，请使用不同的标识`);
+      if (seen.has(item.id))
+        report(
+          [name, i, 'id'],
+          `"${item.id}" is used twice; give each its own id`,
+          `“${item.id}”重复，请使用不同的标识`,
+        );
       seen.add(item.id);
     });
   }
@@ -56,12 +61,20 @@ function checkReferences(policy: Policy, report: Report) {
   policy.requests.kinds.forEach((kind, i) => {
     kind.to.forEach((id, j) => void need(['requests', 'kinds', i, 'to', j], id));
     if (kind.complete_within_hours < kind.respond_within_hours)
-      report(['requests', 'kinds', i, 'complete_within_hours'], 'completion is due before the first response; make it longer', '完成时限早于响应时限，请调长');
+      report(
+        ['requests', 'kinds', i, 'complete_within_hours'],
+        'completion is due before the first response; make it longer',
+        '完成时限早于响应时限，请调长',
+      );
   });
   policy.performance.indicators.forEach((x, i) => {
     x.applies_to.forEach((id, j) => void need(['performance', 'indicators', i, 'applies_to', j], id));
     if (x.better === 'higher' ? x.floor >= x.target : x.floor <= x.target)
-      report(['performance', 'indicators', i, 'floor'], 'the floor must be worse than the target', '底线值必须劣于目标值');
+      report(
+        ['performance', 'indicators', i, 'floor'],
+        'the floor must be worse than the target',
+        '底线值必须劣于目标值',
+      );
   });
   need(['demands', 'triaged_by'], policy.demands.triaged_by);
   need(['service', 'handled_by'], policy.service.handled_by);
@@ -76,11 +89,16 @@ function checkReferences(policy: Policy, report: Report) {
 
 function checkCalendar(policy: Policy, report: Report) {
   if (!IANAZone.isValidZone(policy.time_zone))
-    report(['time_zone'], `"${policy.time_zone}" is no IANA time zone; write e.g. Asia/Shanghai`, `“${policy.time_zone}”不是 IANA 时区，例如 Asia/Shanghai`);
+    report(
+      ['time_zone'],
+      `"${policy.time_zone}" is no IANA time zone; write e.g. Asia/Shanghai`,
+      `“${policy.time_zone}”不是 IANA 时区，例如 Asia/Shanghai`,
+    );
   policy.working_calendar.hours.forEach((h, i) => {
     if (h.from >= h.to) report(['working_calendar', 'hours', i, 'to'], 'must be later than "from"', '必须晚于 from');
     const before = policy.working_calendar.hours[i - 1];
-    if (before && before.to > h.from) report(['working_calendar', 'hours', i, 'from'], 'overlaps the hours before it', '与前一时段重叠');
+    if (before && before.to > h.from)
+      report(['working_calendar', 'hours', i, 'from'], 'overlaps the hours before it', '与前一时段重叠');
   });
 }
 
@@ -97,15 +115,24 @@ function checkMeetings(policy: Policy, report: Report) {
         `“${m.cadence}”不是有效的周期规则，例如 FREQ=WEEKLY;BYDAY=WE`,
       );
     }
-    if (!DateTime.fromISO(m.from).isValid) report(['meetings', i, 'from'], 'is no date of the calendar', '不是有效日期');
+    if (!DateTime.fromISO(m.from).isValid)
+      report(['meetings', i, 'from'], 'is no date of the calendar', '不是有效日期');
     const kept = policy.agenda.opening_minutes + policy.agenda.consent_minutes;
     if (kept >= m.minutes)
-      report(['meetings', i, 'minutes'], `opening and consent part take ${kept} minutes; nothing is left for items`, `开场与通报已占 ${kept} 分钟，没有时间留给议题`);
+      report(
+        ['meetings', i, 'minutes'],
+        `opening and consent part take ${kept} minutes; nothing is left for items`,
+        `开场与通报已占 ${kept} 分钟，没有时间留给议题`,
+      );
     const covered = new Set<string>();
     m.sections.forEach((s, j) => {
       for (const from of s.from) {
         if (covered.has(from))
-          report(['meetings', i, 'sections', j, 'from'], `"${from}" already feeds an earlier section`, `“${from}”已归入前面的版块`);
+          report(
+            ['meetings', i, 'sections', j, 'from'],
+            `"${from}" already feeds an earlier section`,
+            `“${from}”已归入前面的版块`,
+          );
         covered.add(from);
       }
     });
@@ -125,7 +152,15 @@ function checkWeights(policy: Policy, report: Report) {
       );
   }
   if (!near(sum(policy.decisions.criteria)))
-    report(['decisions', 'criteria'], `the weights add up to ${Math.round(sum(policy.decisions.criteria) * 100)} %, not 100 %`, `权重合计为 ${Math.round(sum(policy.decisions.criteria) * 100)}%，应为 100%`);
+    report(
+      ['decisions', 'criteria'],
+      `the weights add up to ${Math.round(sum(policy.decisions.criteria) * 100)} %, not 100 %`,
+      `权重合计为 ${Math.round(sum(policy.decisions.criteria) * 100)}%，应为 100%`,
+    );
   if (policy.decisions.rule === 'qualified-majority' && policy.decisions.majority === undefined)
-    report(['decisions', 'majority'], 'a qualified majority needs its share, e.g. 0.75', '采用特定多数时须写明比例，例如 0.75');
+    report(
+      ['decisions', 'majority'],
+      'a qualified majority needs its share, e.g. 0.75',
+      '采用特定多数时须写明比例，例如 0.75',
+    );
 }

@@ -2,17 +2,22 @@ import { type Text, verbatim } from '../words.ts';
 import type { Policy } from './schema.ts';
 
 /** The department's name, or the id itself if the policy no longer has it. */
-export const departmentName = (policy: Policy, id: string): Text => policy.departments.find((d) => d.id === id)?.name ?? verbatim(id);
+export const departmentName = (policy: Policy, id: string): Text =>
+  policy.departments.find((d) => d.id === id)?.name ?? verbatim(id);
 
-export const productName = (policy: Policy, id: string): Text => policy.forecast.products.find((p) => p.id === id)?.name ?? verbatim(id);
+export const productName = (policy: Policy, id: string): Text =>
+  policy.forecast.products.find((p) => p.id === id)?.name ?? verbatim(id);
 
-export const regionName = (policy: Policy, id: string): Text => policy.forecast.regions.find((r) => r.id === id)?.name ?? verbatim(id);
+export const regionName = (policy: Policy, id: string): Text =>
+  policy.forecast.regions.find((r) => r.id === id)?.name ?? verbatim(id);
 
 /** Head of a department. */
-export const headOf = (policy: Policy, id: string): string | undefined => policy.departments.find((d) => d.id === id)?.head;
+export const headOf = (policy: Policy, id: string): string | undefined =>
+  policy.departments.find((d) => d.id === id)?.head;
 
 /** Liaison of a department. */
-export const liaisonOf = (policy: Policy, id: string): string | undefined => policy.departments.find((d) => d.id === id)?.liaison;
+export const liaisonOf = (policy: Policy, id: string): string | undefined =>
+  policy.departments.find((d) => d.id === id)?.liaison;
 
 /** Groups things by a key, keeping the order in which keys appear. */
 export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): [string, T[]][] {

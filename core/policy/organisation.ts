@@ -24,7 +24,9 @@ export const departmentsOf = (policy: Policy, email: string): string[] =>
 
 /** Members of the decision committee, heads resolved. */
 export const committeeOf = (policy: Policy): string[] => [
-  ...new Set(policy.decisions.committee.members.flatMap((m) => (m === 'heads' ? policy.departments.map((d) => d.head) : [m]))),
+  ...new Set(
+    policy.decisions.committee.members.flatMap((m) => (m === 'heads' ? policy.departments.map((d) => d.head) : [m])),
+  ),
 ];
 
 /** Who stands in for a person: the head's substitute, the liaison's deputy. */
@@ -59,5 +61,9 @@ export function actorOf(policy: Policy, email: string): Actor {
     ['performance-owner', is(policy.roles.performance_owners)],
     ['admin', is(policy.roles.admins)],
   ];
-  return { email, departments: departmentsOf(policy, email), roles: has.filter(([, yes]) => yes).map(([role]) => role) };
+  return {
+    email,
+    departments: departmentsOf(policy, email),
+    roles: has.filter(([, yes]) => yes).map(([role]) => role),
+  };
 }

@@ -9,4 +9,5 @@ const { rrulestr } = 'rrulestr' in library ? library : (library as unknown as { 
  * @param from first day of the series, YYYY-MM-DD
  * @throws Error if the rule cannot be read
  */
-export const recurrence = (cadence: string, from: string) => rrulestr(`DTSTART:${from.replaceAll('-', '')}T000000Z\nRRULE:${cadence.replace(/^RRULE:/i, '')}`);
+export const recurrence = (cadence: string, from: string) =>
+  rrulestr(`DTSTART:${from.replaceAll('-', '')}T000000Z\nRRULE:${cadence.replace(/^RRULE:/i, '')}`);

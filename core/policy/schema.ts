@@ -15,7 +15,10 @@ const id = z
   .describe('Small letters, digits and hyphens; never changes once rows refer to it');
 const person = z.string().min(1).max(200).describe('E-mail address of a person in the directory');
 const people = z.array(person);
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).describe('Time of day, 24 hours, in the company time zone');
+const clockTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .describe('Time of day, 24 hours, in the company time zone');
 const date = z.iso.date().describe('A date, YYYY-MM-DD');
 const share = z.number().min(0).max(1).describe('A share between 0 and 1');
 const workingHours = z.number().positive().max(2000).describe('Hours of the working calendar, not of the clock');
@@ -27,8 +30,14 @@ const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 
 export const workingCalendar = z
   .strictObject({
     week: z.array(weekday).min(1).describe('Ordinary working days'),
-    hours: z.array(z.strictObject({ from: clockTime, to: clockTime })).min(1).describe('Working time of a day'),
-    holidays: z.array(z.strictObject({ date, name: text.optional() })).default([]).describe('Days off'),
+    hours: z
+      .array(z.strictObject({ from: clockTime, to: clockTime }))
+      .min(1)
+      .describe('Working time of a day'),
+    holidays: z
+      .array(z.strictObject({ date, name: text.optional() }))
+      .default([])
+      .describe('Days off'),
     make_up_workdays: z.array(date).default([]).describe('Working days that fall on a weekend (调休)'),
   })
   .describe('Working calendar: every deadline is counted in it (B5)');
@@ -79,7 +88,13 @@ export const meeting = z
       .min(1)
       .describe('heads, liaisons, committee, or single persons'),
     room: text.optional(),
-    draft_days_before: z.number().int().min(1).max(30).default(5).describe('The agenda is drafted this many days ahead'),
+    draft_days_before: z
+      .number()
+      .int()
+      .min(1)
+      .max(30)
+      .default(5)
+      .describe('The agenda is drafted this many days ahead'),
     pre_read_hours: workingHours.default(8).describe('Topics close and reading starts this long before the meeting'),
     language: z.enum(['en', 'zh']).optional().describe('Language of the invitation; else that of the company'),
     sections: z
@@ -131,7 +146,14 @@ export const indicator = z.strictObject({
   id,
   name: text,
   measures: z
-    .enum(['requests-on-time', 'forecast-wape', 'actions-closed', 'service-on-time', 'customer-satisfaction', 'plan-confirmed'])
+    .enum([
+      'requests-on-time',
+      'forecast-wape',
+      'actions-closed',
+      'service-on-time',
+      'customer-satisfaction',
+      'plan-confirmed',
+    ])
     .describe('A ready indicator of the library'),
   target: z.number(),
   floor: z.number().describe('At or beyond this the score is 0'),
@@ -153,7 +175,10 @@ export const policySchema = z
     time_zone: z.string().min(1).describe('IANA time zone of the company, e.g. Asia/Shanghai'),
     working_calendar: workingCalendar,
     purpose: text,
-    principles: z.array(z.strictObject({ id, name: text, means: text })).min(1).describe('Principles (A1)'),
+    principles: z
+      .array(z.strictObject({ id, name: text, means: text }))
+      .min(1)
+      .describe('Principles (A1)'),
     departments: z.array(department).min(2),
     roles: z
       .strictObject({
@@ -188,7 +213,9 @@ export const policySchema = z
     service: z.strictObject({
       handled_by: id,
       priorities: z
-        .array(z.strictObject({ id, name: text, respond_within_hours: workingHours, resolve_within_hours: workingHours }))
+        .array(
+          z.strictObject({ id, name: text, respond_within_hours: workingHours, resolve_within_hours: workingHours }),
+        )
         .min(1)
         .describe('Service cases (A4)'),
     }),
@@ -207,7 +234,10 @@ export const policySchema = z
       })
       .describe('Forecasts given to production (A3)'),
     sales_plan: z
-      .strictObject({ period: z.enum(['month', 'quarter']), targets: z.array(z.strictObject({ period: z.string(), target: z.number() })) })
+      .strictObject({
+        period: z.enum(['month', 'quarter']),
+        targets: z.array(z.strictObject({ period: z.string(), target: z.number() })),
+      })
       .describe('Sales targets (B1)'),
     meetings: z.array(meeting).min(1),
     agenda: agendaRules,
@@ -219,7 +249,9 @@ export const policySchema = z
           chair: person,
           quorum: share.describe('Share of the members, substitutes included, that must take part'),
         }),
-        rule: z.enum(['unanimity', 'no-sustained-objection', 'qualified-majority']).describe('When a plan is agreed (A9)'),
+        rule: z
+          .enum(['unanimity', 'no-sustained-objection', 'qualified-majority'])
+          .describe('When a plan is agreed (A9)'),
         rounds: z.number().int().min(1).max(9).describe('Rounds of discussion before it goes to the general manager'),
         majority: share.optional(),
         opinions_within_days: z.number().int().min(1),
@@ -227,19 +259,29 @@ export const policySchema = z
         criteria: z.array(z.strictObject({ id, name: text, weight: share })).min(1),
       })
       .describe('Committee and decisions (A8, A9)'),
-    working_groups: z.strictObject({ longest_months: months, report_every_days: z.number().int().min(1) }).describe('B4'),
-    procedures: z.strictObject({ review_months: months, acknowledge_within_days: z.number().int().min(1) }).describe('B8'),
-    training: z.strictObject({ per_year: z.number().int().min(0), new_staff_within_days: z.number().int().min(1) }).describe('A7'),
+    working_groups: z
+      .strictObject({ longest_months: months, report_every_days: z.number().int().min(1) })
+      .describe('B4'),
+    procedures: z
+      .strictObject({ review_months: months, acknowledge_within_days: z.number().int().min(1) })
+      .describe('B8'),
+    training: z
+      .strictObject({ per_year: z.number().int().min(0), new_staff_within_days: z.number().int().min(1) })
+      .describe('A7'),
     performance: z
       .strictObject({
         period: z.enum(['month', 'quarter', 'half-year', 'year']),
-        sales_own_targets: share.describe('Weight of its own targets in the combined result of sales; the rest is co-operation'),
+        sales_own_targets: share.describe(
+          'Weight of its own targets in the combined result of sales; the rest is co-operation',
+        ),
         others_own_targets: share,
         indicators: z.array(indicator).min(1),
         appeal_within_days: z.number().int().min(1),
       })
       .describe('Assessment (A10, B9)'),
-    recognition: z.strictObject({ levels: z.array(text).min(1) }).describe('Recognition, always decided by a person (A11)'),
+    recognition: z
+      .strictObject({ levels: z.array(text).min(1) })
+      .describe('Recognition, always decided by a person (A11)'),
     corrections: z
       .strictObject({ levels: z.array(text).min(1), expire_months: months, heard_by: person })
       .describe('Corrections, always heard and decided by persons; never a fine (A11)'),

@@ -24,7 +24,12 @@ const largest = 1_000_000;
  */
 export function readPolicy(source: string): ReadPolicy {
   if (source.length > largest)
-    return fail(1, 1, '', t('The file is larger than 1 MB; a policy is a few hundred lines', '文件超过 1 MB；制度文件通常只有几百行'));
+    return fail(
+      1,
+      1,
+      '',
+      t('The file is larger than 1 MB; a policy is a few hundred lines', '文件超过 1 MB；制度文件通常只有几百行'),
+    );
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number) => {
@@ -51,10 +56,13 @@ export function readPolicy(source: string): ReadPolicy {
   if (!parsed.success)
     return {
       ok: false,
-      errors: parsed.error.issues.flatMap(unfold).map((issue) => ({ ...position(issue.path), field: named(issue.path), says: remedy(issue) })),
+      errors: parsed.error.issues
+        .flatMap(unfold)
+        .map((issue) => ({ ...position(issue.path), field: named(issue.path), says: remedy(issue) })),
     };
   const wrong = contradictions(parsed.data);
-  if (wrong.length) return { ok: false, errors: wrong.map((c) => ({ ...position(c.path), field: named(c.path), says: c.says })) };
+  if (wrong.length)
+    return { ok: false, errors: wrong.map((c) => ({ ...position(c.path), field: named(c.path), says: c.says })) };
   return { ok: true, policy: parsed.data, document };
 }
 
@@ -92,21 +100,31 @@ const unfold = (issue: Issue): Issue[] =>
 function remedy(issue: Issue): Text {
   switch (issue.code) {
     case 'unrecognized_keys':
-      return fill(t('"{key}" is not known here; remove it or correct its spelling', '不认识“{key}”，请删除或改正拼写'), { key: issue.keys[0] ?? '' });
+      return fill(
+        t('"{key}" is not known here; remove it or correct its spelling', '不认识“{key}”，请删除或改正拼写'),
+        { key: issue.keys[0] ?? '' },
+      );
     case 'invalid_type':
       return issue.input === undefined
         ? fill(t('is missing; add it ({expected})', '缺少此项，请补上（{expected}）'), { expected: issue.expected })
         : fill(t('must be {expected}', '应为 {expected}'), { expected: issue.expected });
     case 'invalid_value':
-      return fill(t('must be one of: {options}', '只能是：{options}'), { options: issue.values.map(String).join(', ') });
+      return fill(t('must be one of: {options}', '只能是：{options}'), {
+        options: issue.values.map(String).join(', '),
+      });
     case 'too_small':
       return fill(t('is too small or too short; at least {n}', '太小或太短，至少为 {n}'), { n: String(issue.minimum) });
     case 'too_big':
       return fill(t('is too large or too long; at most {n}', '太大或太长，至多为 {n}'), { n: String(issue.maximum) });
     case 'invalid_format':
-      return fill(t('is not written as expected ({format})', '格式不对（{format}）'), { format: issue.pattern ?? issue.format });
+      return fill(t('is not written as expected ({format})', '格式不对（{format}）'), {
+        format: issue.pattern ?? issue.format,
+      });
     case 'invalid_union':
-      return t('fits none of the forms allowed here; see the explanation of this field', '不符合此处允许的任何写法，请看该项说明');
+      return t(
+        'fits none of the forms allowed here; see the explanation of this field',
+        '不符合此处允许的任何写法，请看该项说明',
+      );
     default:
       return t(issue.message, issue.message);
   }

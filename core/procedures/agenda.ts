@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
 import { dateIn, workdaysBetween } from '../policy/calendar.ts';
 import { departmentName } from '../policy/names.ts';
+import { fill, t, verbatim } from '../words.ts';
 import type { AgendaSource, Candidate } from '../workspace/candidate.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
-import { fill, t, verbatim } from '../words.ts';
 import { procedures } from './records.ts';
 
 /** Reviews that are due: of procedures (B8) and of the policy itself (B11). */
@@ -24,7 +24,10 @@ export const reviewCandidates: AgendaSource = ({ snapshot, policy, start }) => {
         register: procedures.name,
         id: p.id,
         label: verbatim(p.name),
-        detail: fill(t('{department}, review on {date}', '{department}，复审日 {date}'), { department: departmentName(policy, p.department), date: p.nextReview }),
+        detail: fill(t('{department}, review on {date}', '{department}，复审日 {date}'), {
+          department: departmentName(policy, p.department),
+          date: p.nextReview,
+        }),
       })),
       owner: due[0]!.owner,
       needed: [...new Set(due.map((p) => p.owner))],
@@ -45,7 +48,14 @@ export const reviewCandidates: AgendaSource = ({ snapshot, policy, start }) => {
       title: fill(t('Review of “{name}”', '“{name}”定期审查'), { name: policy.name }),
       wanted: 'discuss',
       why: [fill(t('The policy is to be reviewed by {date}', '制度应于 {date} 前审查'), { date: policy.review.next })],
-      evidence: [{ register: 'policy', id: policy.version, label: policy.name, detail: fill(t('version {version}', '版本 {version}'), { version: policy.version }) }],
+      evidence: [
+        {
+          register: 'policy',
+          id: policy.version,
+          label: policy.name,
+          detail: fill(t('version {version}', '版本 {version}'), { version: policy.version }),
+        },
+      ],
       owner: policy.review.owner,
       needed: [policy.review.owner],
       factors: { decision: { value: 0.5, because: t('the policy asks for it', '制度要求') } },

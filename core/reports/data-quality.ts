@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineView } from '../workspace/command.ts';
 import { t, verbatim } from '../words.ts';
+import { defineView } from '../workspace/command.ts';
 
 /** Rows, columns and tables that cannot be read, each with its reason. Nothing of them was changed or dropped. */
 export const dataQualityView = defineView({

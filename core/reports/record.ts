@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { Refusal, type Text, t, verbatim } from '../words.ts';
 import { asWords } from '../workspace/cells.ts';
 import { defineView } from '../workspace/command.ts';
-import { Refusal, type Text, t, verbatim } from '../words.ts';
 
 /** One row, field by field: what a figure or an agenda item opens to. */
 export const recordView = defineView({
@@ -9,7 +9,10 @@ export const recordView = defineView({
   title: t('Record', '记录'),
   allow: ['member'],
   query: z.strictObject({ register: z.string().min(1).max(40), id: z.string().min(1).max(200) }),
-  show({ snapshot }, { register, id }): { title: Text; fields: { label: Text; value: Text; moment?: string }[]; at?: string; link?: string } {
+  show(
+    { snapshot },
+    { register, id },
+  ): { title: Text; fields: { label: Text; value: Text; moment?: string }[]; at?: string; link?: string } {
     if (register === 'tasks') {
       const task = snapshot.tasks.find((x) => x.id === id);
       if (!task) throw new Refusal(t('This task is no longer in the task list', '该任务已不在任务清单中'), 'missing');
@@ -26,17 +29,23 @@ export const recordView = defineView({
     }
     const table = snapshot.tables[register];
     const row = table?.byId.get(id) as Record<string, unknown> | undefined;
-    if (!table || !row || table.register.confidential) throw new Refusal(t('This row is no longer there', '该行已不存在'), 'missing');
+    if (!table || !row || table.register.confidential)
+      throw new Refusal(t('This row is no longer there', '该行已不存在'), 'missing');
     const say = (key: string): Text => {
       const column = table.register.columns[key]!;
-      const words = (language: 'en' | 'zh') => (row[key] === undefined ? '' : asWords(column, row[key], { language, directory: snapshot.directory }));
+      const words = (language: 'en' | 'zh') =>
+        row[key] === undefined ? '' : asWords(column, row[key], { language, directory: snapshot.directory });
       return { en: words('en'), zh: words('zh') };
     };
     return {
       title: table.register.title,
       fields: Object.entries(table.register.columns)
         .filter(([key]) => row[key] !== undefined)
-        .map(([key, column]) => ({ label: column.title, value: say(key), ...(column.kind === 'moment' && { moment: String(row[key]) }) })),
+        .map(([key, column]) => ({
+          label: column.title,
+          value: say(key),
+          ...(column.kind === 'moment' && { moment: String(row[key]) }),
+        })),
       at: table.places.get(id),
     };
   },

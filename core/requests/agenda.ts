@@ -1,9 +1,9 @@
 import { dateIn, workdaysBetween } from '../policy/calendar.ts';
 import { departmentName, grouped, headOf, liaisonOf } from '../policy/names.ts';
+import { fill, t, verbatim } from '../words.ts';
 import type { AgendaSource, Candidate, Evidence, Occasion } from '../workspace/candidate.ts';
 import type { RowOf } from '../workspace/register.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
-import { fill, t, verbatim } from '../words.ts';
 import { requests, stillOwed } from './records.ts';
 
 type Request = RowOf<typeof requests>;
@@ -23,7 +23,10 @@ export const requestCandidates: AgendaSource = (occasion) => {
     found.push({
       key: 'requests:near',
       source: 'requests',
-      title: fill(t('{n} {n:request reaches its|requests reach their} deadline by the meeting', '{n} 项协作请求将在会前到期'), { n: near.length }),
+      title: fill(
+        t('{n} {n:request reaches its|requests reach their} deadline by the meeting', '{n} 项协作请求将在会前到期'),
+        { n: near.length },
+      ),
       wanted: 'inform',
       why: [t('Their deadline is before the meeting', '期限在会议之前')],
       evidence: near.map((r) => evidenceOf(occasion, r)),
@@ -42,7 +45,10 @@ function overdueItem(occasion: Occasion, pair: string, rows: Request[]): Candida
   const today = dateIn(policy, now);
   const days = Math.max(...rows.map((r) => workdaysBetween(policy, dateIn(policy, deadlineOf(r)), today)));
   const names = { to: departmentName(policy, to), from: departmentName(policy, from), n: rows.length, days };
-  const because = fill(t('{n} past their deadline, the oldest by {days} working {days:day|days}', '{n} 项超过期限，最长 {days} 个工作日'), names);
+  const because = fill(
+    t('{n} past their deadline, the oldest by {days} working {days:day|days}', '{n} 项超过期限，最长 {days} 个工作日'),
+    names,
+  );
   const customers = new Set(rows.map((r) => r.customer).filter(Boolean));
   const owner = headOf(policy, to);
   return {
@@ -62,7 +68,10 @@ function overdueItem(occasion: Occasion, pair: string, rows: Request[]): Candida
       lateness: { value: days / 10, because },
       waiting: { value: rows.length / 5, because: fill(t('{from} waits for {n}', '{from}等待 {n} 项'), names) },
       ...(customers.size && {
-        impact: { value: customers.size / 4, because: fill(t('{n} {n:customer is|customers are} affected', '影响 {n} 家客户'), { n: customers.size }) },
+        impact: {
+          value: customers.size / 4,
+          because: fill(t('{n} {n:customer is|customers are} affected', '影响 {n} 家客户'), { n: customers.size }),
+        },
       }),
     },
   };

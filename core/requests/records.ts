@@ -1,5 +1,15 @@
 import { t } from '../words.ts';
-import { choice, defineRegister, maybeMoment, maybePerson, moment, note, oneOf, person, text } from '../workspace/register.ts';
+import {
+  choice,
+  defineRegister,
+  maybeMoment,
+  maybePerson,
+  moment,
+  note,
+  oneOf,
+  person,
+  text,
+} from '../workspace/register.ts';
 
 /** Where a request stands between asking and being confirmed (B5). */
 export const requestStates = {

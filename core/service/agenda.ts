@@ -1,9 +1,9 @@
 import { dateIn, workdaysBetween } from '../policy/calendar.ts';
 import { headOf, liaisonOf, productName } from '../policy/names.ts';
+import { fill, t } from '../words.ts';
 import type { AgendaSource, Candidate, Occasion } from '../workspace/candidate.ts';
 import type { RowOf } from '../workspace/register.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
-import { fill, t } from '../words.ts';
 import { serviceCases } from './records.ts';
 
 type Case = RowOf<typeof serviceCases>;
@@ -12,9 +12,13 @@ type Case = RowOf<typeof serviceCases>;
 export const serviceCandidates: AgendaSource = (occasion) => {
   const { snapshot, policy, now } = occasion;
   const urgent = policy.service.priorities[0]!.id;
-  const breaching = rowsOf(snapshot, serviceCases).filter((c) => (c.state === 'open' && c.respondBy < now) || (c.state === 'working' && c.resolveBy < now));
+  const breaching = rowsOf(snapshot, serviceCases).filter(
+    (c) => (c.state === 'open' && c.respondBy < now) || (c.state === 'working' && c.resolveBy < now),
+  );
   const others = breaching.filter((c) => c.priority !== urgent);
-  const found = breaching.filter((c) => c.priority === urgent).map((c) => item(occasion, `service:case:${c.id}`, [c], true));
+  const found = breaching
+    .filter((c) => c.priority === urgent)
+    .map((c) => item(occasion, `service:case:${c.id}`, [c], true));
   if (others.length) found.push(item(occasion, 'service:others', others, false));
   return found;
 };
@@ -24,7 +28,9 @@ const deadlineOf = (c: Case) => (c.state === 'open' ? c.respondBy : c.resolveBy)
 function item(occasion: Occasion, key: string, cases: Case[], urgent: boolean): Candidate {
   const { policy, now } = occasion;
   const first = cases[0]!;
-  const days = Math.max(...cases.map((c) => workdaysBetween(policy, dateIn(policy, deadlineOf(c)), dateIn(policy, now))));
+  const days = Math.max(
+    ...cases.map((c) => workdaysBetween(policy, dateIn(policy, deadlineOf(c)), dateIn(policy, now))),
+  );
   const words = { customer: first.customer, title: first.title, n: cases.length, days };
   const because = fill(t('past the deadline by {days} working {days:day|days}', '超过时限 {days} 个工作日'), words);
   const owner = headOf(policy, policy.service.handled_by);
@@ -40,7 +46,10 @@ function item(occasion: Occasion, key: string, cases: Case[], urgent: boolean): 
       register: serviceCases.name,
       id: c.id,
       label: fill(t('{customer}: {title}', '{customer}：{title}'), { customer: c.customer, title: c.title }),
-      detail: fill(t('{product}, due {due}', '{product}，期限 {due}'), { product: productName(policy, c.product), due: dateIn(policy, deadlineOf(c)) }),
+      detail: fill(t('{product}, due {due}', '{product}，期限 {due}'), {
+        product: productName(policy, c.product),
+        due: dateIn(policy, deadlineOf(c)),
+      }),
     })),
     owner: first.owner && urgent ? first.owner : owner,
     needed: [owner, liaisonOf(policy, policy.service.handled_by)].filter((p): p is string => !!p),
@@ -49,7 +58,10 @@ function item(occasion: Occasion, key: string, cases: Case[], urgent: boolean): 
       lateness: { value: days / 8, because },
       impact: urgent
         ? { value: 0.9, because: t('urgent for a customer', '客户紧急') }
-        : { value: cases.length / 8, because: fill(t('{n} {n:customer waits|customers wait}', '{n} 位客户在等待'), words) },
+        : {
+            value: cases.length / 8,
+            because: fill(t('{n} {n:customer waits|customers wait}', '{n} 位客户在等待'), words),
+          },
     },
   };
 }

@@ -1,5 +1,15 @@
 import { t } from '../words.ts';
-import { choice, defineRegister, maybeMoment, maybeNumber, maybePerson, moment, note, oneOf, text } from '../workspace/register.ts';
+import {
+  choice,
+  defineRegister,
+  maybeMoment,
+  maybeNumber,
+  maybePerson,
+  moment,
+  note,
+  oneOf,
+  text,
+} from '../workspace/register.ts';
 
 export const caseStates = {
   open: t('Open', '待响应'),

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { fill, type Text, t } from '../words.ts';
 import type { Directory } from './directory.ts';
 import type { Column } from './register.ts';
+import type { Zone } from './zone.ts';
 
 /** Why a cell could not be read. */
 export class Unreadable extends Error {
@@ -17,8 +18,10 @@ export class Unreadable extends Error {
 export interface Dialect {
   /** A cell as text, '' if empty. */
   text(raw: unknown): string;
-  /** The native form of a day or an instant, if the cell holds one. */
-  time(raw: unknown): DateTime | undefined;
+  /** The company's time zone. */
+  zone: Zone;
+  /** The instant in the cell, in milliseconds since 1970 UTC; a day is its midnight in the company's zone. */
+  time(raw: unknown): number | undefined;
   /** Ids or names of the people in the cell. */
   people(raw: unknown): string[];
   /** The native form of a value; `undefined` empties the cell. */
@@ -31,15 +34,26 @@ export interface Written {
   directory: Directory;
 }
 
-const patterns = ['yyyy-M', 'yyyy/M', 'yyyy年M月', 'yyyy-M-d', 'yyyy/M/d', 'yyyy.M.d', 'yyyy年M月d日', 'yyyy-M-d H:mm', 'yyyy/M/d H:mm', 'yyyy-M-d H:mm:ss'];
+const patterns = [
+  'yyyy-M',
+  'yyyy/M',
+  'yyyy年M月',
+  'yyyy-M-d',
+  'yyyy/M/d',
+  'yyyy.M.d',
+  'yyyy年M月d日',
+  'yyyy-M-d H:mm',
+  'yyyy/M/d H:mm',
+  'yyyy-M-d H:mm:ss',
+];
 
-/** Reads a day or instant that people typed as text, in the company's time zone. */
-export function timeFromText(words: string, zone: string): DateTime | undefined {
+/** Reads a day or instant that people typed as text, in the company's time zone; milliseconds since 1970 UTC. */
+export function timeFromText(words: string, zone: string): number | undefined {
   const iso = DateTime.fromISO(words, { zone });
-  if (iso.isValid && /^\d{4}-\d\d-\d\d/.test(words)) return iso;
+  if (iso.isValid && /^\d{4}-\d\d-\d\d/.test(words)) return iso.toMillis();
   for (const pattern of patterns) {
     const read = DateTime.fromFormat(words, pattern, { zone });
-    if (read.isValid) return read;
+    if (read.isValid) return read.toMillis();
   }
   return undefined;
 }
@@ -70,13 +84,17 @@ export function readCell(dialect: Dialect, column: Column, raw: unknown, directo
     case 'period':
     case 'moment': {
       const time = dialect.time(raw);
-      if (!time?.isValid) {
+      if (time === undefined || !Number.isFinite(time)) {
         const words = dialect.text(raw).trim();
         refuseErrors(words);
-        throw new Unreadable(fill(t('"{words}" is no date; write it as 2026-11-25', '“{words}”不是日期，请写成 2026-11-25'), { words: short(words) }));
+        throw new Unreadable(
+          fill(t('"{words}" is no date; write it as 2026-11-25', '“{words}”不是日期，请写成 2026-11-25'), {
+            words: short(words),
+          }),
+        );
       }
-      if (column.kind === 'period') return time.toFormat('yyyy-MM');
-      return column.kind === 'date' ? time.toISODate()! : time.toUTC().toISO()!;
+      if (column.kind === 'moment') return new Date(time).toISOString();
+      return column.kind === 'period' ? dialect.zone.dayOf(time).slice(0, 7) : dialect.zone.dayOf(time);
     }
     case 'person': {
       const words = dialect.people(raw)[0];
@@ -89,13 +107,28 @@ export function readCell(dialect: Dialect, column: Column, raw: unknown, directo
 
 function refuseErrors(words: string) {
   if (spreadsheetErrors.test(words))
-    throw new Unreadable(fill(t('the formula in this cell gives {words}; mend the formula', '该单元格公式结果为 {words}，请修正公式'), { words }));
+    throw new Unreadable(
+      fill(t('the formula in this cell gives {words}; mend the formula', '该单元格公式结果为 {words}，请修正公式'), {
+        words,
+      }),
+    );
 }
 
+/** What each word of a list stands for, made once for each list. */
+const optionKeys = new WeakMap<object, Map<string, string>>();
+
 function option(column: Column, words: string): string {
-  const w = words.toLowerCase();
-  for (const [key, label] of Object.entries(column.options!))
-    if (key.toLowerCase() === w || label.en.toLowerCase() === w || label.zh === words) return key;
+  let known = optionKeys.get(column.options!);
+  if (!known) {
+    known = new Map(
+      Object.entries(column.options!).flatMap(([key, label]) =>
+        [key.toLowerCase(), label.en.toLowerCase(), label.zh].map((w) => [w, key] as const),
+      ),
+    );
+    optionKeys.set(column.options!, known);
+  }
+  const key = known.get(words) ?? known.get(words.toLowerCase());
+  if (key) return key;
   const options = Object.values(column.options!);
   throw new Unreadable(
     fill(t('"{words}" is not one of: {en}', '“{words}”不在可选项中：{zh}'), {

@@ -35,11 +35,17 @@ export interface Fill {
   column: string;
 }
 
-export const append = <R extends Register>(register: R, record: NewRecord<R>): Change => ({ do: 'append', register, record: record as { id: string } });
+export const append = <R extends Register>(register: R, record: NewRecord<R>): Change => ({
+  do: 'append',
+  register,
+  record: record as { id: string },
+});
 
 /** Changes some cells of a row; only cells whose value differs are written. */
 export const patch = <R extends Register>(register: R, row: RowOf<R>, set: Partial<NewRecord<R>>): Change[] => {
-  const differs = Object.fromEntries(Object.entries(set).filter(([key, value]) => (row as Record<string, unknown>)[key] !== value));
+  const differs = Object.fromEntries(
+    Object.entries(set).filter(([key, value]) => (row as Record<string, unknown>)[key] !== value),
+  );
   return Object.keys(differs).length ? [{ do: 'patch', register, id: row.id, rev: row.rev, set: differs }] : [];
 };
 
@@ -82,7 +88,13 @@ export function writesFor(changes: readonly Change[], snapshot: Snapshot, dialec
   const tableOf = (register: Register) => {
     const raw = snapshot.tables[register.name]?.raw;
     if (!raw)
-      throw new Refusal(t(`The table "${register.title.en}" is missing; ask an admin to run "liaison provision"`, `缺少表“${register.title.zh}”，请管理员运行 liaison provision`), 'missing');
+      throw new Refusal(
+        t(
+          `The table "${register.title.en}" is missing; ask an admin to run "liaison provision"`,
+          `缺少表“${register.title.zh}”，请管理员运行 liaison provision`,
+        ),
+        'missing',
+      );
     return raw.title;
   };
   const log: { id: string }[] = [];
@@ -98,11 +110,29 @@ export function writesFor(changes: readonly Change[], snapshot: Snapshot, dialec
         const row = table?.byId.get(change.id) as Record<string, unknown> | undefined;
         const at = table?.places.get(change.id);
         if (!row || at === undefined)
-          throw new Refusal(t(`The row ${change.id} is no longer there; look at the page again`, `行 ${change.id} 已不存在，请刷新页面`), 'missing');
+          throw new Refusal(
+            t(
+              `The row ${change.id} is no longer there; look at the page again`,
+              `行 ${change.id} 已不存在，请刷新页面`,
+            ),
+            'missing',
+          );
         if (row.rev !== change.rev)
-          throw new Refusal(t(`Somebody changed ${change.id} a moment ago; look at the page again`, `${change.id} 刚刚被他人修改，请刷新后再操作`), 'conflict');
+          throw new Refusal(
+            t(
+              `Somebody changed ${change.id} a moment ago; look at the page again`,
+              `${change.id} 刚刚被他人修改，请刷新后再操作`,
+            ),
+            'conflict',
+          );
         const set = { ...change.set, rev: change.rev + 1, updatedBy: stamp.who, updatedAt: stamp.at };
-        writes.push({ do: 'patch', table: tableOf(change.register), at, id: change.id, cells: cells(change.register, set) });
+        writes.push({
+          do: 'patch',
+          table: tableOf(change.register),
+          at,
+          id: change.id,
+          cells: cells(change.register, set),
+        });
         for (const [key, value] of Object.entries(change.set))
           log.push({
             id: `${stamp.at.replace(/\D/g, '').slice(0, 17)}-${n}-${key}`,

@@ -50,7 +50,8 @@ export const defineView = <Q extends z.ZodType, R>(view: View<Q, R>): View<Q, R>
 /** What must be true by now, with no actor. Running it twice changes nothing more. */
 export type Automation = (scene: Scene) => Change[];
 
-export const allowed = (definition: { allow: readonly Role[] }, actor: Actor): boolean => definition.allow.some((role) => actor.roles.includes(role));
+export const allowed = (definition: { allow: readonly Role[] }, actor: Actor): boolean =>
+  definition.allow.some((role) => actor.roles.includes(role));
 
 /** Checks an input against a definition's schema. @throws Refusal that names the field */
 export function checked<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
@@ -58,14 +59,21 @@ export function checked<S extends z.ZodType>(schema: S, input: unknown): z.outpu
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
   const field = issue.path.map(String).join('.');
-  throw new Refusal(t(`"${field || 'input'}": ${issue.message}`, `“${field || '输入'}”有误：${issue.message}`), 'invalid', field || undefined);
+  throw new Refusal(
+    t(`"${field || 'input'}": ${issue.message}`, `“${field || '输入'}”有误：${issue.message}`),
+    'invalid',
+    field || undefined,
+  );
 }
 
 /** @throws Refusal if the actor has none of the roles */
 export function permit(definition: { allow: readonly Role[]; title: Text }, actor: Actor): void {
   if (allowed(definition, actor)) return;
   throw new Refusal(
-    t(`“${definition.title.en}” is for: ${definition.allow.join(', ')}`, `“${definition.title.zh}”仅限：${definition.allow.join('、')}`),
+    t(
+      `“${definition.title.en}” is for: ${definition.allow.join(', ')}`,
+      `“${definition.title.zh}”仅限：${definition.allow.join('、')}`,
+    ),
     'denied',
   );
 }

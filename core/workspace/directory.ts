@@ -22,14 +22,11 @@ export class Directory {
   /** Finds a person by id, e-mail address, unique name, or "Name (e-mail)". */
   find(words: string): Person | undefined {
     const w = words.trim();
-    const bracketed = w.match(/[(（<]([^()（）<>]+@[^()（）<>]+)[)）>]\s*$/)?.[1];
     const named = this.byName.get(w);
-    return (
-      this.byId.get(w) ??
-      this.byEmail.get(w.toLowerCase()) ??
-      (named === 'several' ? undefined : named) ??
-      (bracketed ? this.byEmail.get(bracketed.toLowerCase()) : undefined)
-    );
+    const found = this.byId.get(w) ?? (named === 'several' ? undefined : named) ?? this.byEmail.get(w.toLowerCase());
+    if (found) return found;
+    const bracketed = w.match(/[(（<]([^()（）<>]+@[^()（）<>]+)[)）>]\s*$/)?.[1];
+    return bracketed ? this.byEmail.get(bracketed.toLowerCase()) : undefined;
   }
 
   /** How a person is written where only text can be: the name, with the e-mail address if the name is not unique. */

@@ -66,7 +66,10 @@ export const choice = <O extends Record<string, Text>>(title: Text, options: O):
   required: true,
   options,
 });
-export const maybeChoice = <O extends Record<string, Text>>(title: Text, options: O): Column<(keyof O & string) | undefined> => ({
+export const maybeChoice = <O extends Record<string, Text>>(
+  title: Text,
+  options: O,
+): Column<(keyof O & string) | undefined> => ({
   kind: 'choice',
   title,
   required: false,
@@ -79,7 +82,10 @@ export const oneOf =
   (title: Text): Column<string> => ({ kind: 'choice', title, required: true, listedIn });
 
 /** The registers with the policy's lists filled in. */
-export const withLists = (registers: readonly Register[], lists: Record<PolicyList, Record<string, Text>>): Register[] =>
+export const withLists = (
+  registers: readonly Register[],
+  lists: Record<PolicyList, Record<string, Text>>,
+): Register[] =>
   registers.map((register) => ({
     ...register,
     columns: Object.fromEntries(

@@ -68,9 +68,15 @@ export function readSnapshot(
       ),
     });
   for (const register of registers) {
-    const raw = reading.tables[register.title[language]] ?? reading.tables[register.title.en] ?? reading.tables[register.title.zh];
+    const raw =
+      reading.tables[register.title[language]] ??
+      reading.tables[register.title.en] ??
+      reading.tables[register.title.zh];
     const before = previous?.snapshot.tables[register.name];
-    const table = samePeople && before && before.raw === raw && before.register === register ? before : readTable(register, raw, dialect, directory, !!reading.fileMissing);
+    const table =
+      samePeople && before && before.raw === raw && before.register === register
+        ? before
+        : readTable(register, raw, dialect, directory, !!reading.fileMissing);
     tables[register.name] = table;
     problems.push(...table.problems);
   }
@@ -85,20 +91,42 @@ export const rowsOf = <R extends Register>(snapshot: Snapshot, register: R): Row
 export const rowOf = <R extends Register>(snapshot: Snapshot, register: R, id: string): RowOf<R> | undefined =>
   snapshot.tables[register.name]?.byId.get(id) as unknown as RowOf<R> | undefined;
 
-function readTable(register: Register, raw: RawTable | undefined, dialect: Dialect, directory: Directory, fileMissing: boolean): ReadTable {
-  const table: ReadTable = { register, raw, rows: [], byId: new Map(), places: new Map(), titles: new Map(), problems: [] };
+function readTable(
+  register: Register,
+  raw: RawTable | undefined,
+  dialect: Dialect,
+  directory: Directory,
+  fileMissing: boolean,
+): ReadTable {
+  const table: ReadTable = {
+    register,
+    raw,
+    rows: [],
+    byId: new Map(),
+    places: new Map(),
+    titles: new Map(),
+    problems: [],
+  };
   if (!raw) {
     if (!fileMissing)
       table.problems.push({
         register: register.name,
         weight: 'error',
-        says: fill(t('The table "{table}" is missing; ask an admin to run "liaison provision"', '缺少表“{table}”，请管理员运行 liaison provision'), { table: register.title }),
+        says: fill(
+          t(
+            'The table "{table}" is missing; ask an admin to run "liaison provision"',
+            '缺少表“{table}”，请管理员运行 liaison provision',
+          ),
+          { table: register.title },
+        ),
       });
     return table;
   }
   const layout = layoutOf(register);
   const positions = layout.map(([key, column]) => {
-    const index = raw.columns.findIndex((c) => c.trim() === column.title.zh || c.trim().toLowerCase() === column.title.en.toLowerCase());
+    const index = raw.columns.findIndex(
+      (c) => c.trim() === column.title.zh || c.trim().toLowerCase() === column.title.en.toLowerCase(),
+    );
     if (index >= 0) table.titles.set(key, raw.columns[index]!);
     return index;
   });
@@ -108,7 +136,13 @@ function readTable(register: Register, raw: RawTable | undefined, dialect: Diale
       register: register.name,
       column: column.title.en,
       weight: column.required ? 'error' : 'warning',
-      says: fill(t('The column "{column}" is missing or was renamed; give it back its name', '列“{column}”缺失或已改名，请恢复列名'), { column: column.title }),
+      says: fill(
+        t(
+          'The column "{column}" is missing or was renamed; give it back its name',
+          '列“{column}”缺失或已改名，请恢复列名',
+        ),
+        { column: column.title },
+      ),
     });
   });
   for (const row of raw.rows) {
@@ -122,7 +156,13 @@ function readTable(register: Register, raw: RawTable | undefined, dialect: Diale
         weight: 'error',
         column: 'ID',
         value: id,
-        says: fill(t('The ID {id} stands on two rows; empty it on the copy and a new one is given', '编号 {id} 重复，请清空复制行的编号，系统会另行编号'), { id }),
+        says: fill(
+          t(
+            'The ID {id} stands on two rows; empty it on the copy and a new one is given',
+            '编号 {id} 重复，请清空复制行的编号，系统会另行编号',
+          ),
+          { id },
+        ),
       });
     if (problems.some((p) => p.weight === 'error')) {
       table.problems.push(...problems.map((p) => ({ ...p, at: row.at, id })));
@@ -138,7 +178,15 @@ function readTable(register: Register, raw: RawTable | undefined, dialect: Diale
 
 type Layout = ReturnType<typeof layoutOf>;
 
-function readRow(register: Register, layout: Layout, positions: number[], row: RawRow, dialect: Dialect, directory: Directory, problems: Problem[]): Row {
+function readRow(
+  register: Register,
+  layout: Layout,
+  positions: number[],
+  row: RawRow,
+  dialect: Dialect,
+  directory: Directory,
+  problems: Problem[],
+): Row {
   const record: Record<string, unknown> = {};
   for (let i = 0; i < layout.length; i++) {
     const [key, column] = layout[i]!;
@@ -148,9 +196,25 @@ function readRow(register: Register, layout: Layout, positions: number[], row: R
       const value = readCell(dialect, column, raw, directory);
       record[key] = value;
       if (column.kind === 'person' && value !== undefined && key !== 'updatedBy' && !directory.find(value as string))
-        problems.push(about(register, column.title.en, String(value), 'warning', fill(t('"{who}" is not in the directory', '通讯录中没有“{who}”'), { who: String(value) })));
+        problems.push(
+          about(
+            register,
+            column.title.en,
+            String(value),
+            'warning',
+            fill(t('"{who}" is not in the directory', '通讯录中没有“{who}”'), { who: String(value) }),
+          ),
+        );
       if (value === undefined && column.required && key !== 'id')
-        problems.push(about(register, column.title.en, '', 'error', fill(t('"{column}" is empty', '“{column}”为空'), { column: column.title })));
+        problems.push(
+          about(
+            register,
+            column.title.en,
+            '',
+            'error',
+            fill(t('"{column}" is empty', '“{column}”为空'), { column: column.title }),
+          ),
+        );
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       const weight = column.required || key !== 'rev' ? 'error' : 'warning';

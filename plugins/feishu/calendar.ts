@@ -5,7 +5,11 @@ import type { CalendarEvent, Window, Write } from '../../core/workspace/port.ts'
 import { type As, everyPage, uuidFrom } from './client.ts';
 import { answered } from './errors.ts';
 
-type Instance = NonNullable<NonNullable<NonNullable<Awaited<ReturnType<Client['calendar']['v4']['calendarEvent']['instanceView']>>['data']>['items']>[number]>;
+type Instance = NonNullable<
+  NonNullable<
+    NonNullable<Awaited<ReturnType<Client['calendar']['v4']['calendarEvent']['instanceView']>>['data']>['items']
+  >[number]
+>;
 type Attendees = CalendarEvent['attendees'];
 
 /** Recurring events unfolded; fewer than 40 days at once (193103) and not the people (only rooms are answered). */
@@ -14,7 +18,10 @@ export async function readEvents(client: Client, calendar: string, window: Windo
   const { items = [] } = await answered(
     'read the calendar',
     client.calendar.v4.calendarEvent.instanceView(
-      { path: { calendar_id: calendar }, params: { start_time: seconds(window.from), end_time: seconds(window.to), user_id_type: 'open_id' } },
+      {
+        path: { calendar_id: calendar },
+        params: { start_time: seconds(window.from), end_time: seconds(window.to), user_id_type: 'open_id' },
+      },
       as,
     ),
   );
@@ -23,7 +30,11 @@ export async function readEvents(client: Client, calendar: string, window: Windo
 
 const instant = (time: Instance['start_time']): string => {
   if (time?.timestamp) return DateTime.fromSeconds(Number(time.timestamp)).toUTC().toISO()!;
-  return DateTime.fromISO(time?.date ?? '', { zone: time?.timezone ?? 'utc' }).toUTC().toISO() ?? '';
+  return (
+    DateTime.fromISO(time?.date ?? '', { zone: time?.timezone ?? 'utc' })
+      .toUTC()
+      .toISO() ?? ''
+  );
 };
 
 export const eventFrom = (raw: Instance): CalendarEvent => ({
@@ -38,13 +49,29 @@ export const eventFrom = (raw: Instance): CalendarEvent => ({
   link: raw.app_link,
 });
 
-const answers: Record<string, Attendees[number]['answer']> = { accept: 'accepted', decline: 'declined', tentative: 'tentative' };
+const answers: Record<string, Attendees[number]['answer']> = {
+  accept: 'accepted',
+  decline: 'declined',
+  tentative: 'tentative',
+};
 
-export async function readAttendees(client: Client, calendar: string, event: string, people: readonly Person[], as: As): Promise<Attendees> {
+export async function readAttendees(
+  client: Client,
+  calendar: string,
+  event: string,
+  people: readonly Person[],
+  as: As,
+): Promise<Attendees> {
   const found = await everyPage((page_token) =>
     answered(
       'read attendees',
-      client.calendar.v4.calendarEventAttendee.list({ path: { calendar_id: calendar, event_id: event }, params: { user_id_type: 'open_id', page_size: 100, page_token } }, as),
+      client.calendar.v4.calendarEventAttendee.list(
+        {
+          path: { calendar_id: calendar, event_id: event },
+          params: { user_id_type: 'open_id', page_size: 100, page_token },
+        },
+        as,
+      ),
     ),
   );
   return found
@@ -57,7 +84,13 @@ export async function readAttendees(client: Client, calendar: string, event: str
 }
 
 /** The event, then its people: Feishu takes them in a second call (`create-event.md`). */
-export async function createEvent(client: Client, calendar: string, write: Extract<Write, { do: 'create-event' }>, people: readonly Person[], as: As): Promise<CalendarEvent> {
+export async function createEvent(
+  client: Client,
+  calendar: string,
+  write: Extract<Write, { do: 'create-event' }>,
+  people: readonly Person[],
+  as: As,
+): Promise<CalendarEvent> {
   const { event } = write;
   const time = (iso: string) => ({ timestamp: String(Math.floor(Date.parse(iso) / 1000)), timezone: event.timeZone });
   const made = await answered(
@@ -80,24 +113,46 @@ export async function createEvent(client: Client, calendar: string, write: Extra
     ),
   );
   const id = made.event!.event_id;
-  const wanted = event.attendees.flatMap((email) => people.filter((p) => p.email.toLowerCase() === email.toLowerCase()));
+  const wanted = event.attendees.flatMap((email) =>
+    people.filter((p) => p.email.toLowerCase() === email.toLowerCase()),
+  );
   if (wanted.length)
     await answered(
       'invite people',
       client.calendar.v4.calendarEventAttendee.create(
-        { path: { calendar_id: calendar, event_id: id }, params: { user_id_type: 'open_id' }, data: { attendees: wanted.map((p) => ({ type: 'user', user_id: p.id })), need_notification: true } },
+        {
+          path: { calendar_id: calendar, event_id: id },
+          params: { user_id_type: 'open_id' },
+          data: { attendees: wanted.map((p) => ({ type: 'user', user_id: p.id })), need_notification: true },
+        },
         as,
       ),
     );
-  return { ...eventFrom(made.event as Instance), attendees: wanted.map((p) => ({ email: p.email, name: p.name, answer: 'none' })) };
+  return {
+    ...eventFrom(made.event as Instance),
+    attendees: wanted.map((p) => ({ email: p.email, name: p.name, answer: 'none' })),
+  };
 }
 
 /** Only the body. A description that people formatted in the client loses that formatting; its words stay. */
-export async function updateEvent(client: Client, calendar: string, write: Extract<Write, { do: 'update-event' }>, as: As): Promise<CalendarEvent> {
+export async function updateEvent(
+  client: Client,
+  calendar: string,
+  write: Extract<Write, { do: 'update-event' }>,
+  as: As,
+): Promise<CalendarEvent> {
   const data = await answered(
     'write the invitation',
     client.calendar.v4.calendarEvent.patch(
-      { path: { calendar_id: calendar, event_id: write.id }, params: { user_id_type: 'open_id' }, data: { ...(write.body !== undefined && { description: write.body }), ...(write.subject && { summary: write.subject }), need_notification: false } },
+      {
+        path: { calendar_id: calendar, event_id: write.id },
+        params: { user_id_type: 'open_id' },
+        data: {
+          ...(write.body !== undefined && { description: write.body }),
+          ...(write.subject && { summary: write.subject }),
+          need_notification: false,
+        },
+      },
       as,
     ),
   );

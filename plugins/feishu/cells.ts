@@ -1,23 +1,28 @@
 import { DateTime } from 'luxon';
 import { asWords, type Dialect, timeFromText } from '../../core/workspace/cells.ts';
+import { Zone } from '../../core/workspace/zone.ts';
 
 /**
  * How Base holds values (`docs/…/bitable-record/bitable-record-data-structure-overview`): text comes back in segments,
  * dates as milliseconds, people as lists, formula results wrapped in `value`.
  */
-export const baseDialect = (zone: string): Dialect => ({
+export const baseDialect = (timeZone: string): Dialect => ({
+  zone: new Zone(timeZone),
   text: flat,
   time(raw) {
     const value = unwrapped(raw);
-    if (typeof value === 'number') return DateTime.fromMillis(value, { zone });
+    if (typeof value === 'number') return Math.abs(value) < 8e15 ? value : undefined;
     const words = flat(value).trim();
-    return words ? timeFromText(words, zone) : undefined;
+    return words ? timeFromText(words, timeZone) : undefined;
   },
   people(raw) {
     const value = unwrapped(raw);
     if (Array.isArray(value) && value.some((p) => p && typeof p === 'object' && 'id' in p))
       return value.map((p: { id?: string; name?: string }) => p.id ?? p.name ?? '').filter(Boolean);
-    return flat(value).split(/[,;，；、]/).map((p) => p.trim()).filter(Boolean);
+    return flat(value)
+      .split(/[,;，；、]/)
+      .map((p) => p.trim())
+      .filter(Boolean);
   },
   write(column, value, words) {
     if (value === undefined || value === null || value === '') return null;
@@ -28,7 +33,7 @@ export const baseDialect = (zone: string): Dialect => ({
         return !!value;
       case 'date':
       case 'moment':
-        return DateTime.fromISO(String(value), { zone }).toMillis();
+        return DateTime.fromISO(String(value), { zone: timeZone }).toMillis();
       case 'person': {
         // A person who is not in the directory cannot stand in a person field.
         const known = words.directory.find(String(value));
@@ -40,7 +45,8 @@ export const baseDialect = (zone: string): Dialect => ({
   },
 });
 
-const unwrapped = (raw: unknown): unknown => (raw && typeof raw === 'object' && !Array.isArray(raw) && 'value' in raw ? raw.value : raw);
+const unwrapped = (raw: unknown): unknown =>
+  raw && typeof raw === 'object' && !Array.isArray(raw) && 'value' in raw ? raw.value : raw;
 
 function flat(raw: unknown): string {
   const value = unwrapped(raw);

@@ -6,7 +6,14 @@ export type As = ReturnType<typeof withUserAccessToken> | undefined;
 
 /** The official client; it fetches and keeps the app's token by itself, in a cache of its own (else all clients of a process share one). */
 export const larkClient = (config: Pick<FeishuConfig, 'appId' | 'region'>, appSecret: string): Client =>
-  new Client({ appId: config.appId, appSecret, domain: domains[config.region], loggerLevel: LoggerLevel.fatal, logger: silent, cache: new DefaultCache() });
+  new Client({
+    appId: config.appId,
+    appSecret,
+    domain: domains[config.region],
+    loggerLevel: LoggerLevel.fatal,
+    logger: silent,
+    cache: new DefaultCache(),
+  });
 
 /** The SDK logs requests with their tokens; errors reach us as answers anyway. */
 const silent = { fatal: () => {}, error: () => {}, warn: () => {}, info: () => {}, debug: () => {}, trace: () => {} };
@@ -14,7 +21,9 @@ const silent = { fatal: () => {}, error: () => {}, warn: () => {}, info: () => {
 export const asUser = (token: string | undefined): As => (token ? withUserAccessToken(token) : undefined);
 
 /** Follows `page_token` until `has_more` is false. */
-export async function everyPage<T>(get: (pageToken: string | undefined) => Promise<{ items?: T[]; has_more?: boolean; page_token?: string }>): Promise<T[]> {
+export async function everyPage<T>(
+  get: (pageToken: string | undefined) => Promise<{ items?: T[]; has_more?: boolean; page_token?: string }>,
+): Promise<T[]> {
   const all: T[] = [];
   let token: string | undefined;
   do {

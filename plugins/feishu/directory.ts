@@ -9,10 +9,20 @@ export async function readPeople(client: Client, department: string, as: As): Pr
     answered(
       'read the directory',
       client.contact.v3.user.findByDepartment(
-        { params: { department_id: department, user_id_type: 'open_id', department_id_type: 'open_department_id', page_size: 50, page_token } },
+        {
+          params: {
+            department_id: department,
+            user_id_type: 'open_id',
+            department_id_type: 'open_department_id',
+            page_size: 50,
+            page_token,
+          },
+        },
         as,
       ),
     ),
   );
-  return users.filter((u) => !u.status?.is_resigned).map((u) => ({ id: u.open_id ?? '', name: u.name, email: u.enterprise_email || u.email || '' }));
+  return users
+    .filter((u) => !u.status?.is_resigned)
+    .map((u) => ({ id: u.open_id ?? '', name: u.name, email: u.enterprise_email || u.email || '' }));
 }

@@ -7,7 +7,10 @@ import { SuiteError, type SuiteErrorKind } from '../../core/workspace/port.ts';
 const kinds: [SuiteErrorKind, ReadonlySet<number>][] = [
   ['throttled', new Set([99991400, 1254290, 190004, 190005, 190010, 230020])],
   ['conflict', new Set([1254291, 1254607, 1470403])],
-  ['denied', new Set([99991663, 99991661, 99991664, 99991668, 99991672, 99991679, 1254302, 191002, 193002, 10003, 10014])],
+  [
+    'denied',
+    new Set([99991663, 99991661, 99991664, 99991668, 99991672, 99991679, 1254302, 191002, 193002, 10003, 10014]),
+  ],
   ['missing', new Set([1254003, 1254004, 1254040, 1254041, 1254043, 191000, 193000, 1470404, 195100])],
   ['unavailable', new Set([1255001, 1255002, 1255040, 190003, 1470500])],
 ];
@@ -27,23 +30,37 @@ interface Envelope {
 }
 
 /** The data of an answer; a code other than 0 is an error even where the status is 200. */
-export async function answered<T extends Envelope & { data?: unknown }>(operation: string, call: Promise<T>): Promise<NonNullable<T['data']>> {
+export async function answered<T extends Envelope & { data?: unknown }>(
+  operation: string,
+  call: Promise<T>,
+): Promise<NonNullable<T['data']>> {
   let answer: T;
   try {
     answer = await call;
   } catch (cause) {
     throw errorThrown(operation, cause);
   }
-  if (answer.code !== 0 && answer.code !== undefined) throw new SuiteError(kindOf(answer.code), operation, answer.msg ?? '', String(answer.code));
+  if (answer.code !== 0 && answer.code !== undefined)
+    throw new SuiteError(kindOf(answer.code), operation, answer.msg ?? '', String(answer.code));
   return (answer.data ?? {}) as NonNullable<T['data']>;
 }
 
 /** Whatever the SDK's axios throws. */
 export function errorThrown(operation: string, cause: unknown): SuiteError {
   if (cause instanceof SuiteError) return cause;
-  const thrown = cause as { response?: { status?: number; data?: Envelope; headers?: Record<string, string> }; message?: string };
+  const thrown = cause as {
+    response?: { status?: number; data?: Envelope; headers?: Record<string, string> };
+    message?: string;
+  };
   const { status, data, headers } = thrown.response ?? {};
-  if (status === undefined) return new SuiteError('unavailable', operation, thrown.message ?? 'no answer', 'network', undefined, { cause });
+  if (status === undefined)
+    return new SuiteError('unavailable', operation, thrown.message ?? 'no answer', 'network', undefined, { cause });
   const wait = Number(headers?.['x-ogw-ratelimit-reset'] ?? headers?.['retry-after']);
-  return new SuiteError(kindOf(data?.code ?? 0, status), operation, data?.msg ?? `status ${status}`, String(data?.code ?? status), Number.isFinite(wait) ? wait : undefined);
+  return new SuiteError(
+    kindOf(data?.code ?? 0, status),
+    operation,
+    data?.msg ?? `status ${status}`,
+    String(data?.code ?? status),
+    Number.isFinite(wait) ? wait : undefined,
+  );
 }

@@ -4,11 +4,23 @@ import type { AppInfo, Host } from '../host.ts';
 interface FeishuClient {
   h5sdk?: { ready(callback: () => void): void; error(callback: (error: unknown) => void): void };
   tt?: {
-    requestAccess(options: { appID: string; scopeList: string[]; success(result: { code: string }): void; fail(error: unknown): void }): void;
-    requestAuthCode?(options: { appId: string; success(result: { code: string }): void; fail(error: unknown): void }): void;
+    requestAccess(options: {
+      appID: string;
+      scopeList: string[];
+      success(result: { code: string }): void;
+      fail(error: unknown): void;
+    }): void;
+    requestAuthCode?(options: {
+      appId: string;
+      success(result: { code: string }): void;
+      fail(error: unknown): void;
+    }): void;
   };
 }
-const sdk = { feishu: 'https://lf1-cdn-tos.bytegoofy.com/goofy/lark/op/h5-js-sdk-1.5.33.js', lark: 'https://lf1-cdn-tos.bytegoofy.com/goofy/lark/op/h5-js-sdk-1.5.33.js' };
+const sdk = {
+  feishu: 'https://lf1-cdn-tos.bytegoofy.com/goofy/lark/op/h5-js-sdk-1.5.33.js',
+  lark: 'https://lf1-cdn-tos.bytegoofy.com/goofy/lark/op/h5-js-sdk-1.5.33.js',
+};
 /** requestAccess is not known to clients before 7.20. */
 const notSupported = 103;
 
@@ -20,7 +32,8 @@ export function feishuHost(info: AppInfo): Host {
 
   async function signIn(): Promise<string> {
     const code = await new Promise<string>((resolve, reject) => {
-      const old = () => client.tt?.requestAuthCode?.({ appId: info.app.id, success: (r) => resolve(r.code), fail: reject });
+      const old = () =>
+        client.tt?.requestAuthCode?.({ appId: info.app.id, success: (r) => resolve(r.code), fail: reject });
       client.tt?.requestAccess({
         appID: info.app.id,
         scopeList: [],
@@ -28,7 +41,11 @@ export function feishuHost(info: AppInfo): Host {
         fail: (error) => ((error as { errno?: number }).errno === notSupported ? old() : reject(error)),
       });
     });
-    const answer = await fetch('/api/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ workspace: info.workspace, code }) });
+    const answer = await fetch('/api/session', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ workspace: info.workspace, code }),
+    });
     if (!answer.ok) throw new Error('sign-in refused');
     until = Date.now() + 100 * 60_000;
     return ((await answer.json()) as { token: string }).token;
@@ -42,7 +59,10 @@ export function feishuHost(info: AppInfo): Host {
         client.h5sdk?.ready(resolve);
       });
       const dark = matchMedia('(prefers-color-scheme: dark)').matches;
-      return { language: navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en', theme: dark ? 'dark' : 'light' };
+      return {
+        language: navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en',
+        theme: dark ? 'dark' : 'light',
+      };
     },
     token() {
       if (!kept || until < Date.now()) {
@@ -54,7 +74,10 @@ export function feishuHost(info: AppInfo): Host {
       }
       return kept;
     },
-    onTheme: (changed) => matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (e) => changed(e.matches ? 'dark' : 'light')),
+    onTheme: (changed) =>
+      matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (e) =>
+        changed(e.matches ? 'dark' : 'light'),
+      ),
     open: (url) => void window.open(url, '_blank', 'noopener'),
   };
 }

@@ -1,5 +1,15 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
-import type { CalendarEvent, Layout, Provisioned, RawTable, Reading, Result, Suite, Window, Write } from '../../core/workspace/port.ts';
+import type {
+  CalendarEvent,
+  Layout,
+  Provisioned,
+  RawTable,
+  Reading,
+  Result,
+  Suite,
+  Window,
+  Write,
+} from '../../core/workspace/port.ts';
 import { SuiteError } from '../../core/workspace/port.ts';
 import { createEvent, readAttendees, readEvents, updateEvent } from './calendar.ts';
 import { baseDialect } from './cells.ts';
@@ -29,7 +39,8 @@ export interface FeishuOptions {
 }
 
 /** '' means: read again next time. */
-const markOf = (changed: number | undefined, now: number) => (changed !== undefined && Math.floor(now / 1000) - changed >= settling ? String(changed) : '');
+const markOf = (changed: number | undefined, now: number) =>
+  changed !== undefined && Math.floor(now / 1000) - changed >= settling ? String(changed) : '';
 
 /** The port on the Feishu Open Platform, through the official SDK. */
 export function feishu({ config, client, tables, userToken, clock }: FeishuOptions): Suite {
@@ -61,9 +72,21 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
       readPeople(client, config.department, as),
     ]);
     const missing = changed === undefined || present === undefined;
-    const [fresh, attended] = await Promise.all([missing ? {} : readTables(present), withAttendees(events, events, people, now)]);
+    const [fresh, attended] = await Promise.all([
+      missing ? {} : readTables(present),
+      withAttendees(events, events, people, now),
+    ]);
     const at = new Date(now).toISOString();
-    return { at, window, marks: { file: markOf(changed, now), people: at, tables: JSON.stringify([...(present ?? [])]) }, fileMissing: missing, tables: fresh, events: attended, tasks, people };
+    return {
+      at,
+      window,
+      marks: { file: markOf(changed, now), people: at, tables: JSON.stringify([...(present ?? [])]) },
+      fileMissing: missing,
+      tables: fresh,
+      events: attended,
+      tasks,
+      people,
+    };
   }
 
   /** All signs of change and all small lists in one round trip; tables only if the Base changed. */
@@ -79,7 +102,11 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
     ]);
     const people = newPeople ?? known.people;
     const mark = markOf(changed, now);
-    const marks: Record<string, string> = { ...known.marks, file: mark, people: stale ? at : (known.marks.people ?? at) };
+    const marks: Record<string, string> = {
+      ...known.marks,
+      file: mark,
+      people: stale ? at : (known.marks.people ?? at),
+    };
     const same = mark !== '' && mark === known.marks.file && !known.fileMissing;
     const earlier = new Map([...known.events, ...attendees].map((e) => [e.id, e]));
     const [fresh, attended] = await Promise.all([
@@ -95,13 +122,22 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
   }
 
   /** Asks who comes to `which` and puts it into `all`; without `all`, gives back just those that were asked for. */
-  async function withAttendees(which: CalendarEvent[], all: CalendarEvent[], people: Reading['people'], now: number): Promise<CalendarEvent[]> {
-    const near = which.filter((e) => Date.parse(e.start) > now - 86_400_000 && Date.parse(e.start) < now + attendeesAhead);
+  async function withAttendees(
+    which: CalendarEvent[],
+    all: CalendarEvent[],
+    people: Reading['people'],
+    now: number,
+  ): Promise<CalendarEvent[]> {
+    const near = which.filter(
+      (e) => Date.parse(e.start) > now - 86_400_000 && Date.parse(e.start) < now + attendeesAhead,
+    );
     const lists = await Promise.all(
-      near.map((e) => readAttendees(client, calendar, e.id, people, as).catch((error: SuiteError) => {
-        if (error.kind === 'missing') return e.attendees;
-        throw error;
-      })),
+      near.map((e) =>
+        readAttendees(client, calendar, e.id, people, as).catch((error: SuiteError) => {
+          if (error.kind === 'missing') return e.attendees;
+          throw error;
+        }),
+      ),
     );
     const known = new Map(near.map((e, i) => [e.id, lists[i]!]));
     return (all.length ? all : near).map((e) => ({ ...e, attendees: known.get(e.id) ?? e.attendees }));
@@ -133,7 +169,9 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
     const tableWrites = writes.filter((w): w is Extract<Write, { table: string }> => 'table' in w);
     const touched = [...new Set(tableWrites.map((w) => w.table))];
     const ids = new Map(JSON.parse(known.marks.tables ?? '[]') as [string, string][]);
-    const sections = writes.some((w) => w.do === 'create-task' && w.task.section) ? await readSections(client, taskList, as) : new Map<string, string>();
+    const sections = writes.some((w) => w.do === 'create-task' && w.task.section)
+      ? await readSections(client, taskList, as)
+      : new Map<string, string>();
     const results: Result[] = new Array(writes.length);
     const settle = async (indexes: number[], act: () => Promise<string | undefined>) => {
       try {
@@ -147,19 +185,27 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
     const tasks = new Map(known.tasks.map((t) => [t.id, t]));
     const rows = touched.map((title) => {
       const own = tableWrites.filter((w) => w.table === title);
-      return settle(own.map((w) => writes.indexOf(w)), async () => {
-        const id = ids.get(title);
-        if (!id) throw new SuiteError('missing', `write to ${title}`, 'the table is not in the Base');
-        await writeRows(client, base, id, own, as);
-        return undefined;
-      });
+      return settle(
+        own.map((w) => writes.indexOf(w)),
+        async () => {
+          const id = ids.get(title);
+          if (!id) throw new SuiteError('missing', `write to ${title}`, 'the table is not in the Base');
+          await writeRows(client, base, id, own, as);
+          return undefined;
+        },
+      );
     });
-    const others = writes.map((w, i) => ('table' in w ? undefined : settle([i], () => single(w, known, sections, events, tasks))));
+    const others = writes.map((w, i) =>
+      'table' in w ? undefined : settle([i], () => single(w, known, sections, events, tasks)),
+    );
     await Promise.all([...rows, ...others]);
     if (results[0] && !results[0].ok && results.every((r) => !r.ok)) throw results[0].error;
     const fresh = touched.filter((t) => ids.has(t));
     const [changed, ...read] = touched.length
-      ? await Promise.all([lastChange(client, base, as), ...fresh.map((t) => readTable(client, base, ids.get(t)!, t, as))])
+      ? await Promise.all([
+          lastChange(client, base, as),
+          ...fresh.map((t) => readTable(client, base, ids.get(t)!, t, as)),
+        ])
       : [undefined];
     return {
       results,
@@ -173,7 +219,13 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
     };
   }
 
-  async function single(w: Exclude<Write, { table: string }>, known: Reading, sections: Map<string, string>, events: Map<string, CalendarEvent>, tasks: Map<string, Reading['tasks'][number]>): Promise<string | undefined> {
+  async function single(
+    w: Exclude<Write, { table: string }>,
+    known: Reading,
+    sections: Map<string, string>,
+    events: Map<string, CalendarEvent>,
+    tasks: Map<string, Reading['tasks'][number]>,
+  ): Promise<string | undefined> {
     switch (w.do) {
       case 'create-event': {
         const event = await createEvent(client, calendar, w, known.people, as);
@@ -201,10 +253,17 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
 
   async function provision(layout: Layout): Promise<Provisioned> {
     const did: string[] = [];
-    const settings: Record<string, string> = { LIAISON_BASE: base, LIAISON_TASK_LIST: taskList, LIAISON_CALENDAR: calendar };
+    const settings: Record<string, string> = {
+      LIAISON_BASE: base,
+      LIAISON_TASK_LIST: taskList,
+      LIAISON_CALENDAR: calendar,
+    };
     let present = base ? await presentTables() : undefined;
     if (!present) {
-      const { app } = await answered('create the Base', client.bitable.v1.app.create({ data: { name: layout.taskList, time_zone: timeZone } }, as));
+      const { app } = await answered(
+        'create the Base',
+        client.bitable.v1.app.create({ data: { name: layout.taskList, time_zone: timeZone } }, as),
+      );
       settings.LIAISON_BASE = app!.app_token!;
       did.push(`Base ${layout.taskList}`);
       present = new Map();
@@ -217,18 +276,33 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
       }
     }
     if (!calendar) {
-      const made = await answered('create the calendar', client.calendar.v4.calendar.create({ data: { summary: layout.taskList, permissions: 'show_only_free_busy' } }, as));
+      const made = await answered(
+        'create the calendar',
+        client.calendar.v4.calendar.create(
+          { data: { summary: layout.taskList, permissions: 'show_only_free_busy' } },
+          as,
+        ),
+      );
       settings.LIAISON_CALENDAR = made.calendar!.calendar_id;
       did.push('shared calendar');
     }
     if (!taskList) {
-      const made = await answered('create the task list', client.task.v2.tasklist.create({ params: { user_id_type: 'open_id' }, data: { name: layout.taskList } }, as));
+      const made = await answered(
+        'create the task list',
+        client.task.v2.tasklist.create({ params: { user_id_type: 'open_id' }, data: { name: layout.taskList } }, as),
+      );
       settings.LIAISON_TASK_LIST = made.tasklist!.guid!;
       did.push(`task list ${layout.taskList}`);
     }
     const sections = await readSections(client, settings.LIAISON_TASK_LIST!, as);
     for (const name of layout.sections.filter((s) => !sections.has(s))) {
-      await answered('create a section', client.task.v2.section.create({ data: { name, resource_type: 'tasklist', resource_id: settings.LIAISON_TASK_LIST } }, as));
+      await answered(
+        'create a section',
+        client.task.v2.section.create(
+          { data: { name, resource_type: 'tasklist', resource_id: settings.LIAISON_TASK_LIST } },
+          as,
+        ),
+      );
       did.push(`section ${name}`);
     }
     return { did, settings };

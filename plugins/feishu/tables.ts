@@ -4,23 +4,50 @@ import { type As, everyPage, uuidFrom } from './client.ts';
 import { answered } from './errors.ts';
 
 /** Types of Base fields (`docs/…/bitable-field/guide`). */
-const types: Record<LayoutColumn['kind'], number> = { text: 1, period: 1, number: 2, choice: 3, date: 5, moment: 5, flag: 7, person: 11 };
+const types: Record<LayoutColumn['kind'], number> = {
+  text: 1,
+  period: 1,
+  number: 2,
+  choice: 3,
+  date: 5,
+  moment: 5,
+  flag: 7,
+  person: 11,
+};
 /** At most so many records in one answer or one write. */
 const most = 500;
 
 export const listTables = (client: Client, base: string, as: As) =>
-  everyPage((page_token) => answered('list tables', client.bitable.v1.appTable.list({ path: { app_token: base }, params: { page_size: 100, page_token } }, as)));
+  everyPage((page_token) =>
+    answered(
+      'list tables',
+      client.bitable.v1.appTable.list({ path: { app_token: base }, params: { page_size: 100, page_token } }, as),
+    ),
+  );
 
 /** A table's columns and rows, asked for at the same time: an answer leaves out empty cells, so the columns are needed too. */
 export async function readTable(client: Client, base: string, id: string, title: string, as: As): Promise<RawTable> {
   const [fields, records] = await Promise.all([
     everyPage((page_token) =>
-      answered(`read columns of ${title}`, client.bitable.v1.appTableField.list({ path: { app_token: base, table_id: id }, params: { page_size: 100, page_token } }, as)),
+      answered(
+        `read columns of ${title}`,
+        client.bitable.v1.appTableField.list(
+          { path: { app_token: base, table_id: id }, params: { page_size: 100, page_token } },
+          as,
+        ),
+      ),
     ),
     everyPage((page_token) =>
       answered(
         `read table ${title}`,
-        client.bitable.v1.appTableRecord.search({ path: { app_token: base, table_id: id }, params: { page_size: most, page_token, user_id_type: 'open_id' }, data: {} }, as),
+        client.bitable.v1.appTableRecord.search(
+          {
+            path: { app_token: base, table_id: id },
+            params: { page_size: most, page_token, user_id_type: 'open_id' },
+            data: {},
+          },
+          as,
+        ),
       ),
     ),
   ]);
@@ -28,35 +55,66 @@ export async function readTable(client: Client, base: string, id: string, title:
   return {
     title,
     columns,
-    rows: records.map((r) => ({ at: r.record_id ?? '', cells: columns.map((c) => (r.fields as Record<string, unknown>)[c]) })),
+    rows: records.map((r) => ({
+      at: r.record_id ?? '',
+      cells: columns.map((c) => (r.fields as Record<string, unknown>)[c]),
+    })),
   };
 }
 
 /** Base refuses two writers of one table at a time (1254291), so one table's writes follow each other. */
-export async function writeRows(client: Client, base: string, id: string, writes: readonly Extract<Write, { table: string }>[], as: As): Promise<void> {
+export async function writeRows(
+  client: Client,
+  base: string,
+  id: string,
+  writes: readonly Extract<Write, { table: string }>[],
+  as: As,
+): Promise<void> {
   const path = { app_token: base, table_id: id };
   for (const write of writes) {
     if (write.do !== 'append') continue;
     for (let i = 0; i < write.rows.length; i += most) {
       const records = write.rows.slice(i, i + most).map((row) => ({ fields: filled(row) }));
-      const params = { user_id_type: 'open_id' as const, client_token: uuidFrom(`${write.table}:${write.key}:${i}`), ignore_consistency_check: true };
-      await answered(`add ${records.length} rows to ${write.table}`, client.bitable.v1.appTableRecord.batchCreate({ path, params, data: { records } }, as));
+      const params = {
+        user_id_type: 'open_id' as const,
+        client_token: uuidFrom(`${write.table}:${write.key}:${i}`),
+        ignore_consistency_check: true,
+      };
+      await answered(
+        `add ${records.length} rows to ${write.table}`,
+        client.bitable.v1.appTableRecord.batchCreate({ path, params, data: { records } }, as),
+      );
     }
   }
   const patches = writes.filter((w) => w.do === 'patch');
   for (let i = 0; i < patches.length; i += most) {
-    const records = patches.slice(i, i + most).map((w) => ({ record_id: w.at, fields: w.cells as Record<string, string> }));
-    await answered(`change rows of ${writes[0]!.table}`, client.bitable.v1.appTableRecord.batchUpdate({ path, params: { user_id_type: 'open_id' }, data: { records } }, as));
+    const records = patches
+      .slice(i, i + most)
+      .map((w) => ({ record_id: w.at, fields: w.cells as Record<string, string> }));
+    await answered(
+      `change rows of ${writes[0]!.table}`,
+      client.bitable.v1.appTableRecord.batchUpdate(
+        { path, params: { user_id_type: 'open_id' }, data: { records } },
+        as,
+      ),
+    );
   }
 }
 
 /** A new record has no empty cells to clear. */
-const filled = (row: Record<string, unknown>) => Object.fromEntries(Object.entries(row).filter(([, v]) => v !== null && v !== undefined)) as Record<string, string>;
+const filled = (row: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(row).filter(([, v]) => v !== null && v !== undefined)) as Record<string, string>;
 
 export const createTable = (client: Client, base: string, title: string, columns: LayoutColumn[], as: As) =>
   answered(
     `create table ${title}`,
-    client.bitable.v1.appTable.create({ path: { app_token: base }, data: { table: { name: title, default_view_name: title, fields: columns.map(field) } } }, as),
+    client.bitable.v1.appTable.create(
+      {
+        path: { app_token: base },
+        data: { table: { name: title, default_view_name: title, fields: columns.map(field) } },
+      },
+      as,
+    ),
   );
 
 export const field = (column: LayoutColumn) => ({

@@ -7,7 +7,13 @@ import { answered } from './errors.ts';
 /** How far back finished tasks are wanted, for the figures: twelve weeks. */
 const past = 84;
 
-type Summary = { guid?: string; summary?: string; completed_at?: string; due?: { timestamp?: string; is_all_day?: boolean }; members?: { id?: string; role?: string; type?: string }[] };
+type Summary = {
+  guid?: string;
+  summary?: string;
+  completed_at?: string;
+  due?: { timestamp?: string; is_all_day?: boolean };
+  members?: { id?: string; role?: string; type?: string }[];
+};
 
 /** Open tasks and those finished lately, asked for at the same time. */
 export async function readTasks(client: Client, list: string, now: number, zone: string, as: As): Promise<Task[]> {
@@ -18,7 +24,13 @@ export async function readTasks(client: Client, list: string, now: number, zone:
         client.task.v2.tasklist.tasks(
           {
             path: { tasklist_guid: list },
-            params: { page_size: 100, page_token, completed, user_id_type: 'open_id', ...(completed && { created_from: String(now - past * 86_400_000) }) },
+            params: {
+              page_size: 100,
+              page_token,
+              completed,
+              user_id_type: 'open_id',
+              ...(completed && { created_from: String(now - past * 86_400_000) }),
+            },
           },
           as,
         ),
@@ -30,8 +42,13 @@ export async function readTasks(client: Client, list: string, now: number, zone:
 
 /** Times are milliseconds in strings; an all-day due date is midnight UTC of that day. */
 export function taskFrom(raw: Summary, zone: string): Task {
-  const due = raw.due?.timestamp ? DateTime.fromMillis(Number(raw.due.timestamp), { zone: raw.due.is_all_day ? 'utc' : zone }).toISODate()! : undefined;
-  const doneAt = raw.completed_at && raw.completed_at !== '0' ? DateTime.fromMillis(Number(raw.completed_at)).toUTC().toISO()! : undefined;
+  const due = raw.due?.timestamp
+    ? DateTime.fromMillis(Number(raw.due.timestamp), { zone: raw.due.is_all_day ? 'utc' : zone }).toISODate()!
+    : undefined;
+  const doneAt =
+    raw.completed_at && raw.completed_at !== '0'
+      ? DateTime.fromMillis(Number(raw.completed_at)).toUTC().toISO()!
+      : undefined;
   return {
     id: raw.guid ?? '',
     title: raw.summary ?? '',
@@ -44,7 +61,14 @@ export function taskFrom(raw: Summary, zone: string): Task {
 }
 
 /** `client_token` makes a repeated creation harmless. */
-export async function createTask(client: Client, list: string, write: Extract<Write, { do: 'create-task' }>, sections: Map<string, string>, zone: string, as: As): Promise<Task> {
+export async function createTask(
+  client: Client,
+  list: string,
+  write: Extract<Write, { do: 'create-task' }>,
+  sections: Map<string, string>,
+  zone: string,
+  as: As,
+): Promise<Task> {
   const { task } = write;
   const section = task.section ? sections.get(task.section) : undefined;
   const data = await answered(
@@ -67,16 +91,32 @@ export async function createTask(client: Client, list: string, write: Extract<Wr
   return taskFrom(data.task as Summary, zone);
 }
 
-export async function completeTask(client: Client, write: Extract<Write, { do: 'complete-task' }>, as: As): Promise<void> {
+export async function completeTask(
+  client: Client,
+  write: Extract<Write, { do: 'complete-task' }>,
+  as: As,
+): Promise<void> {
   await answered(
     'complete a task',
-    client.task.v2.task.patch({ path: { task_guid: write.id }, data: { task: { completed_at: String(Date.parse(write.at)) }, update_fields: ['completed_at'] } }, as),
+    client.task.v2.task.patch(
+      {
+        path: { task_guid: write.id },
+        data: { task: { completed_at: String(Date.parse(write.at)) }, update_fields: ['completed_at'] },
+      },
+      as,
+    ),
   );
 }
 
 export const readSections = async (client: Client, list: string, as: As): Promise<Map<string, string>> => {
   const sections = await everyPage((page_token) =>
-    answered('read sections', client.task.v2.section.list({ params: { resource_type: 'tasklist', resource_id: list, page_size: 100, page_token } }, as)),
+    answered(
+      'read sections',
+      client.task.v2.section.list(
+        { params: { resource_type: 'tasklist', resource_id: list, page_size: 100, page_token } },
+        as,
+      ),
+    ),
   );
   return new Map(sections.map((s) => [s.name ?? '', s.guid ?? '']));
 };

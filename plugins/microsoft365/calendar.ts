@@ -15,7 +15,10 @@ export const readEvents = (organiser: string, window: Window): Asked => ({
 /** An event of Graph in the core's words. Times without an offset are in the zone that stands beside them. */
 export function eventFrom(raw: Record<string, unknown>): CalendarEvent {
   const event = raw as Event & { '@odata.etag'?: string };
-  const instant = (time: Event['start']) => DateTime.fromISO(time?.dateTime ?? '', { zone: time?.timeZone || 'utc' }).toUTC().toISO() ?? '';
+  const instant = (time: Event['start']) =>
+    DateTime.fromISO(time?.dateTime ?? '', { zone: time?.timeZone || 'utc' })
+      .toUTC()
+      .toISO() ?? '';
   return {
     id: event.id ?? '',
     version: event['@odata.etag'],
@@ -58,7 +61,10 @@ export const updateEvent = (organiser: string, write: Extract<Write, { do: 'upda
 /** transactionId makes a repeated POST harmless (`resources/event.md`). */
 export const createEvent = (organiser: string, write: Extract<Write, { do: 'create-event' }>): Asked => {
   const { event } = write;
-  const local = (iso: string) => ({ dateTime: DateTime.fromISO(iso, { zone: event.timeZone }).toFormat("yyyy-MM-dd'T'HH:mm:ss"), timeZone: event.timeZone });
+  const local = (iso: string) => ({
+    dateTime: DateTime.fromISO(iso, { zone: event.timeZone }).toFormat("yyyy-MM-dd'T'HH:mm:ss"),
+    timeZone: event.timeZone,
+  });
   return {
     method: 'POST',
     url: `/users/${encodeURIComponent(organiser)}/events`,

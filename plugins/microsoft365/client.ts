@@ -40,7 +40,8 @@ export class Graph {
   /** One request of its own, for what a batch cannot carry. @throws SuiteError */
   async one(asked: Asked): Promise<Record<string, unknown>> {
     let request = this.client.api(asked.url).headers(asked.headers ?? {});
-    if (asked.body instanceof Uint8Array || asked.body instanceof ArrayBuffer) request = request.header('Content-Type', 'application/octet-stream');
+    if (asked.body instanceof Uint8Array || asked.body instanceof ArrayBuffer)
+      request = request.header('Content-Type', 'application/octet-stream');
     try {
       return ((await request[methods[asked.method]](asked.body)) ?? {}) as Record<string, unknown>;
     } catch (cause) {
@@ -82,13 +83,17 @@ export class Graph {
         id: String(i + 1),
         method,
         url,
-        ...((headers || body !== undefined) && { headers: { ...(body !== undefined && { 'Content-Type': 'application/json' }), ...headers } }),
+        ...((headers || body !== undefined) && {
+          headers: { ...(body !== undefined && { 'Content-Type': 'application/json' }), ...headers },
+        }),
         ...(body !== undefined && { body }),
         ...(order === 'one-by-one' && i > 0 && { dependsOn: [String(i)] }),
       };
     });
     const name = asked[indexes[0]!]!.operation;
-    let answer: { responses?: { id: string; status: number; headers?: Record<string, string>; body?: Record<string, unknown> }[] };
+    let answer: {
+      responses?: { id: string; status: number; headers?: Record<string, string>; body?: Record<string, unknown> }[];
+    };
     try {
       answer = await this.client.api('/$batch').post({ requests });
     } catch (cause) {
@@ -97,7 +102,12 @@ export class Graph {
     const byId = new Map((answer.responses ?? []).map((r) => [r.id, r]));
     return indexes.map((index, i) => {
       const r = byId.get(String(i + 1));
-      if (!r) throw new SuiteError('unavailable', asked[index]!.operation, 'Graph left this request of a batch without an answer');
+      if (!r)
+        throw new SuiteError(
+          'unavailable',
+          asked[index]!.operation,
+          'Graph left this request of a batch without an answer',
+        );
       const headers = Object.fromEntries(Object.entries(r.headers ?? {}).map(([k, v]) => [k.toLowerCase(), v]));
       return { status: r.status, headers, body: r.body ?? {}, operation: asked[index]!.operation };
     });
@@ -119,5 +129,7 @@ export class Graph {
 
 const methods = { GET: 'get', POST: 'post', PATCH: 'patch', PUT: 'put', DELETE: 'delete' } as const;
 
-export const failure = (answer: Answer): SuiteError => errorFrom(answer.operation, answer.status, answer.body, answer.headers['retry-after']);
-export const succeeded = (answer: Answer | undefined): answer is Answer & { status: 200 | 201 | 202 | 204 } => !!answer && answer.status < 400;
+export const failure = (answer: Answer): SuiteError =>
+  errorFrom(answer.operation, answer.status, answer.body, answer.headers['retry-after']);
+export const succeeded = (answer: Answer | undefined): answer is Answer & { status: 200 | 201 | 202 | 204 } =>
+  !!answer && answer.status < 400;

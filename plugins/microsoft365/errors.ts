@@ -23,7 +23,13 @@ interface GraphErrorBody {
 export function errorFrom(operation: string, status: number, body: unknown, retryAfter?: string): SuiteError {
   const error = (body as GraphErrorBody | undefined)?.error;
   const kind = kinds[status] ?? (status >= 500 ? 'unavailable' : 'invalid');
-  return new SuiteError(kind, operation, error?.message || `status ${status}`, error?.code || String(status), retryAfter ? Number(retryAfter) : undefined);
+  return new SuiteError(
+    kind,
+    operation,
+    error?.message || `status ${status}`,
+    error?.code || String(status),
+    retryAfter ? Number(retryAfter) : undefined,
+  );
 }
 
 /** Whatever the official client throws (GraphError has statusCode, code, body; a network failure has statusCode -1). */
@@ -31,6 +37,11 @@ export function errorThrown(operation: string, cause: unknown): SuiteError {
   if (cause instanceof SuiteError) return cause;
   const thrown = cause as { statusCode?: number; code?: string | null; message?: string; headers?: Headers };
   if (typeof thrown.statusCode === 'number' && thrown.statusCode > 0)
-    return errorFrom(operation, thrown.statusCode, { error: { code: thrown.code ?? undefined, message: thrown.message } }, thrown.headers?.get?.('retry-after') ?? undefined);
+    return errorFrom(
+      operation,
+      thrown.statusCode,
+      { error: { code: thrown.code ?? undefined, message: thrown.message } },
+      thrown.headers?.get?.('retry-after') ?? undefined,
+    );
   return new SuiteError('unavailable', operation, thrown.message ?? 'no answer', 'network', undefined, { cause });
 }

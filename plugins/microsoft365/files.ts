@@ -4,10 +4,29 @@ import type { Asked } from './client.ts';
 import { tableName } from './tables.ts';
 
 /** The workbook's sign of change: cTag changes with its content (`resources/driveitem.md`). */
-export const readItem = (item: string): Asked => ({ method: 'GET', url: `${item}?$select=id,name,cTag,webUrl`, operation: 'look at the workbook' });
+export const readItem = (item: string): Asked => ({
+  method: 'GET',
+  url: `${item}?$select=id,name,cTag,webUrl`,
+  operation: 'look at the workbook',
+});
 
-const formats: Partial<Record<LayoutColumn['kind'], string>> = { date: 'yyyy-mm-dd', moment: 'yyyy-mm-dd hh:mm', period: '@', text: '@', person: '@' };
-const widths: Partial<Record<LayoutColumn['kind'], number>> = { text: 22, date: 12, moment: 17, number: 10, flag: 8, choice: 14, person: 16, period: 10 };
+const formats: Partial<Record<LayoutColumn['kind'], string>> = {
+  date: 'yyyy-mm-dd',
+  moment: 'yyyy-mm-dd hh:mm',
+  period: '@',
+  text: '@',
+  person: '@',
+};
+const widths: Partial<Record<LayoutColumn['kind'], number>> = {
+  text: 22,
+  date: 12,
+  moment: 17,
+  number: 10,
+  flag: 8,
+  choice: 14,
+  person: 16,
+  period: 10,
+};
 
 /** A new workbook: a sheet and an Excel table for each register, formats, drop-down lists and frozen headers set. */
 export async function newWorkbook(layout: Layout): Promise<ArrayBuffer> {
@@ -37,19 +56,30 @@ export function addTable(item: string, table: Layout['tables'][number]): Asked[]
   const last = columnLetter(table.columns.length);
   const sheet = `${item}:/workbook/worksheets/${encodeURIComponent(table.title)}`;
   return [
-    { method: 'POST', url: `${item}:/workbook/worksheets/add`, body: { name: table.title }, operation: `add sheet ${table.title}` },
+    {
+      method: 'POST',
+      url: `${item}:/workbook/worksheets/add`,
+      body: { name: table.title },
+      operation: `add sheet ${table.title}`,
+    },
     {
       method: 'PATCH',
       url: `${sheet}/range(address='A1:${last}1')`,
       body: { values: [table.columns.map((c) => c.title)] },
       operation: `write the header of ${table.title}`,
     },
-    { method: 'POST', url: `${sheet}/tables/add`, body: { address: `A1:${last}1`, hasHeaders: true }, operation: `add table ${table.title}` },
+    {
+      method: 'POST',
+      url: `${sheet}/tables/add`,
+      body: { address: `A1:${last}1`, hasHeaders: true },
+      operation: `add table ${table.title}`,
+    },
   ];
 }
 
 export function columnLetter(n: number): string {
   let letters = '';
-  for (let rest = n; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  for (let rest = n; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   return letters;
 }

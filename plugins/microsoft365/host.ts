@@ -20,10 +20,14 @@ export function teamsHost(info: AppInfo): Host {
       };
     },
     async token() {
-      if (!kept || kept.until < Date.now()) kept = { token: await authentication.getAuthToken(), until: Date.now() + keep };
+      if (!kept || kept.until < Date.now())
+        kept = { token: await authentication.getAuthToken(), until: Date.now() + keep };
       return kept.token;
     },
     onTheme: (changed) => app.registerOnThemeChangeHandler((theme) => changed(themes[theme] ?? 'light')),
-    open: (url) => void (/^https:\/\/(teams|outlook|tasks)\./.test(url) ? app.openLink(url) : window.open(url, '_blank', 'noopener')),
+    open: (url) =>
+      void (/^https:\/\/(teams|outlook|tasks)\./.test(url)
+        ? app.openLink(url)
+        : window.open(url, '_blank', 'noopener')),
   };
 }

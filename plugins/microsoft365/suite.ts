@@ -1,4 +1,15 @@
-import type { CalendarEvent, Layout, Provisioned, RawTable, Reading, Result, Suite, Task, Window, Write } from '../../core/workspace/port.ts';
+import type {
+  CalendarEvent,
+  Layout,
+  Provisioned,
+  RawTable,
+  Reading,
+  Result,
+  Suite,
+  Task,
+  Window,
+  Write,
+} from '../../core/workspace/port.ts';
 import { SuiteError } from '../../core/workspace/port.ts';
 import { createEvent, eventFrom, readEvents, updateEvent } from './calendar.ts';
 import { excelDialect } from './cells.ts';
@@ -85,14 +96,28 @@ export function microsoft365({ config, tables, token, clock }: Microsoft365Optio
   async function readChanges(window: Window, known: Reading, at: string): Promise<Reading> {
     const stale = Date.parse(at) - Date.parse(known.marks.people ?? '') > directoryAge;
     const [file, events, tasks, people] = await graph.batch(
-      [readItem(item), readEvents(config.organiser, window), readTasks(config.plan), ...(stale ? [readPeople(config.group)] : [])],
+      [
+        readItem(item),
+        readEvents(config.organiser, window),
+        readTasks(config.plan),
+        ...(stale ? [readPeople(config.group)] : []),
+      ],
       'together',
     );
     if (file!.status >= 400 && file!.status !== 404) throw failure(file!);
     const missing = file!.status === 404;
     const mark = String(file!.body.cTag ?? '');
     const same = !missing && !known.fileMissing && mark === known.marks.file;
-    const fresh = same ? known.tables : missing ? {} : tablesFrom(await graph.batch(tables.map((t) => readTable(item, t)), 'one-by-one'));
+    const fresh = same
+      ? known.tables
+      : missing
+        ? {}
+        : tablesFrom(
+            await graph.batch(
+              tables.map((t) => readTable(item, t)),
+              'one-by-one',
+            ),
+          );
     return {
       at,
       window,
@@ -140,7 +165,9 @@ export function microsoft365({ config, tables, token, clock }: Microsoft365Optio
   }
 
   function resultOf(answer: Answer): Result {
-    return succeeded(answer) ? { ok: true, id: answer.body.id as string | undefined } : { ok: false, error: failure(answer) };
+    return succeeded(answer)
+      ? { ok: true, id: answer.body.id as string | undefined }
+      : { ok: false, error: failure(answer) };
   }
 
   async function bucketIds(): Promise<Map<string, string>> {
@@ -152,11 +179,18 @@ export function microsoft365({ config, tables, token, clock }: Microsoft365Optio
   async function describeNew(writes: readonly Write[], results: Result[]): Promise<void> {
     const described = writes.flatMap((w, i) => {
       const result = results[i];
-      return w.do === 'create-task' && w.task.note && result?.ok && result.id ? [{ id: result.id, note: w.task.note }] : [];
+      return w.do === 'create-task' && w.task.note && result?.ok && result.id
+        ? [{ id: result.id, note: w.task.note }]
+        : [];
     });
     if (!described.length) return;
-    const details = await graph.batch(described.map((d) => readDetails(d.id)), 'together');
-    const patches = described.flatMap((d, i) => (succeeded(details[i]) ? [describeTask(d.id, String(details[i].body['@odata.etag'] ?? ''), d.note)] : []));
+    const details = await graph.batch(
+      described.map((d) => readDetails(d.id)),
+      'together',
+    );
+    const patches = described.flatMap((d, i) =>
+      succeeded(details[i]) ? [describeTask(d.id, String(details[i].body['@odata.etag'] ?? ''), d.note)] : [],
+    );
     if (patches.length) await graph.batch(patches, 'together');
   }
 
@@ -173,7 +207,8 @@ export function microsoft365({ config, tables, token, clock }: Microsoft365Optio
     writes.forEach((write, i) => {
       const answer = answers[i];
       if (!succeeded(answer) || !answer.body.id) return;
-      if (write.do === 'update-event' || write.do === 'create-event') events.set(String(answer.body.id), eventFrom(answer.body));
+      if (write.do === 'update-event' || write.do === 'create-event')
+        events.set(String(answer.body.id), eventFrom(answer.body));
       if (write.do === 'create-task') tasks.set(String(answer.body.id), taskFrom(answer.body, config.timeZone));
     });
     return {
@@ -196,7 +231,12 @@ export function microsoft365({ config, tables, token, clock }: Microsoft365Optio
       'together',
     );
     if (file!.status === 404) {
-      await graph.one({ method: 'PUT', url: `${item}:/content`, body: await newWorkbook(layout), operation: 'create the workbook' });
+      await graph.one({
+        method: 'PUT',
+        url: `${item}:/content`,
+        body: await newWorkbook(layout),
+        operation: 'create the workbook',
+      });
       did.push(`workbook ${config.workbook} with ${layout.tables.length} tables`);
     } else {
       if (!succeeded(file)) throw failure(file!);
@@ -205,7 +245,12 @@ export function microsoft365({ config, tables, token, clock }: Microsoft365Optio
         const added = await graph.batch(addTable(item, table), 'one-by-one', false);
         const last = added.at(-1)!;
         if (!succeeded(last)) throw failure(added.find((a) => a.status >= 400 && a.status !== 424) ?? last);
-        await graph.one({ method: 'PATCH', url: `${item}:/workbook/tables/${encodeURIComponent(String(last.body.name))}`, body: { name: tableName(table.title) }, operation: 'name a table' });
+        await graph.one({
+          method: 'PATCH',
+          url: `${item}:/workbook/tables/${encodeURIComponent(String(last.body.name))}`,
+          body: { name: tableName(table.title) },
+          operation: 'name a table',
+        });
         did.push(`table ${table.title}`);
       }
     }
@@ -228,7 +273,12 @@ export function microsoft365({ config, tables, token, clock }: Microsoft365Optio
     const names = new Set((await graph.pages(buckets!)).map((b) => b.name));
     const missing = layout.sections.filter((s) => !names.has(s));
     const made = await graph.batch(
-      missing.map((name) => ({ method: 'POST', url: '/planner/buckets', body: { name, planId: plan.id, orderHint: ' !' }, operation: `create bucket ${name}` })),
+      missing.map((name) => ({
+        method: 'POST',
+        url: '/planner/buckets',
+        body: { name, planId: plan.id, orderHint: ' !' },
+        operation: `create bucket ${name}`,
+      })),
       'one-by-one',
     );
     for (const answer of made) if (!succeeded(answer)) throw failure(answer);

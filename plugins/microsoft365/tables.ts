@@ -7,7 +7,11 @@ export const tableName = (title: string): string => title.replace(/[^\p{L}\p{N}_
 const at = (item: string, title: string) => `${item}:/workbook/tables/${encodeURIComponent(tableName(title))}`;
 
 /** The whole table with its header in one answer (`api/table-range.md`): cheaper than columns and rows apart. */
-export const readTable = (item: string, title: string): Asked => ({ method: 'GET', url: `${at(item, title)}/range?$select=values`, operation: `read table ${title}` });
+export const readTable = (item: string, title: string): Asked => ({
+  method: 'GET',
+  url: `${at(item, title)}/range?$select=values`,
+  operation: `read table ${title}`,
+});
 
 export function tableFrom(title: string, answer: Answer): RawTable {
   const [header = [], ...rows] = (answer.body.values as unknown[][] | undefined) ?? [];

@@ -3,9 +3,17 @@ import { DateTime } from 'luxon';
 import type { Task, Write } from '../../core/workspace/port.ts';
 import type { Asked } from './client.ts';
 
-export const readTasks = (plan: string): Asked => ({ method: 'GET', url: `/planner/plans/${plan}/tasks`, operation: 'read the plan' });
+export const readTasks = (plan: string): Asked => ({
+  method: 'GET',
+  url: `/planner/plans/${plan}/tasks`,
+  operation: 'read the plan',
+});
 
-export const readBuckets = (plan: string): Asked => ({ method: 'GET', url: `/planner/plans/${plan}/buckets`, operation: 'read the buckets' });
+export const readBuckets = (plan: string): Asked => ({
+  method: 'GET',
+  url: `/planner/plans/${plan}/buckets`,
+  operation: 'read the buckets',
+});
 
 /** A due date is an instant in Planner; people mean the day in their own zone. */
 export function taskFrom(raw: Record<string, unknown>, zone: string): Task {
@@ -23,15 +31,24 @@ export function taskFrom(raw: Record<string, unknown>, zone: string): Task {
   };
 }
 
-export const createTask = (plan: string, bucket: string | undefined, zone: string, write: Extract<Write, { do: 'create-task' }>): Asked => ({
+export const createTask = (
+  plan: string,
+  bucket: string | undefined,
+  zone: string,
+  write: Extract<Write, { do: 'create-task' }>,
+): Asked => ({
   method: 'POST',
   url: '/planner/tasks',
   body: {
     planId: plan,
     title: write.task.title.slice(0, 255),
     ...(bucket && { bucketId: bucket }),
-    ...(write.task.due && { dueDateTime: DateTime.fromISO(`${write.task.due}T17:00`, { zone }).toUTC().toISO({ suppressMilliseconds: true }) }),
-    ...(write.task.owner && { assignments: { [write.task.owner]: { '@odata.type': '#microsoft.graph.plannerAssignment', orderHint: ' !' } } }),
+    ...(write.task.due && {
+      dueDateTime: DateTime.fromISO(`${write.task.due}T17:00`, { zone }).toUTC().toISO({ suppressMilliseconds: true }),
+    }),
+    ...(write.task.owner && {
+      assignments: { [write.task.owner]: { '@odata.type': '#microsoft.graph.plannerAssignment', orderHint: ' !' } },
+    }),
   },
   operation: 'create a task',
 });
@@ -45,7 +62,11 @@ export const completeTask = (write: Extract<Write, { do: 'complete-task' }>): As
   operation: 'complete a task',
 });
 
-export const readDetails = (task: string): Asked => ({ method: 'GET', url: `/planner/tasks/${task}/details`, operation: 'read a task' });
+export const readDetails = (task: string): Asked => ({
+  method: 'GET',
+  url: `/planner/tasks/${task}/details`,
+  operation: 'read a task',
+});
 
 export const describeTask = (task: string, version: string, description: string): Asked => ({
   method: 'PATCH',

@@ -24,7 +24,11 @@ export interface Manners {
 }
 
 /** MSW handlers that hand every request to these origins to a service. */
-export function handlersFor(origins: readonly string[], serve: (ask: Ask) => Promise<Reply>, manners: Manners): RequestHandler[] {
+export function handlersFor(
+  origins: readonly string[],
+  serve: (ask: Ask) => Promise<Reply>,
+  manners: Manners,
+): RequestHandler[] {
   return origins.map((origin) =>
     http.all(`${origin}/*`, async ({ request }) => {
       const ask = await askFrom(request);
@@ -39,7 +43,12 @@ export function handlersFor(origins: readonly string[], serve: (ask: Ask) => Pro
 export async function askFrom(request: Request): Promise<Ask> {
   const headers = Object.fromEntries(request.headers);
   const bytes = new Uint8Array(await request.arrayBuffer());
-  return { method: request.method, url: new URL(request.url), headers, body: parsed(bytes, headers['content-type'] ?? '') };
+  return {
+    method: request.method,
+    url: new URL(request.url),
+    headers,
+    body: parsed(bytes, headers['content-type'] ?? ''),
+  };
 }
 
 function parsed(bytes: Uint8Array, type: string): unknown {
@@ -55,29 +64,48 @@ function parsed(bytes: Uint8Array, type: string): unknown {
 }
 
 export function responseFrom(reply: Reply): Response {
-  if (reply.body === undefined || reply.status === 204) return new HttpResponse(null, { status: reply.status, headers: reply.headers });
-  if (reply.body instanceof Uint8Array) return new HttpResponse(reply.body as unknown as ArrayBuffer, { status: reply.status, headers: reply.headers });
+  if (reply.body === undefined || reply.status === 204)
+    return new HttpResponse(null, { status: reply.status, headers: reply.headers });
+  if (reply.body instanceof Uint8Array)
+    return new HttpResponse(reply.body as unknown as ArrayBuffer, { status: reply.status, headers: reply.headers });
   return HttpResponse.json(reply.body as Record<string, unknown>, { status: reply.status, headers: reply.headers });
 }
 
 const secrets = /^(authorization|cookie)$/i;
 /** Secrets and tokens of sign-in keep their names, not their values. */
-const masked = (body: unknown) => Object.fromEntries(Object.entries((body as object | undefined) ?? {}).map(([k, v]) => [k, typeof v === 'string' && k !== 'msg' ? '…' : v]));
+const masked = (body: unknown) =>
+  Object.fromEntries(
+    Object.entries((body as object | undefined) ?? {}).map(([k, v]) => [
+      k,
+      typeof v === 'string' && k !== 'msg' ? '…' : v,
+    ]),
+  );
 
 /** Writes a HAR entry a line; secrets stay out of it. */
 export const recorderTo =
   (file: string) =>
   (ask: Ask, reply: Reply): void => {
-    const list = (headers: Record<string, string> = {}) => Object.entries(headers).map(([name, value]) => ({ name, value: secrets.test(name) ? '…' : value }));
+    const list = (headers: Record<string, string> = {}) =>
+      Object.entries(headers).map(([name, value]) => ({ name, value: secrets.test(name) ? '…' : value }));
     const hidden = /\/(oauth2|auth|authen)\//.test(ask.url.pathname);
     const entry = {
       request: {
         method: ask.method,
         url: ask.url.href,
         headers: list(ask.headers),
-        ...(ask.body !== undefined && !(ask.body instanceof Uint8Array) && { postData: { text: JSON.stringify(hidden ? masked(ask.body) : ask.body) } }),
+        ...(ask.body !== undefined &&
+          !(ask.body instanceof Uint8Array) && {
+            postData: { text: JSON.stringify(hidden ? masked(ask.body) : ask.body) },
+          }),
       },
-      response: { status: reply.status, headers: list(reply.headers), content: { text: reply.body instanceof Uint8Array ? '' : JSON.stringify(hidden ? masked(reply.body) : (reply.body ?? '')) } },
+      response: {
+        status: reply.status,
+        headers: list(reply.headers),
+        content: {
+          text:
+            reply.body instanceof Uint8Array ? '' : JSON.stringify(hidden ? masked(reply.body) : (reply.body ?? '')),
+        },
+      },
     };
     appendFileSync(file, `${JSON.stringify(entry)}\n`);
   };

@@ -21,11 +21,18 @@ export function App() {
           <Tab value="data-quality">{say(words.dataQuality)}</Tab>
         </TabList>
         <span className="me">{me.name}</span>
-        <Button size="small" appearance="subtle" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
+        <Button
+          size="small"
+          appearance="subtle"
+          lang={language === 'zh' ? 'en' : 'zh-CN'}
+          onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
+        >
           {say(words.otherLanguage)}
         </Button>
       </header>
-      <Suspense fallback={<Waiting />}>{page === 'data-quality' ? <DataQualityPage /> : <MeetingsPage meeting={path[1]} go={go} />}</Suspense>
+      <Suspense fallback={<Waiting />}>
+        {page === 'data-quality' ? <DataQualityPage /> : <MeetingsPage meeting={path[1]} go={go} />}
+      </Suspense>
     </div>
   );
 }

@@ -1,5 +1,5 @@
-import type { Host } from '../host.ts';
 import type { Text } from '../../core/words.ts';
+import type { Host } from '../host.ts';
 
 /** The server's refusal, fit to show. */
 export class Failure extends Error {
@@ -46,7 +46,14 @@ export class Api {
     const token = await this.host.token();
     let answer: Response;
     try {
-      answer = await fetch(path, { ...init, headers: { authorization: `Bearer ${token}`, 'x-liaison-workspace': this.workspace, 'content-type': 'application/json' } });
+      answer = await fetch(path, {
+        ...init,
+        headers: {
+          authorization: `Bearer ${token}`,
+          'x-liaison-workspace': this.workspace,
+          'content-type': 'application/json',
+        },
+      });
     } catch {
       throw new Failure(this.offline, 'offline');
     }

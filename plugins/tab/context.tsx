@@ -21,7 +21,10 @@ export function useTab(): Tab {
 /** Says a text in the reader's language, with values for its holes. */
 export function useSay() {
   const { language } = useTab();
-  return useCallback((text: Text, values?: Record<string, string | number>) => (values ? fill(text, values) : text)[language], [language]);
+  return useCallback(
+    (text: Text, values?: Record<string, string | number>) => (values ? fill(text, values) : text)[language],
+    [language],
+  );
 }
 
 /** Dates and times by the reader's locale, in the reader's own time zone; the company's time beside it if it differs. */
@@ -29,13 +32,17 @@ export function useTimes() {
   const { language, me } = useTab();
   const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
   const mine = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const format = (iso: string, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options).format(new Date(iso));
+  const format = (iso: string, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, options).format(new Date(iso));
   return {
     day: (iso: string) => format(iso, { weekday: 'short', month: 'short', day: 'numeric' }),
     long: (iso: string) => format(iso, { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' }),
     time: (iso: string) => format(iso, { hour: '2-digit', minute: '2-digit' }),
     when: (iso: string) => format(iso, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' }),
-    company: (iso: string) => (mine === me.timeZone ? undefined : format(iso, { timeZone: me.timeZone, month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' })),
+    company: (iso: string) =>
+      mine === me.timeZone
+        ? undefined
+        : format(iso, { timeZone: me.timeZone, month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' }),
   };
 }
 

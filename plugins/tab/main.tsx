@@ -22,7 +22,9 @@ interface Started {
 
 async function start(): Promise<Started> {
   const params = new URLSearchParams(location.search);
-  const info = (await (await fetch(`/api/app?${new URLSearchParams({ workspace: params.get('workspace') ?? '' })}`)).json()) as AppInfo;
+  const info = (await (
+    await fetch(`/api/app?${new URLSearchParams({ workspace: params.get('workspace') ?? '' })}`)
+  ).json()) as AppInfo;
   const host = params.get('host') === 'feishu' ? feishuHost(info) : teamsHost(info);
   const context = await host.start();
   const api = new Api(host, info.workspace, words.offline);

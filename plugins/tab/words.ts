@@ -16,7 +16,10 @@ export const words = {
   done: t('Done', '完成'),
   otherLanguage: t('中文', 'English'),
 
-  noMeetings: t('No meeting is planned. The policy names no series that falls in the next four weeks.', '未来四周没有会议。请在制度中设置会议系列。'),
+  noMeetings: t(
+    'No meeting is planned. The policy names no series that falls in the next four weeks.',
+    '未来四周没有会议。请在制度中设置会议系列。',
+  ),
   draft: t('Draft', '草稿'),
   published: t('Published', '已发布'),
   changedSince: t('Changed since published', '发布后有变动'),
@@ -35,7 +38,10 @@ export const words = {
   invitationLanguage: t('Language of the invitation', '日程语言'),
   addItem: t('Add an item', '增加议题'),
   propose: t('Propose a topic', '提出议题'),
-  proposeHint: t('The organiser finds it on the draft of the next meeting whose topics are still open.', '组织者将在下一次仍在征集议题的会议草稿中看到。'),
+  proposeHint: t(
+    'The organiser finds it on the draft of the next meeting whose topics are still open.',
+    '组织者将在下一次仍在征集议题的会议草稿中看到。',
+  ),
   proposed: t('Proposed. The organiser sees it on the draft.', '已提出，组织者会在草稿中看到。'),
   title: t('Title', '标题'),
   reason: t('Reason', '理由'),
@@ -44,13 +50,19 @@ export const words = {
   owner: t('Owner', '责任人'),
   section: t('Section', '版块'),
 
-  minutesUsed: t('{used} of {length} minutes planned, {free} free', '共 {length} 分钟，已安排 {used} 分钟，余 {free} 分钟'),
+  minutesUsed: t(
+    '{used} of {length} minutes planned, {free} free',
+    '共 {length} 分钟，已安排 {used} 分钟，余 {free} 分钟',
+  ),
   opening: t('Opening and reading', '开场与通报'),
   free: t('Free', '空余'),
   min: t('{n} min', '{n} 分钟'),
   emptySection: t('Nothing for this section', '本版块暂无议题'),
   consent: t('Taken as read', '书面通报'),
-  consentHint: t('Read beforehand, not discussed. Make it a discussion to pull it into the meeting.', '会前阅读，不再讨论；如需讨论，将目的改为“讨论”。'),
+  consentHint: t(
+    'Read beforehand, not discussed. Make it a discussion to pull it into the meeting.',
+    '会前阅读，不再讨论；如需讨论，将目的改为“讨论”。',
+  ),
   parked: t('Parked', '暂缓'),
   parkedHint: t('Does not fit this time and comes back stronger next time.', '本次排不下，下次权重更高。'),
   dropped: t('Dropped', '已移除'),
@@ -59,7 +71,10 @@ export const words = {
   why: t('Why it is here', '列入原因'),
   evidence: t('Evidence', '依据'),
   score: t('Score', '得分'),
-  scoreHint: t("Points are the policy's weights times how much of each reason there is.", '得分 = 制度权重 × 各原因程度。'),
+  scoreHint: t(
+    "Points are the policy's weights times how much of each reason there is.",
+    '得分 = 制度权重 × 各原因程度。',
+  ),
   needed: t('Needs', '需要参加'),
   open: t('Open', '打开'),
   details: t('Details of “{title}”', '“{title}”详情'),
@@ -94,12 +109,18 @@ export const words = {
   record: t('Record', '记录'),
   recorded: t('Recorded', '已记录'),
   writeMinutes: t('Close and write minutes', '结束并写入纪要'),
-  minutesWritten: t('Minutes are in the invitation, actions in the task list.', '纪要已写入日程，行动项已进入任务清单。'),
+  minutesWritten: t(
+    'Minutes are in the invitation, actions in the task list.',
+    '纪要已写入日程，行动项已进入任务清单。',
+  ),
   restoreEvent: t('Create the event again', '重新创建日程'),
   cancelMeeting: t('Cancel the meeting', '取消会议'),
 
   allReadable: t('Every row can be read. Nothing to do.', '所有行均可读取，无需处理。'),
-  problemsHint: t('These stay as they are in the spreadsheet until somebody puts them right. Nothing was changed or dropped.', '以下内容在表格中保持原样，等待修正；系统未改动或丢弃任何行。'),
+  problemsHint: t(
+    'These stay as they are in the spreadsheet until somebody puts them right. Nothing was changed or dropped.',
+    '以下内容在表格中保持原样，等待修正；系统未改动或丢弃任何行。',
+  ),
   row: t('Row', '行'),
   column: t('Column', '列'),
   value: t('Value', '内容'),

@@ -10,8 +10,8 @@ import type { Policy } from '../../core/policy/schema.ts';
 import { procedures } from '../../core/procedures/records.ts';
 import { requests } from '../../core/requests/records.ts';
 import { serviceCases } from '../../core/service/records.ts';
-import { append, type Change } from '../../core/workspace/changes.ts';
 import type { Language } from '../../core/words.ts';
+import { append, type Change } from '../../core/workspace/changes.ts';
 import { customers, type Phrase, phrases } from './phrases.ts';
 
 /** A task that people had in their list before today. Times are ISO 8601. */
@@ -44,7 +44,11 @@ function dice(seed: number) {
     r = (r + Math.imul(r ^ (r >>> 7), 61 | r)) ^ r;
     return ((r ^ (r >>> 14)) >>> 0) / 4_294_967_296;
   };
-  return { roll, between: (a: number, b: number) => Math.floor(a + roll() * (b - a + 1)), of: <T>(list: readonly T[]): T => list[Math.floor(roll() * list.length)]! };
+  return {
+    roll,
+    between: (a: number, b: number) => Math.floor(a + roll() * (b - a + 1)),
+    of: <T>(list: readonly T[]): T => list[Math.floor(roll() * list.length)]!,
+  };
 }
 
 /**
@@ -61,7 +65,10 @@ export function sampleCompany(policy: Policy, language: Language, now: string): 
   const ago = (days: number): string => {
     let day = today.minus({ days });
     while (!isWorkday(policy, day.toISODate()!)) day = day.minus({ days: 1 });
-    return day.set({ hour: 10, minute: between(0, 59) }).toUTC().toISO()!;
+    return day
+      .set({ hour: 10, minute: between(0, 59) })
+      .toUTC()
+      .toISO()!;
   };
   const after = (instant: string, hours: number) => addWorkingHours(policy, instant, hours);
   const number = (prefix: string, n: number) => `${prefix}-${String(n).padStart(4, '0')}`;
@@ -93,16 +100,30 @@ export function sampleCompany(policy: Policy, language: Language, now: string): 
   return { rows: (ids) => [...rows, ...meetingRows(ids)], tasks, events };
 
   function addRequests() {
-    const people: Record<string, string> = { sales: 'sales.liaison@example.com', rd: 'rd.liaison@example.com', production: 'production.liaison@example.com', 'after-sales': 'service.liaison@example.com' };
+    const people: Record<string, string> = {
+      sales: 'sales.liaison@example.com',
+      rd: 'rd.liaison@example.com',
+      production: 'production.liaison@example.com',
+      'after-sales': 'service.liaison@example.com',
+    };
     const kinds = policy.requests.kinds;
     let n = 0;
-    const add = (kindId: string, from: string, to: string, days: number, end: 'confirmed' | 'late' | 'open' | 'accepted', title: string) => {
+    const add = (
+      kindId: string,
+      from: string,
+      to: string,
+      days: number,
+      end: 'confirmed' | 'late' | 'open' | 'accepted',
+      title: string,
+    ) => {
       const kind = kinds.find((k) => k.id === kindId)!;
       const askedAt = ago(days);
       const completeBy = after(askedAt, kind.complete_within_hours);
       const respondBy = after(askedAt, kind.respond_within_hours);
       const finished = end === 'confirmed' || end === 'late';
-      const answeredAt = finished ? after(askedAt, kind.complete_within_hours * (end === 'late' ? 1.5 : 0.3 + roll() * 0.6)) : undefined;
+      const answeredAt = finished
+        ? after(askedAt, kind.complete_within_hours * (end === 'late' ? 1.5 : 0.3 + roll() * 0.6))
+        : undefined;
       rows.push(
         append(requests, {
           id: number('R', ++n),
@@ -125,7 +146,14 @@ export function sampleCompany(policy: Policy, language: Language, now: string): 
     };
     for (let i = 0; i < 58; i++) {
       const request = of(phrases.requests);
-      add(request.kind, request.from, request.to, between(12, 84), roll() < (request.to === 'rd' ? 0.72 : 0.9) ? 'confirmed' : 'late', say(request));
+      add(
+        request.kind,
+        request.from,
+        request.to,
+        between(12, 84),
+        roll() < (request.to === 'rd' ? 0.72 : 0.9) ? 'confirmed' : 'late',
+        say(request),
+      );
     }
     const [q1, q2, q3, d1, d2, i1, p1, n1, n2] = phrases.openRequests;
     add('quotation', 'sales', 'rd', 13, 'accepted', say(q1!));
@@ -149,11 +177,33 @@ export function sampleCompany(policy: Policy, language: Language, now: string): 
         for (const region of policy.forecast.regions) {
           const quantity = Math.round(((size[product.id] ?? 100) * (0.8 + roll() * 0.5)) / 5) * 5;
           const id = number('F', ++n);
-          const submittedAt = DateTime.min(month.plus({ months: m }).minus({ days: 12 }), today.minus({ days: 8 })).plus({ hours: 11 }).toUTC().toISO()!;
+          const submittedAt = DateTime.min(month.plus({ months: m }).minus({ days: 12 }), today.minus({ days: 8 }))
+            .plus({ hours: 11 })
+            .toUTC()
+            .toISO()!;
           const actual = m < 0 ? Math.round(quantity * (0.72 + roll() * 0.5)) : undefined;
-          rows.push(append(forecasts, { id, period, product: product.id, region: region.id, quantity, forecaster: 'sales.east@example.com', submittedAt, actual, note: undefined }));
+          rows.push(
+            append(forecasts, {
+              id,
+              period,
+              product: product.id,
+              region: region.id,
+              quantity,
+              forecaster: 'sales.east@example.com',
+              submittedAt,
+              actual,
+              note: undefined,
+            }),
+          );
           if (m === 2 && (product.id === 'LV-300' || product.id === 'GW-10')) continue;
-          const share = m === 1 && product.id === 'PT-200' ? (region.id === 'east' ? 0.62 : 0.74) : m === 1 && product.id === 'GW-10' && region.id === 'overseas' ? 1.35 : 0.97 + roll() * 0.06;
+          const share =
+            m === 1 && product.id === 'PT-200'
+              ? region.id === 'east'
+                ? 0.62
+                : 0.74
+              : m === 1 && product.id === 'GW-10' && region.id === 'overseas'
+                ? 1.35
+                : 0.97 + roll() * 0.06;
           const short = share < 0.9;
           rows.push(
             append(plans, {
@@ -203,7 +253,12 @@ export function sampleCompany(policy: Policy, language: Language, now: string): 
           product: s.product,
           impact: s.impact,
           department: s.department,
-          raisedBy: s.department === 'rd' ? 'rd.liaison@example.com' : s.department === 'after-sales' ? 'service.liaison@example.com' : 'sales.liaison@example.com',
+          raisedBy:
+            s.department === 'rd'
+              ? 'rd.liaison@example.com'
+              : s.department === 'after-sales'
+                ? 'service.liaison@example.com'
+                : 'sales.liaison@example.com',
           raisedAt: ago(s.daysAgo),
         }),
       );
@@ -215,7 +270,10 @@ export function sampleCompany(policy: Policy, language: Language, now: string): 
     const add = (priority: string, days: number, state: 'open' | 'working' | 'closed', title: Phrase, late = false) => {
       const level = policy.service.priorities.find((p) => p.id === priority)!;
       const openedAt = ago(days);
-      const solvedAt = state === 'closed' ? after(openedAt, level.resolve_within_hours * (late ? 1.3 : 0.3 + roll() * 0.6)) : undefined;
+      const solvedAt =
+        state === 'closed'
+          ? after(openedAt, level.resolve_within_hours * (late ? 1.3 : 0.3 + roll() * 0.6))
+          : undefined;
       rows.push(
         append(serviceCases, {
           id: number('C', ++n),
@@ -235,7 +293,8 @@ export function sampleCompany(policy: Policy, language: Language, now: string): 
         }),
       );
     };
-    for (let i = 0; i < 34; i++) add(of(['urgent', 'normal', 'normal', 'low']), between(10, 84), 'closed', of(phrases.cases), roll() < 0.12);
+    for (let i = 0; i < 34; i++)
+      add(of(['urgent', 'normal', 'normal', 'low']), between(10, 84), 'closed', of(phrases.cases), roll() < 0.12);
     add('urgent', 5, 'working', phrases.cases[0]!);
     add('normal', 11, 'working', phrases.cases[3]!);
     add('normal', 12, 'working', phrases.cases[5]!);
@@ -244,7 +303,14 @@ export function sampleCompany(policy: Policy, language: Language, now: string): 
 
   function addDecisions() {
     const [closed, issued, gathering, discussing] = phrases.decisions as [Phrase, Phrase, Phrase, Phrase];
-    const add = (id: string, title: Phrase, department: string, by: string, days: number, rest: Partial<Parameters<typeof append<typeof decisions>>[1]>) =>
+    const add = (
+      id: string,
+      title: Phrase,
+      department: string,
+      by: string,
+      days: number,
+      rest: Partial<Parameters<typeof append<typeof decisions>>[1]>,
+    ) =>
       rows.push(
         append(decisions, {
           id,
@@ -262,12 +328,28 @@ export function sampleCompany(policy: Policy, language: Language, now: string): 
           ...rest,
         }),
       );
-    add('E-0001', closed, 'production', 'production.head@example.com', 80, { state: 'closed', decidedAt: ago(72), outcome: say(phrases.closedWell) });
-    add('E-0002', issued, 'sales', 'sales.head@example.com', 70, { state: 'issued', decidedAt: ago(63), reviewOn: today.minus({ days: 2 }).toISODate()! });
+    add('E-0001', closed, 'production', 'production.head@example.com', 80, {
+      state: 'closed',
+      decidedAt: ago(72),
+      outcome: say(phrases.closedWell),
+    });
+    add('E-0002', issued, 'sales', 'sales.head@example.com', 70, {
+      state: 'issued',
+      decidedAt: ago(63),
+      reviewOn: today.minus({ days: 2 }).toISODate()!,
+    });
     add('E-0003', gathering, 'sales', 'sales.ops@example.com', 12, { state: 'opinions', opinionsBy: ago(3) });
     add('E-0004', discussing, 'rd', 'rd.head@example.com', 24, { state: 'discussing', opinionsBy: ago(14) });
-    const opine = (n: number, decision: string, member: string, opinion: 'support' | 'condition' | 'object', reason?: Phrase) =>
-      rows.push(append(opinions, { id: number('O', n), decision, member, opinion, reason: reason && say(reason), at: ago(5) }));
+    const opine = (
+      n: number,
+      decision: string,
+      member: string,
+      opinion: 'support' | 'condition' | 'object',
+      reason?: Phrase,
+    ) =>
+      rows.push(
+        append(opinions, { id: number('O', n), decision, member, opinion, reason: reason && say(reason), at: ago(5) }),
+      );
     opine(1, 'E-0003', 'sales.head@example.com', 'support');
     opine(2, 'E-0003', 'rd.head@example.com', 'support');
     opine(3, 'E-0003', 'service.head@example.com', 'condition', phrases.condition);
@@ -299,16 +381,36 @@ export function sampleCompany(policy: Policy, language: Language, now: string): 
       const createdAt = ago(days + 7);
       const due = DateTime.fromISO(ago(days), { zone }).toISODate()!;
       const late = i % 6 === 0;
-      return { title: say(of(phrases.tasks)), owner: of(phrases.owners), due, createdAt, doneAt: late ? ago(Math.max(days - 3, 1)) : after(createdAt, 16) };
+      return {
+        title: say(of(phrases.tasks)),
+        owner: of(phrases.owners),
+        due,
+        createdAt,
+        doneAt: late ? ago(Math.max(days - 3, 1)) : after(createdAt, 16),
+      };
     });
-    const open = phrases.openTasks.map((task): SampleTask => ({ title: say(task), owner: task.owner, due: today.plus({ days: task.dueIn }).toISODate()!, createdAt: ago(20) }));
+    const open = phrases.openTasks.map(
+      (task): SampleTask => ({
+        title: say(task),
+        owner: task.owner,
+        due: today.plus({ days: task.dueIn }).toISODate()!,
+        createdAt: ago(20),
+      }),
+    );
     return [...done, ...open];
   }
 
   function pastMeetings() {
     const weekly = policy.meetings[0]!;
-    const past = occurrences(policy, weekly, today.minus({ weeks: 12 }).toISODate()!, today.minus({ days: 1 }).toISODate()!);
-    const events = past.map((o): SampleEvent => ({ meeting: o.id, subject: weekly.name[language], start: o.start, end: o.end }));
+    const past = occurrences(
+      policy,
+      weekly,
+      today.minus({ weeks: 12 }).toISODate()!,
+      today.minus({ days: 1 }).toISODate()!,
+    );
+    const events = past.map(
+      (o): SampleEvent => ({ meeting: o.id, subject: weekly.name[language], start: o.start, end: o.end }),
+    );
     const last = past.at(-1);
     const make = (ids: ReadonlyMap<string, string>): Change[] => [
       ...past.map((o) =>
@@ -327,7 +429,17 @@ export function sampleCompany(policy: Policy, language: Language, now: string): 
       ),
       ...past.slice(-4).flatMap((o) => phrases.pastItems.map((p, i) => pastItem(o.id, p, i, o === last))),
       ...(last
-        ? [append(actionLinks, { id: 'A-0001', title: say(phrases.openTasks[0]!), owner: phrases.openTasks[0]!.owner, due: today.plus({ days: phrases.openTasks[0]!.dueIn }).toISODate()!, meeting: last.id, item: 'requests:overdue:sales>rd', task: undefined })]
+        ? [
+            append(actionLinks, {
+              id: 'A-0001',
+              title: say(phrases.openTasks[0]!),
+              owner: phrases.openTasks[0]!.owner,
+              due: today.plus({ days: phrases.openTasks[0]!.dueIn }).toISODate()!,
+              meeting: last.id,
+              item: 'requests:overdue:sales>rd',
+              task: undefined,
+            }),
+          ]
         : []),
     ];
     return { events, rows: make };

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import express, { type Express } from 'express';
-import { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
 import { findMeeting, meetingsOf } from '../../core/meetings/meeting.ts';
+import { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
 import { samplePeople } from './people.ts';
 import { calendarPage, tasksPage, workbookPage } from './suite-pages.ts';
 import type { World } from './world.ts';
@@ -9,11 +9,20 @@ import type { World } from './world.ts';
 /** Pages that exist only in the embedded default: the two clients as people see them, and the suites' own web views. */
 export function embeddedPages(app: Express, world: World): void {
   app.use('/demo/assets', express.static(fileURLToPath(new URL('./public', import.meta.url))));
-  app.get(['/demo', '/demo/'], (_req, res) => void res.sendFile(fileURLToPath(new URL('./public/demo.html', import.meta.url))));
+  app.get(
+    ['/demo', '/demo/'],
+    (_req, res) => void res.sendFile(fileURLToPath(new URL('./public/demo.html', import.meta.url))),
+  );
 
   app.get('/demo/people', (req, res) => void res.json(samplePeople(req.query.language === 'en' ? 'en' : 'zh')));
 
-  app.get('/demo/workspaces', (_req, res) => void res.json(world.connections.map((c) => ({ id: c.id, suite: c.suite, language: c.workspace.policy.language }))));
+  app.get(
+    '/demo/workspaces',
+    (_req, res) =>
+      void res.json(
+        world.connections.map((c) => ({ id: c.id, suite: c.suite, language: c.workspace.policy.language })),
+      ),
+  );
 
   app.get('/demo/ticket', async (req, res) => {
     const ticket = await world.ticket(String(req.query.workspace), String(req.query.email));
@@ -52,8 +61,11 @@ export function embeddedPages(app: Express, world: World): void {
 
   app.get('/demo/suite/:workspace/file/workbook.xlsx', async (req, res) => {
     const tenant = world.tenant(req.params.workspace);
-    const file = tenant instanceof Tenant ? await tenant.drive.open(world.workbookPath(req.params.workspace)) : undefined;
+    const file =
+      tenant instanceof Tenant ? await tenant.drive.open(world.workbookPath(req.params.workspace)) : undefined;
     if (!file) return void res.status(404).send('not found');
-    res.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').send(Buffer.from((await file.workbook.xlsx.writeBuffer()) as ArrayBuffer));
+    res
+      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+      .send(Buffer.from((await file.workbook.xlsx.writeBuffer()) as ArrayBuffer));
   });
 }

@@ -27,4 +27,5 @@ export interface SamplePerson {
   title: string;
 }
 
-export const samplePeople = (language: Language): SamplePerson[] => list.map(([email, en, zh, title]) => ({ email, name: language === 'zh' ? zh : en, title: title[language] }));
+export const samplePeople = (language: Language): SamplePerson[] =>
+  list.map(([email, en, zh, title]) => ({ email, name: language === 'zh' ? zh : en, title: title[language] }));

@@ -1,10 +1,15 @@
 import { FeishuTenant } from '../../plugins/feishu/simulator/tenant.ts';
-import { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
+import type { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
 import type { Connection } from '../connections.ts';
 import type { SampleCompany } from './company.ts';
 
 /** Puts the sample company's earlier tasks and meetings where its people had them. @returns event ids by meeting */
-export function plantMicrosoft365(tenant: Tenant, company: SampleCompany, connection: Connection, settings: Record<string, string>): Map<string, string> {
+export function plantMicrosoft365(
+  tenant: Tenant,
+  company: SampleCompany,
+  connection: Connection,
+  settings: Record<string, string>,
+): Map<string, string> {
   const { policy } = connection.workspace;
   const organiser = tenant.user(policy.roles.organisers[0]!)!;
   const seconds = (iso: string) => `${iso.slice(0, 19)}Z`;
@@ -27,13 +32,28 @@ export function plantMicrosoft365(tenant: Tenant, company: SampleCompany, connec
     const id = tenant.newId('AAMkAG');
     ids.set(event.meeting, id);
     tenant.state.events[organiser.id] ??= [];
-    tenant.state.events[organiser.id]!.push({ id, changeKey: 1, subject: event.subject, body: '', start: event.start, end: event.end, zone: policy.time_zone, attendees: [], isCancelled: false });
+    tenant.state.events[organiser.id]!.push({
+      id,
+      changeKey: 1,
+      subject: event.subject,
+      body: '',
+      start: event.start,
+      end: event.end,
+      zone: policy.time_zone,
+      attendees: [],
+      isCancelled: false,
+    });
   }
   tenant.store.changed();
   return ids;
 }
 
-export function plantFeishu(tenant: FeishuTenant, company: SampleCompany, connection: Connection, settings: Record<string, string>): Map<string, string> {
+export function plantFeishu(
+  tenant: FeishuTenant,
+  company: SampleCompany,
+  connection: Connection,
+  settings: Record<string, string>,
+): Map<string, string> {
   const who = (email: string) => tenant.state.people.find((p) => p.email === email)!.open_id;
   for (const task of company.tasks)
     tenant.state.tasks.push({
@@ -71,7 +91,10 @@ export function plantFeishu(tenant: FeishuTenant, company: SampleCompany, connec
 export function answerInvitations(tenant: Tenant | FeishuTenant, connection: Connection): void {
   const zh = connection.workspace.policy.language === 'zh';
   const line = zh ? '请各部门带上 PT-200 样机。' : 'Please bring the PT-200 samples.';
-  const answers: Record<string, 'accepted' | 'declined'> = { 'production.head@example.com': 'declined', 'production.liaison@example.com': 'declined' };
+  const answers: Record<string, 'accepted' | 'declined'> = {
+    'production.head@example.com': 'declined',
+    'production.liaison@example.com': 'declined',
+  };
   const coming = (email: string) => answers[email] ?? (email.startsWith('rd.') ? undefined : 'accepted');
   const now = new Date(connection.workspace.now()).getTime();
   if (tenant instanceof FeishuTenant) {

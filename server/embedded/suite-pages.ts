@@ -1,12 +1,13 @@
 import { DateTime } from 'luxon';
 import type { Policy } from '../../core/policy/schema.ts';
+import type { FeishuTenant } from '../../plugins/feishu/simulator/tenant.ts';
 import { excelDialect } from '../../plugins/microsoft365/cells.ts';
-import { FeishuTenant } from '../../plugins/feishu/simulator/tenant.ts';
 import { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
 
 /** What the suites themselves show of what was written: read straight from the simulated suites, not through Liaison. */
 
-const esc = (v: unknown) => String(v ?? '').replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!);
+const esc = (v: unknown) =>
+  String(v ?? '').replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!);
 
 const shell = (title: string, body: string) =>
   `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${esc(title)}</title><link rel="stylesheet" href="/demo/assets/suite.css"></head><body><h1>${esc(title)}</h1>${body}</body></html>`;
@@ -25,11 +26,26 @@ export function calendarPage(tenant: Tenant | FeishuTenant, policy: Policy): str
     tenant instanceof Tenant
       ? Object.values(tenant.state.events)
           .flat()
-          .map((e) => ({ subject: e.subject, start: Date.parse(e.start), end: Date.parse(e.end), body: e.body, people: e.attendees.map((a) => `${a.name} (${a.response})`) }))
-      : tenant.state.events.map((e) => ({ subject: e.summary, start: e.start * 1000, end: e.end * 1000, body: e.description, people: e.attendees.map((a) => `${a.display_name} (${a.rsvp_status})`) }));
+          .map((e) => ({
+            subject: e.subject,
+            start: Date.parse(e.start),
+            end: Date.parse(e.end),
+            body: e.body,
+            people: e.attendees.map((a) => `${a.name} (${a.response})`),
+          }))
+      : tenant.state.events.map((e) => ({
+          subject: e.summary,
+          start: e.start * 1000,
+          end: e.end * 1000,
+          body: e.description,
+          people: e.attendees.map((a) => `${a.display_name} (${a.rsvp_status})`),
+        }));
   const now = tenant.clock();
   const near = events.filter((e) => e.end > now - 9 * 86_400_000).sort((a, b) => a.start - b.start);
-  const time = (ms: number, format: string) => DateTime.fromMillis(ms, { zone: policy.time_zone }).setLocale(zh ? 'zh-CN' : 'en-GB').toFormat(format);
+  const time = (ms: number, format: string) =>
+    DateTime.fromMillis(ms, { zone: policy.time_zone })
+      .setLocale(zh ? 'zh-CN' : 'en-GB')
+      .toFormat(format);
   const cards = near.map(
     (e) =>
       `<article${e.start < now ? ' class="past"' : ''}><h2>${esc(e.subject)}</h2><p class="when">${time(e.start, 'cccc d LLLL HH:mm')}–${time(e.end, 'HH:mm')}</p><div class="invitation">${clean(e.body)}</div><p class="people">${e.people.map(esc).join(', ')}</p></article>`,
@@ -38,13 +54,19 @@ export function calendarPage(tenant: Tenant | FeishuTenant, policy: Policy): str
 }
 
 /** Mail clients show the invitation's HTML; here only its harmless tags. */
-const clean = (html: string) => html.replace(/<(?!\/?(p|b|i|u|br|a|ol|ul|li|strong|em)\b)[^>]*>/gi, '').replace(/\s(on\w+|style)="[^"]*"/gi, '');
+const clean = (html: string) =>
+  html.replace(/<(?!\/?(p|b|i|u|br|a|ol|ul|li|strong|em)\b)[^>]*>/gi, '').replace(/\s(on\w+|style)="[^"]*"/gi, '');
 
 export function tasksPage(tenant: Tenant | FeishuTenant, policy: Policy): string {
   const zh = policy.language === 'zh';
   const rows =
     tenant instanceof Tenant
-      ? tenant.state.tasks.map((t) => [t.title, t.assignees.map((id) => tenant.user(id)?.displayName ?? id).join(', '), t.dueDateTime?.slice(0, 10), t.percentComplete === 100])
+      ? tenant.state.tasks.map((t) => [
+          t.title,
+          t.assignees.map((id) => tenant.user(id)?.displayName ?? id).join(', '),
+          t.dueDateTime?.slice(0, 10),
+          t.percentComplete === 100,
+        ])
       : tenant.state.tasks.map((t) => [
           t.summary,
           t.members.map((m) => tenant.state.people.find((p) => p.open_id === m.id)?.name ?? m.id).join(', '),
@@ -53,21 +75,40 @@ export function tasksPage(tenant: Tenant | FeishuTenant, policy: Policy): string
         ]);
   const body = rows
     .reverse()
-    .map(([title, who, due, done]) => `<tr><td>${done ? '☑' : '☐'} ${esc(title)}</td><td>${esc(who)}</td><td>${esc(due)}</td></tr>`)
+    .map(
+      ([title, who, due, done]) =>
+        `<tr><td>${done ? '☑' : '☐'} ${esc(title)}</td><td>${esc(who)}</td><td>${esc(due)}</td></tr>`,
+    )
     .join('');
   const head = zh ? '<th>任务</th><th>负责人</th><th>截止</th>' : '<th>Task</th><th>Assigned to</th><th>Due</th>';
-  return shell(tenant instanceof Tenant ? 'Planner' : zh ? '飞书任务' : 'Feishu Tasks', `<table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`);
+  return shell(
+    tenant instanceof Tenant ? 'Planner' : zh ? '飞书任务' : 'Feishu Tasks',
+    `<table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`,
+  );
 }
 
-export async function workbookPage(tenant: Tenant | FeishuTenant, policy: Policy, path: string, chosen: string): Promise<string> {
+export async function workbookPage(
+  tenant: Tenant | FeishuTenant,
+  policy: Policy,
+  path: string,
+  chosen: string,
+): Promise<string> {
   const tables = tenant instanceof Tenant ? await excelTables(tenant, policy, path) : baseTables(tenant, policy);
   const current = tables.find((t) => t.name === chosen) ?? tables[0];
-  const tabs = tables.map((t) => `<a href="?table=${encodeURIComponent(t.name)}"${t === current ? ' aria-current="page"' : ''}>${esc(t.name)}</a>`).join(' ');
+  const tabs = tables
+    .map(
+      (t) =>
+        `<a href="?table=${encodeURIComponent(t.name)}"${t === current ? ' aria-current="page"' : ''}>${esc(t.name)}</a>`,
+    )
+    .join(' ');
   const link = tenant instanceof Tenant ? `<p><a href="./file/workbook.xlsx">⭳ ${esc(path)}</a></p>` : '';
   const rows = (current?.rows ?? []).map((r) => `<tr>${r.map((c) => `<td>${esc(c)}</td>`).join('')}</tr>`).join('');
   const head = (current?.columns ?? []).map((c) => `<th>${esc(c)}</th>`).join('');
   const title = tenant instanceof Tenant ? 'Excel' : policy.language === 'zh' ? '多维表格' : 'Base';
-  return shell(title, `${link}<nav>${tabs}</nav><div class="sheet"><table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>`);
+  return shell(
+    title,
+    `${link}<nav>${tabs}</nav><div class="sheet"><table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>`,
+  );
 }
 
 interface Table {
@@ -81,8 +122,15 @@ async function excelTables(tenant: Tenant, policy: Policy, path: string): Promis
   const dialect = excelDialect(policy.time_zone);
   return (file?.tables() ?? []).map((table) => {
     const [columns = [], ...rows] = file!.valuesOf(table);
-    const timed = columns.map((c) => /时间|日期|期限|开始|结束|截止|日$|\bat\b|\bby$|date|start|end|due|review|when|from$/i.test(String(c)));
-    const shown = (value: unknown, i: number) => (typeof value === 'number' && value > 40_000 && timed[i] ? dialect.time(value)?.toFormat('yyyy-MM-dd HH:mm').replace(' 00:00', '') : value);
+    const timed = columns.map((c) =>
+      /时间|日期|期限|开始|结束|截止|日$|\bat\b|\bby$|date|start|end|due|review|when|from$/i.test(String(c)),
+    );
+    const shown = (value: unknown, i: number) =>
+      typeof value === 'number' && value > 40_000 && timed[i]
+        ? DateTime.fromMillis(dialect.time(value) ?? 0, { zone: policy.time_zone })
+            .toFormat('yyyy-MM-dd HH:mm')
+            .replace(' 00:00', '')
+        : value;
     return { name: table.sheet.name, columns: columns.map(String), rows: rows.map((r) => r.map(shown)) };
   });
 }
@@ -95,8 +143,12 @@ function baseTables(tenant: FeishuTenant, policy: Policy): Table[] {
     rows: t.records.map((r) =>
       t.fields.map((f) => {
         const value = r.fields[f.field_name];
-        if (f.type === 5 && typeof value === 'number') return DateTime.fromMillis(value, { zone: policy.time_zone }).toFormat('yyyy-MM-dd HH:mm').replace(' 00:00', '');
-        if (f.type === 11) return ((value as { id: string }[] | undefined) ?? []).map((p) => people.get(p.id) ?? p.id).join(', ');
+        if (f.type === 5 && typeof value === 'number')
+          return DateTime.fromMillis(value, { zone: policy.time_zone })
+            .toFormat('yyyy-MM-dd HH:mm')
+            .replace(' 00:00', '');
+        if (f.type === 11)
+          return ((value as { id: string }[] | undefined) ?? []).map((p) => people.get(p.id) ?? p.id).join(', ');
         return value;
       }),
     ),

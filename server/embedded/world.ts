@@ -1,14 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { setupServer } from 'msw/node';
-import { layoutFor } from '../../core/registers.ts';
 import type { Policy } from '../../core/policy/schema.ts';
+import { layoutFor } from '../../core/registers.ts';
 import type { Language } from '../../core/words.ts';
 import { SimulatedFeishu } from '../../plugins/feishu/simulator/service.ts';
 import { FeishuTenant } from '../../plugins/feishu/simulator/tenant.ts';
-import type { Manners } from '../../plugins/simulation/exchange.ts';
 import { SimulatedMicrosoft365 } from '../../plugins/microsoft365/simulator/service.ts';
 import { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
+import type { Manners } from '../../plugins/simulation/exchange.ts';
 import { type Connection, connectFeishu, connectMicrosoft365 } from '../connections.ts';
 import { loadPolicy, modelPath } from '../policies.ts';
 import { Workspace } from '../workspace.ts';
@@ -76,14 +76,31 @@ export class World {
         const folder = options.folder && `${options.folder}/${id}`;
         tenants.push([
           id,
-          suite === 'microsoft365' ? new Tenant(stableId(`tenant ${id}`), stableId(`group ${id}`), folder, options.clock) : new FeishuTenant(`cli_${id.replace('-', '_')}`, secret, folder, options.clock),
+          suite === 'microsoft365'
+            ? new Tenant(stableId(`tenant ${id}`), stableId(`group ${id}`), folder, options.clock)
+            : new FeishuTenant(`cli_${id.replace('-', '_')}`, secret, folder, options.clock),
         ]);
       }
-    const graph = await SimulatedMicrosoft365.start(tenants.map(([, t]) => t).filter((t) => t instanceof Tenant), Date.now);
-    const lark = new SimulatedFeishu(tenants.map(([, t]) => t).filter((t) => t instanceof FeishuTenant), Date.now);
+    const graph = await SimulatedMicrosoft365.start(
+      tenants.map(([, t]) => t).filter((t) => t instanceof Tenant),
+      Date.now,
+    );
+    const lark = new SimulatedFeishu(
+      tenants.map(([, t]) => t).filter((t) => t instanceof FeishuTenant),
+      Date.now,
+    );
     const world = new World(options, time, graph, lark, tenants);
     for (const [id] of tenants) await world.open(id, id.endsWith('zh') ? 'zh' : 'en');
     return world;
+  }
+
+  private readonly opened = new Map<string, () => Connection>();
+
+  /** The same company through a connection of its own, with nothing in memory: what a second process would have. */
+  reconnect(id: string): Connection {
+    const open = this.opened.get(id);
+    if (!open) throw new Error(`there is no workspace ${id}`);
+    return open();
   }
 
   private async open(id: string, language: Language): Promise<void> {
@@ -92,7 +109,8 @@ export class World {
     const fresh = tenant instanceof Tenant ? tenant.state.users.length === 0 : tenant.state.people.length === 0;
     if (fresh) this.people(tenant, language);
     const settings = await this.provisioned(id, policy, tenant);
-    const connection = this.connect(id, policy, tenant, settings);
+    this.opened.set(id, () => this.connect(id, policy, tenant, settings));
+    const connection = this.reconnect(id);
     this.connections.push(connection);
     if (!fresh || this.options.sample === false) return;
     const company = sampleCompany(policy, language, new Date(this.options.clock()).toISOString());
@@ -101,16 +119,34 @@ export class World {
 
   private people(tenant: Tenant | FeishuTenant, language: Language): void {
     for (const person of samplePeople(language)) {
-      if (tenant instanceof Tenant) tenant.state.users.push({ id: stableId(person.email), displayName: person.name, mail: person.email, jobTitle: person.title });
-      else tenant.state.people.push({ open_id: `ou_${stableId(person.email).replaceAll('-', '').slice(0, 24)}`, name: person.name, email: person.email, job_title: person.title });
+      if (tenant instanceof Tenant)
+        tenant.state.users.push({
+          id: stableId(person.email),
+          displayName: person.name,
+          mail: person.email,
+          jobTitle: person.title,
+        });
+      else
+        tenant.state.people.push({
+          open_id: `ou_${stableId(person.email).replaceAll('-', '').slice(0, 24)}`,
+          name: person.name,
+          email: person.email,
+          job_title: person.title,
+        });
     }
     tenant.store.changed();
   }
 
-  private async provisioned(id: string, policy: Policy, tenant: Tenant | FeishuTenant): Promise<Record<string, string>> {
+  private async provisioned(
+    id: string,
+    policy: Policy,
+    tenant: Tenant | FeishuTenant,
+  ): Promise<Record<string, string>> {
     const path = this.options.folder && `${this.options.folder}/${id}/settings.json`;
     const known = path && existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>) : {};
-    const { settings } = await this.connect(id, policy, tenant, known).unattended().provision(layoutFor(policy, policy.language));
+    const { settings } = await this.connect(id, policy, tenant, known)
+      .unattended()
+      .provision(layoutFor(policy, policy.language));
     if (path) {
       mkdirSync(`${this.options.folder}/${id}`, { recursive: true });
       writeFileSync(path, JSON.stringify(settings, null, 2));
@@ -118,10 +154,20 @@ export class World {
     return settings;
   }
 
-  private connect(id: string, policy: Policy, tenant: Tenant | FeishuTenant, settings: Record<string, string>): Connection {
+  private connect(
+    id: string,
+    policy: Policy,
+    tenant: Tenant | FeishuTenant,
+    settings: Record<string, string>,
+  ): Connection {
     const { clock, origin } = this.options;
     const host = tenant instanceof Tenant ? 'teams' : 'feishu';
-    const workspace = new Workspace({ id, policy, clock, appLink: (path) => `${origin}/?host=${host}&workspace=${id}#/${path}` });
+    const workspace = new Workspace({
+      id,
+      policy,
+      clock,
+      appLink: (path) => `${origin}/?host=${host}&workspace=${id}#/${path}`,
+    });
     if (tenant instanceof Tenant)
       return connectMicrosoft365({
         id,
@@ -157,8 +203,16 @@ export class World {
   }
 
   /** People's past goes where people would have put it; rows go through the port like everything else. */
-  private async seed(connection: Connection, company: SampleCompany, tenant: Tenant | FeishuTenant, settings: Record<string, string>): Promise<void> {
-    const ids = tenant instanceof Tenant ? plantMicrosoft365(tenant, company, connection, settings) : plantFeishu(tenant, company, connection, settings);
+  private async seed(
+    connection: Connection,
+    company: SampleCompany,
+    tenant: Tenant | FeishuTenant,
+    settings: Record<string, string>,
+  ): Promise<void> {
+    const ids =
+      tenant instanceof Tenant
+        ? plantMicrosoft365(tenant, company, connection, settings)
+        : plantFeishu(tenant, company, connection, settings);
     const suite = connection.unattended();
     await connection.workspace.load(company.rows(ids), suite);
     await connection.workspace.look(suite);
@@ -198,7 +252,8 @@ export class World {
   /** The connection of a workspace. @throws Error if there is none */
   connection(id: string): Connection {
     const found = this.connections.find((c) => c.id === id);
-    if (!found) throw new Error(`there is no workspace ${id}; there are ${this.connections.map((c) => c.id).join(', ')}`);
+    if (!found)
+      throw new Error(`there is no workspace ${id}; there are ${this.connections.map((c) => c.id).join(', ')}`);
     return found;
   }
 

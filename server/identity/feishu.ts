@@ -19,8 +19,13 @@ export class FeishuIdentity {
 
   /** @throws Refusal when Feishu does not know the code */
   async exchange(workspace: string, client: Client, code: string): Promise<{ token: string; session: FeishuSession }> {
-    const refused = new Refusal(t('Feishu did not accept the sign-in; open the tab again', '飞书未接受登录，请重新打开此页'), 'denied');
-    const tokens = await client.authen.v1.oidcAccessToken.create({ data: { grant_type: 'authorization_code', code } }).catch(() => undefined);
+    const refused = new Refusal(
+      t('Feishu did not accept the sign-in; open the tab again', '飞书未接受登录，请重新打开此页'),
+      'denied',
+    );
+    const tokens = await client.authen.v1.oidcAccessToken
+      .create({ data: { grant_type: 'authorization_code', code } })
+      .catch(() => undefined);
     const userToken = tokens?.data?.access_token;
     if (!userToken) throw refused;
     const person = await client.authen.v1.userInfo.get({}, withUserAccessToken(userToken)).catch(() => undefined);
@@ -32,7 +37,12 @@ export class FeishuIdentity {
       name: person.data.name ?? '',
       userToken,
     };
-    const token = await new EncryptJWT({ ...session }).setProtectedHeader({ alg: 'dir', enc: 'A256GCM' }).setIssuer('liaison').setIssuedAt().setExpirationTime('110m').encrypt(this.key);
+    const token = await new EncryptJWT({ ...session })
+      .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
+      .setIssuer('liaison')
+      .setIssuedAt()
+      .setExpirationTime('110m')
+      .encrypt(this.key);
     return { token, session };
   }
 

@@ -23,7 +23,9 @@ export class MicrosoftIdentity {
     clientSecret: string,
     authority = 'https://login.microsoftonline.com',
   ) {
-    this.client = new ConfidentialClientApplication({ auth: { clientId, clientSecret, authority: `${authority}/${tenant}` } });
+    this.client = new ConfidentialClientApplication({
+      auth: { clientId, clientSecret, authority: `${authority}/${tenant}` },
+    });
     this.keys = createRemoteJWKSet(new URL(`${authority}/${tenant}/discovery/v2.0/keys`));
   }
 
@@ -37,16 +39,28 @@ export class MicrosoftIdentity {
         requiredClaims: ['oid', 'tid', 'exp', 'preferred_username'],
       });
       if (payload.tid !== this.tenant) throw new Error('another tenant');
-      return { tenant: this.tenant, id: String(payload.oid), email: String(payload.preferred_username), name: String(payload.name ?? payload.preferred_username) };
+      return {
+        tenant: this.tenant,
+        id: String(payload.oid),
+        email: String(payload.preferred_username),
+        name: String(payload.name ?? payload.preferred_username),
+      };
     } catch {
-      throw new Refusal(t('Your sign-in has expired or is not valid here; open the tab again', '登录已过期或无效，请重新打开此页'), 'denied');
+      throw new Refusal(
+        t('Your sign-in has expired or is not valid here; open the tab again', '登录已过期或无效，请重新打开此页'),
+        'denied',
+      );
     }
   }
 
   /** A token to Graph for the person whose Teams token this is (on-behalf-of; MSAL keeps it until it expires). */
   async onBehalfOf(token: string): Promise<string> {
     const result = await this.client.acquireTokenOnBehalfOf({ oboAssertion: token, scopes });
-    if (!result) throw new Refusal(t('Microsoft gave no access; an admin must consent to the app', '微软未授予访问权限，请管理员同意该应用'), 'denied');
+    if (!result)
+      throw new Refusal(
+        t('Microsoft gave no access; an admin must consent to the app', '微软未授予访问权限，请管理员同意该应用'),
+        'denied',
+      );
     return result.accessToken;
   }
 

@@ -32,34 +32,64 @@ describe('a policy file', () => {
   it('names line, field and remedy of a misspelt field, in both languages', () => {
     const line = source.split('\n').findIndex((l) => l.includes('opening_minutes')) + 1;
     const errors = errorsOf(source.replace('opening_minutes', 'openning_minutes'));
-    expect(errors).toContainEqual(expect.objectContaining({ line, field: 'agenda.openning_minutes', says: expect.objectContaining({ en: expect.stringContaining('spelling'), zh: expect.stringContaining('拼写') }) }));
-    expect(errors).toContainEqual(expect.objectContaining({ field: 'agenda.opening_minutes', says: expect.objectContaining({ en: expect.stringContaining('missing') }) }));
+    expect(errors).toContainEqual(
+      expect.objectContaining({
+        line,
+        field: 'agenda.openning_minutes',
+        says: expect.objectContaining({ en: expect.stringContaining('spelling'), zh: expect.stringContaining('拼写') }),
+      }),
+    );
+    expect(errors).toContainEqual(
+      expect.objectContaining({
+        field: 'agenda.opening_minutes',
+        says: expect.objectContaining({ en: expect.stringContaining('missing') }),
+      }),
+    );
   });
 
   it.each([
     ['a cadence that is none', 'cadence: FREQ=WEEKLY;BYDAY=WE', 'cadence: every Wednesday', 'meetings[1].cadence'],
     ['a meeting shorter than its frame', 'minutes: 60\n', 'minutes: 6\n', 'meetings[1].minutes'],
-    ['weights beyond 100 %', 'weight: 0.5, minimum_cases: 5, applies_to: [sales, rd', 'weight: 0.9, minimum_cases: 5, applies_to: [sales, rd', 'performance.indicators'],
+    [
+      'weights beyond 100 %',
+      'weight: 0.5, minimum_cases: 5, applies_to: [sales, rd',
+      'weight: 0.9, minimum_cases: 5, applies_to: [sales, rd',
+      'performance.indicators',
+    ],
     ['an unknown department', 'from: [rd], to: [sales]', 'from: [lab], to: [sales]', 'information[5].from[1]'],
     ['an unknown time zone', 'time_zone: Asia/Shanghai', 'time_zone: Asia/Nowhere', 'time_zone'],
-    ['completion before response', 'respond_within_hours: 8, complete_within_hours: 24 }', 'respond_within_hours: 30, complete_within_hours: 24 }', 'requests.kinds[1].complete_within_hours'],
+    [
+      'completion before response',
+      'respond_within_hours: 8, complete_within_hours: 24 }',
+      'respond_within_hours: 30, complete_within_hours: 24 }',
+      'requests.kinds[1].complete_within_hours',
+    ],
   ])('finds %s', (_what, from, to, field) => {
     expect(source).toContain(from);
     expect(errorsOf(source.replace(from, to)).map((e) => e.field)).toContain(field);
   });
 
   it('says where the YAML itself is broken', () => {
-    expect(errorsOf('format: 1\nname: "open\n')[0]).toMatchObject({ line: expect.any(Number), says: { en: expect.stringContaining('YAML') } });
+    expect(errorsOf('format: 1\nname: "open\n')[0]).toMatchObject({
+      line: expect.any(Number),
+      says: { en: expect.stringContaining('YAML') },
+    });
   });
 
   it('refuses alias bombs and huge files without reading them', () => {
-    const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghij'.split('').map((c, i) => `${c}: &${c} [${Array(9).fill(`*${'abcdefghij'[i]}`).join(',')}]`).join('\n')}`;
+    const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghij'
+      .split('')
+      .map((c, i) => `${c}: &${c} [${Array(9).fill(`*${'abcdefghij'[i]}`).join(',')}]`)
+      .join('\n')}`;
     expect(errorsOf(bomb).length).toBeGreaterThan(0);
     expect(errorsOf('x'.repeat(1_000_001))[0]?.says.en).toContain('1 MB');
   });
 
   it('never throws, whatever the text', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 300 }), (text) => Array.isArray(errorsOf(text))), { numRuns: 300 });
+    fc.assert(
+      fc.property(fc.string({ maxLength: 300 }), (text) => Array.isArray(errorsOf(text))),
+      { numRuns: 300 },
+    );
   });
 
   it('explains itself to editors', () => {
@@ -82,8 +112,17 @@ describe('working time', () => {
 
   it('goes back as far as it went forward', () => {
     const hours = fc.integer({ min: 1, max: 200 });
-    const starts = fc.integer({ min: 0, max: 200 }).map((n) => addWorkingHours(policy, '2026-03-02T01:00:00.000Z', n + 0.5));
-    fc.assert(fc.property(starts, hours, (start, n) => addWorkingHours(policy, addWorkingHours(policy, start, n), -n) === start), { numRuns: 200 });
+    const starts = fc
+      .integer({ min: 0, max: 200 })
+      .map((n) => addWorkingHours(policy, '2026-03-02T01:00:00.000Z', n + 0.5));
+    fc.assert(
+      fc.property(
+        starts,
+        hours,
+        (start, n) => addWorkingHours(policy, addWorkingHours(policy, start, n), -n) === start,
+      ),
+      { numRuns: 200 },
+    );
   });
 
   it('counts workdays between two dates', () => {

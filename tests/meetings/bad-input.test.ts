@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { ShownAgenda } from '../../core/meetings/views.ts';
 import { requests } from '../../core/requests/records.ts';
 import { rowOf, rowsOf } from '../../core/workspace/snapshot.ts';
-import type { ShownAgenda } from '../../core/meetings/views.ts';
 import { handsOf } from '../hands.ts';
 import { type Stage, stage, suiteNames } from '../world.ts';
 
@@ -19,7 +19,13 @@ describe.each(suiteNames)('what can go wrong in %s', (suite) => {
     const before = rowsOf(await on.snapshot(), requests).length;
     await hands.type('Requests', 3, 'Complete by', 'next week');
     const [problem] = await problems();
-    expect(problem).toMatchObject({ register: 'requests', column: 'Complete by', value: 'next week', weight: 'error', says: { en: expect.stringContaining('write it as'), zh: expect.stringContaining('请写成') } });
+    expect(problem).toMatchObject({
+      register: 'requests',
+      column: 'Complete by',
+      value: 'next week',
+      weight: 'error',
+      says: { en: expect.stringContaining('write it as'), zh: expect.stringContaining('请写成') },
+    });
     expect(rowsOf(await on.snapshot(), requests)).toHaveLength(before - 1);
     expect(await hands.read('Requests', 3, 'Complete by')).toBe('next week');
     expect((await on.agenda()).dataProblems).toBe(1);
@@ -53,8 +59,13 @@ describe.each(suiteNames)('what can go wrong in %s', (suite) => {
     await hands.renameColumn('Agenda items', 'Title', 'Topic name');
     const [problem] = await problems();
     expect(problem?.says.en).toBe('The column "Title" is missing or was renamed; give it back its name');
-    await expect(on.act('add-agenda-item', { meeting: 'NEXT', title: 'x', wanted: 'discuss' })).resolves.toBeUndefined();
-    await expect(on.act('save-draft', { meeting: 'NEXT' })).rejects.toMatchObject({ kind: 'missing', says: { zh: expect.stringContaining('请恢复列名') } });
+    await expect(
+      on.act('add-agenda-item', { meeting: 'NEXT', title: 'x', wanted: 'discuss' }),
+    ).resolves.toBeUndefined();
+    await expect(on.act('save-draft', { meeting: 'NEXT' })).rejects.toMatchObject({
+      kind: 'missing',
+      says: { zh: expect.stringContaining('请恢复列名') },
+    });
     await hands.renameColumn('Agenda items', 'Topic name', 'Title');
     expect(await problems()).toEqual([]);
   });
@@ -70,7 +81,9 @@ describe.each(suiteNames)('what can go wrong in %s', (suite) => {
   it('a table missing: the others go on', async () => {
     on = await stage(suite);
     await handsOf(on).removeTable('Signals');
-    expect((await problems()).map((p) => p.says.en)).toEqual(['The table "Signals" is missing; ask an admin to run "liaison provision"']);
+    expect((await problems()).map((p) => p.says.en)).toEqual([
+      'The table "Signals" is missing; ask an admin to run "liaison provision"',
+    ]);
     const agenda = await on.agenda();
     expect(agenda.sections.flatMap((s) => s.items).length).toBeGreaterThan(3);
     const { layoutFor } = await import('../../core/registers.ts');
@@ -99,7 +112,9 @@ describe.each(suiteNames)('what can go wrong in %s', (suite) => {
     const agenda = await on.agenda('weekly-2026-11-25');
     expect(agenda.flags[0]?.en).toContain('calendar event was deleted');
     expect(agenda.sections.flatMap((s) => s.items).find((i) => i.key === 'demand:D-0002')?.pinned).toBe(true);
-    await expect(on.act('publish-agenda', { meeting: 'weekly-2026-11-25' })).rejects.toMatchObject({ says: { zh: expect.stringContaining('日程已被删除') } });
+    await expect(on.act('publish-agenda', { meeting: 'weekly-2026-11-25' })).rejects.toMatchObject({
+      says: { zh: expect.stringContaining('日程已被删除') },
+    });
     await on.act('restore-event', { meeting: 'weekly-2026-11-25' });
     expect(event()).toMatchObject([{ people: 8 }]);
     await on.act('publish-agenda', { meeting: 'weekly-2026-11-25' });
@@ -116,7 +131,9 @@ describe.each(suiteNames)('what can go wrong in %s', (suite) => {
     const agenda = await on.agenda('weekly-2026-11-25');
     expect(agenda.meeting).toMatchObject({ start: '2026-11-26T01:00:00.000Z', trouble: undefined });
     expect(agenda.minutes.length).toBe(30);
-    expect(hands.events().filter((e) => e.subject === event.subject && e.start > '2026-11-24' && e.start < '2026-11-28')).toHaveLength(1);
+    expect(
+      hands.events().filter((e) => e.subject === event.subject && e.start > '2026-11-24' && e.start < '2026-11-28'),
+    ).toHaveLength(1);
   });
 
   it('an agenda with nothing on it says so', async () => {
@@ -125,6 +142,10 @@ describe.each(suiteNames)('what can go wrong in %s', (suite) => {
     const agenda: ShownAgenda = await on.agenda();
     expect(agenda.flags[0]?.zh).toContain('目前没有待议事项');
     await on.act('publish-agenda', { meeting: 'NEXT' });
-    expect(handsOf(on).events().some((e) => e.body.includes('Nothing is due so far.'))).toBe(true);
+    expect(
+      handsOf(on)
+        .events()
+        .some((e) => e.body.includes('Nothing is due so far.')),
+    ).toBe(true);
   });
 });

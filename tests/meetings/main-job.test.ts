@@ -4,7 +4,12 @@ import { type Hands, handsOf } from '../hands.ts';
 import { type Stage, stage, suiteNames } from '../world.ts';
 
 const planned = (agenda: ShownAgenda): ShownItem[] => agenda.sections.flatMap((s) => s.items);
-const all = (agenda: ShownAgenda): ShownItem[] => [...planned(agenda), ...agenda.consent, ...agenda.parked, ...agenda.dropped];
+const all = (agenda: ShownAgenda): ShownItem[] => [
+  ...planned(agenda),
+  ...agenda.consent,
+  ...agenda.parked,
+  ...agenda.dropped,
+];
 const keysOf = (agenda: ShownAgenda) => planned(agenda).map((i) => i.key);
 
 describe.each(suiteNames)('the next coordination meeting in %s', (suite) => {
@@ -21,7 +26,18 @@ describe.each(suiteNames)('the next coordination meeting in %s', (suite) => {
     const agenda = await on.agenda();
     expect(agenda.meeting).toMatchObject({ id: 'weekly-2026-11-25', inCalendar: true, state: 'planned' });
     expect(new Set(all(agenda).map((i) => i.source))).toEqual(
-      new Set(['actions', 'requests', 'forecast', 'decisions', 'service', 'demands', 'signals', 'indicators', 'reviews', 'topics']),
+      new Set([
+        'actions',
+        'requests',
+        'forecast',
+        'decisions',
+        'service',
+        'demands',
+        'signals',
+        'indicators',
+        'reviews',
+        'topics',
+      ]),
     );
     expect(agenda.minutes.used + agenda.minutes.kept).toBeLessThanOrEqual(agenda.minutes.length);
     expect(agenda.changes).toEqual([]);
@@ -81,7 +97,12 @@ describe.each(suiteNames)('the next coordination meeting in %s', (suite) => {
     await on.act('edit-agenda-item', { meeting: 'NEXT', key: 'demand:D-0002', pinned: true, wanted: 'decide' });
     await on.act('add-agenda-item', { meeting: 'NEXT', title: 'My own item', wanted: 'inform', minutes: 2 });
     // Somebody answers a request in the spreadsheet.
-    const rows = (await on.snapshot()).tables.requests!.rows as unknown as { id: string; state: string; from: string; to: string }[];
+    const rows = (await on.snapshot()).tables.requests!.rows as unknown as {
+      id: string;
+      state: string;
+      from: string;
+      to: string;
+    }[];
     const index = rows.findIndex((r) => r.from === 'production' && r.to === 'sales' && r.state === 'accepted');
     await hands.type('Requests', index, 'State', 'Answered');
     on.clock.pass(10);
@@ -121,7 +142,9 @@ describe.each(suiteNames)('the next coordination meeting in %s', (suite) => {
   });
 
   it('lets only organisers edit and publish', async () => {
-    await expect(on.act('publish-agenda', { meeting: 'NEXT' }, 'rd.deputy@example.com')).rejects.toMatchObject({ kind: 'denied' });
+    await expect(on.act('publish-agenda', { meeting: 'NEXT' }, 'rd.deputy@example.com')).rejects.toMatchObject({
+      kind: 'denied',
+    });
     await expect(on.see('invitation', {}, 'rd.deputy@example.com')).rejects.toMatchObject({ kind: 'denied' });
   });
 
@@ -130,10 +153,24 @@ describe.each(suiteNames)('the next coordination meeting in %s', (suite) => {
     on.clock.set('2026-11-25T06:05:00.000Z');
     const [first, second, third] = keysOf(await on.agenda(id));
     const action = { title: 'Call Northern Water', owner: 'sales.liaison@example.com', due: '2026-12-01' };
-    await on.act('record-outcome', { meeting: id, key: first, outcome: 'action', note: 'Agreed <fast>', actions: [action] });
-    await on.act('record-outcome', { meeting: id, key: first, outcome: 'action', note: 'Agreed <fast>', actions: [action] });
+    await on.act('record-outcome', {
+      meeting: id,
+      key: first,
+      outcome: 'action',
+      note: 'Agreed <fast>',
+      actions: [action],
+    });
+    await on.act('record-outcome', {
+      meeting: id,
+      key: first,
+      outcome: 'action',
+      note: 'Agreed <fast>',
+      actions: [action],
+    });
     await on.act('record-outcome', { meeting: id, key: second, outcome: 'carried' });
-    await expect(on.act('record-outcome', { meeting: id, key: third, outcome: 'action' })).rejects.toMatchObject({ field: 'actions' });
+    await expect(on.act('record-outcome', { meeting: id, key: third, outcome: 'action' })).rejects.toMatchObject({
+      field: 'actions',
+    });
     expect(hands.tasks().filter((t) => t.title === 'Call Northern Water')).toHaveLength(1);
 
     on.clock.set('2026-11-25T07:00:00.000Z');
@@ -145,7 +182,9 @@ describe.each(suiteNames)('the next coordination meeting in %s', (suite) => {
     expect(body).toContain('Agreed &#60;fast&#62;');
     expect(body).toContain('Lily Shaw: Call Northern Water (2026-12-01)');
     expect(body).toContain('Not reached; goes on to the next meeting');
-    await expect(on.act('edit-agenda-item', { meeting: id, key: first, pinned: true })).rejects.toMatchObject({ kind: 'conflict' });
+    await expect(on.act('edit-agenda-item', { meeting: id, key: first, pinned: true })).rejects.toMatchObject({
+      kind: 'conflict',
+    });
 
     const following = await on.agenda('weekly-2026-12-02');
     expect(all(following).find((i) => i.key === second)?.postponed).toBeGreaterThan(0);

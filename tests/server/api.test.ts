@@ -27,23 +27,47 @@ afterAll(async () => {
 async function tokenFor(workspace: string, email: string): Promise<string> {
   const ticket = (await world.ticket(workspace, email))!;
   if ('token' in ticket) return ticket.token;
-  const answer = await fetch(`${url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ workspace, code: ticket.code }) });
+  const answer = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ workspace, code: ticket.code }),
+  });
   return ((await answer.json()) as { token: string }).token;
 }
 const call = async (path: string, workspace: string, token: string | undefined, init: RequestInit = {}) => {
-  const answer = await fetch(url + path, { ...init, headers: { 'content-type': 'application/json', 'x-liaison-workspace': workspace, ...(token && { authorization: `Bearer ${token}` }) } });
-  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> & { error?: { kind: string; says: { en: string; zh: string } } } };
+  const answer = await fetch(url + path, {
+    ...init,
+    headers: {
+      'content-type': 'application/json',
+      'x-liaison-workspace': workspace,
+      ...(token && { authorization: `Bearer ${token}` }),
+    },
+  });
+  return {
+    status: answer.status,
+    body: (await answer.json()) as Record<string, unknown> & {
+      error?: { kind: string; says: { en: string; zh: string } };
+    },
+  };
 };
 
 describe.each(['microsoft365-en', 'feishu-en'])('the interface of %s', (workspace) => {
   it('knows who asks, and what the policy says of them', async () => {
     const { body } = await call('/api/me', workspace, await tokenFor(workspace, organiser));
-    expect(body).toMatchObject({ email: organiser, name: 'Ann Lee', roles: ['member', 'head', 'organiser'], departments: ['sales'] });
+    expect(body).toMatchObject({
+      email: organiser,
+      name: 'Ann Lee',
+      roles: ['member', 'head', 'organiser'],
+      departments: ['sales'],
+    });
   });
 
   it('does a command and answers with the view in one round trip', async () => {
     const token = await tokenFor(workspace, organiser);
-    const body = JSON.stringify({ input: { meeting: 'NEXT', key: 'demand:D-0002', pinned: true }, view: { name: 'agenda', query: {} } });
+    const body = JSON.stringify({
+      input: { meeting: 'NEXT', key: 'demand:D-0002', pinned: true },
+      view: { name: 'agenda', query: {} },
+    });
     const answer = await call('/api/commands/edit-agenda-item', workspace, token, { method: 'POST', body });
     expect(answer.status).toBe(200);
     expect(JSON.stringify(answer.body.sections)).toContain('"key":"demand:D-0002"');
@@ -51,7 +75,10 @@ describe.each(['microsoft365-en', 'feishu-en'])('the interface of %s', (workspac
 
   it('refuses without a token, with a forged one, and with one of another company', async () => {
     expect((await call('/api/views/agenda', workspace, undefined)).status).toBe(403);
-    const forged = await new SignJWT({ oid: 'x', tid: 'x', preferred_username: organiser }).setProtectedHeader({ alg: 'HS256' }).setExpirationTime('1h').sign(new Uint8Array(32));
+    const forged = await new SignJWT({ oid: 'x', tid: 'x', preferred_username: organiser })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setExpirationTime('1h')
+      .sign(new Uint8Array(32));
     const answer = await call('/api/views/agenda', workspace, forged);
     expect(answer).toMatchObject({ status: 403, body: { error: { kind: 'denied' } } });
     const other = workspace === 'feishu-en' ? 'microsoft365-en' : 'feishu-en';
@@ -60,14 +87,22 @@ describe.each(['microsoft365-en', 'feishu-en'])('the interface of %s', (workspac
 
   it('says what a person may not do, and what an input lacks, in both languages', async () => {
     const member = await tokenFor(workspace, 'rd.deputy@example.com');
-    const denied = await call('/api/commands/publish-agenda', workspace, member, { method: 'POST', body: '{"input":{"meeting":"NEXT"}}' });
+    const denied = await call('/api/commands/publish-agenda', workspace, member, {
+      method: 'POST',
+      body: '{"input":{"meeting":"NEXT"}}',
+    });
     expect(denied).toMatchObject({ status: 403, body: { error: { says: { zh: expect.stringContaining('仅限') } } } });
     const token = await tokenFor(workspace, organiser);
-    const wrong = await call('/api/commands/edit-agenda-item', workspace, token, { method: 'POST', body: '{"input":{"meeting":"NEXT","key":"x","minutes":-1}}' });
+    const wrong = await call('/api/commands/edit-agenda-item', workspace, token, {
+      method: 'POST',
+      body: '{"input":{"meeting":"NEXT","key":"x","minutes":-1}}',
+    });
     expect(wrong).toMatchObject({ status: 400, body: { error: { field: 'minutes' } } });
     expect((await call('/api/commands/nothing', workspace, token, { method: 'POST', body: '{}' })).status).toBe(404);
     expect((await call('/api/views/agenda?q=nonsense', workspace, token)).status).toBe(400);
-    expect((await call('/api/commands/save-draft', workspace, token, { method: 'POST', body: 'nonsense' })).status).toBe(400);
+    expect(
+      (await call('/api/commands/save-draft', workspace, token, { method: 'POST', body: 'nonsense' })).status,
+    ).toBe(400);
   });
 });
 
@@ -80,7 +115,10 @@ describe('the web process', () => {
 
   it('writes no token into its log', async () => {
     const token = await tokenFor('microsoft365-en', organiser);
-    await call('/api/commands/save-draft', 'microsoft365-en', token, { method: 'POST', body: '{"input":{"meeting":"NEXT"}}' });
+    await call('/api/commands/save-draft', 'microsoft365-en', token, {
+      method: 'POST',
+      body: '{"input":{"meeting":"NEXT"}}',
+    });
     expect(lines.length).toBeGreaterThan(0);
     expect(lines.join('')).not.toContain(token.slice(0, 40));
     expect(lines.join('')).not.toContain('embedded-default-only');
@@ -94,6 +132,8 @@ describe('settings', () => {
   });
 
   it('name everything that is missing', () => {
-    expect(() => readSettings({ LIAISON_SUITE: 'feishu', LIAISON_POLICY: 'p', LIAISON_URL: 'https://x.example' })).toThrow(/LIAISON_APP_ID[\s\S]*LIAISON_APP_SECRET[\s\S]*LIAISON_SESSION_KEY/);
+    expect(() =>
+      readSettings({ LIAISON_SUITE: 'feishu', LIAISON_POLICY: 'p', LIAISON_URL: 'https://x.example' }),
+    ).toThrow(/LIAISON_APP_ID[\s\S]*LIAISON_APP_SECRET[\s\S]*LIAISON_SESSION_KEY/);
   });
 });

@@ -15,7 +15,12 @@ const folder = mkdtempSync(join(tmpdir(), 'liaison-'));
 const liaison = (...args: string[]): Promise<{ code: number; out: string; err: string }> =>
   new Promise((done) => {
     const env = { ...process.env, STATE_FOLDER: folder };
-    execFile(process.execPath, ['--import', 'tsx', 'server/cli.ts', ...args], { cwd: root, env, maxBuffer: 1e8 }, (error, out, err) => done({ code: error ? Number(error.code ?? 1) : 0, out, err }));
+    execFile(
+      process.execPath,
+      ['--import', 'tsx', 'server/cli.ts', ...args],
+      { cwd: root, env, maxBuffer: 1e8 },
+      (error, out, err) => done({ code: error ? Number(error.code ?? 1) : 0, out, err }),
+    );
   });
 
 describe.each(suiteNames)('the command line in %s', (suite) => {
@@ -27,22 +32,48 @@ describe.each(suiteNames)('the command line in %s', (suite) => {
     const words = await liaison('agenda', '--suite', suite, '--company', 'en', '--now', tuesday);
     expect(words.out).toContain('Weekly coordination meeting');
     expect(words.out).toContain('Sales waits for 3 answers from R&D');
-    const json = JSON.parse((await liaison('agenda', '--suite', suite, '--company', 'en', '--now', tuesday, '--json')).out) as ShownAgenda;
+    const json = JSON.parse(
+      (await liaison('agenda', '--suite', suite, '--company', 'en', '--now', tuesday, '--json')).out,
+    ) as ShownAgenda;
     expect(json.meeting.id).toBe('weekly-2026-11-25');
     expect(Object.keys(json).sort()).toEqual(
-      ['actions', 'changes', 'consent', 'dataProblems', 'dropped', 'flags', 'may', 'meeting', 'minutes', 'parked', 'people', 'published', 'readAt', 'sections'].sort(),
+      [
+        'actions',
+        'changes',
+        'consent',
+        'dataProblems',
+        'dropped',
+        'flags',
+        'may',
+        'meeting',
+        'minutes',
+        'parked',
+        'people',
+        'published',
+        'readAt',
+        'sections',
+      ].sort(),
     );
   });
 
   it('publishes, and the next run finds it published: state survives the process', async () => {
-    expect((await liaison('publish', '--suite', suite, '--company', 'en', '--now', tuesday)).out).toContain('Published: Weekly coordination meeting');
-    const json = JSON.parse((await liaison('agenda', '--suite', suite, '--company', 'en', '--now', '2026-11-24T02:05:00Z', '--json')).out) as ShownAgenda;
+    expect((await liaison('publish', '--suite', suite, '--company', 'en', '--now', tuesday)).out).toContain(
+      'Published: Weekly coordination meeting',
+    );
+    const json = JSON.parse(
+      (await liaison('agenda', '--suite', suite, '--company', 'en', '--now', '2026-11-24T02:05:00Z', '--json')).out,
+    ) as ShownAgenda;
     expect(json.published).toMatchObject({ upToDate: true });
   });
 
   it('says what is wrong with a meeting or a time', async () => {
-    expect((await liaison('agenda', '--suite', suite, '--company', 'en', '--meeting', 'nope', '--now', tuesday)).err).toContain('There is no meeting "nope"');
-    expect(await liaison('agenda', '--suite', suite, '--company', 'en', '--now', 'yesterday')).toMatchObject({ code: 1, err: expect.stringContaining('is no ISO date') });
+    expect(
+      (await liaison('agenda', '--suite', suite, '--company', 'en', '--meeting', 'nope', '--now', tuesday)).err,
+    ).toContain('There is no meeting "nope"');
+    expect(await liaison('agenda', '--suite', suite, '--company', 'en', '--now', 'yesterday')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('is no ISO date'),
+    });
   });
 });
 
@@ -52,17 +83,30 @@ describe('the workbook of the embedded default', () => {
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load(readFileSync(path) as unknown as ArrayBuffer);
     const sheet = workbook.getWorksheet('Demands')!;
-    const row = Array.from({ length: sheet.rowCount }, (_, i) => i + 1).find((r) => sheet.getRow(r).getCell(1).value === 'D-0002')!;
+    const row = Array.from({ length: sheet.rowCount }, (_, i) => i + 1).find(
+      (r) => sheet.getRow(r).getCell(1).value === 'D-0002',
+    )!;
     sheet.getRow(row).getCell(2).value = 'Renamed in Excel';
     writeFileSync(path, new Uint8Array((await workbook.xlsx.writeBuffer()) as ArrayBuffer));
-    const { out } = await liaison('agenda', '--suite', 'microsoft365', '--company', 'en', '--now', '2026-11-24T02:10:00Z');
+    const { out } = await liaison(
+      'agenda',
+      '--suite',
+      'microsoft365',
+      '--company',
+      'en',
+      '--now',
+      '2026-11-24T02:10:00Z',
+    );
     expect(out).toContain('Renamed in Excel');
   });
 });
 
 describe('policy check', () => {
   it('passes the models and explains errors with line and field', async () => {
-    expect(await liaison('policy', 'check', modelPath('committee'))).toMatchObject({ code: 0, out: expect.stringContaining('in order') });
+    expect(await liaison('policy', 'check', modelPath('committee'))).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('in order'),
+    });
     const broken = join(folder, 'broken.yaml');
     writeFileSync(broken, readFileSync(modelPath('committee'), 'utf8').replace('quorum: 0.75', 'quorum: 75'));
     const { code, err } = await liaison('policy', 'check', broken, '--language', 'zh');

@@ -9,8 +9,25 @@ import { type Stage, type SuiteName, stage } from '../world.ts';
 
 /** Texts that a spreadsheet would make something else of, or choke on. */
 const awkward = [
-  '=1+1', '=HYPERLINK("http://evil","x")', '+86 138 0000 0000', '-5', '@sum', "'quoted", '007', '1,234', '12%', '2026-12', '2026/3/5', 'TRUE', '1e5',
-  '😀 emoji 👩‍👩‍👧', '中文，标点。', 'line one\nline two', 'x'.repeat(5000), '  spaces inside  ok', '<b>not bold</b>',
+  '=1+1',
+  '=HYPERLINK("http://evil","x")',
+  '+86 138 0000 0000',
+  '-5',
+  '@sum',
+  "'quoted",
+  '007',
+  '1,234',
+  '12%',
+  '2026-12',
+  '2026/3/5',
+  'TRUE',
+  '1e5',
+  '😀 emoji 👩‍👩‍👧',
+  '中文，标点。',
+  'line one\nline two',
+  'x'.repeat(5000),
+  '  spaces inside  ok',
+  '<b>not bold</b>',
 ];
 
 const request = (id: string, more: Partial<NewRecord<typeof requests>> = {}): NewRecord<typeof requests> => ({
@@ -37,7 +54,8 @@ export function conforms(name: SuiteName): void {
   describe(`${name} keeps the port's promises`, () => {
     let on: Stage;
     let hands: Hands;
-    const load = (changes: Parameters<typeof on.connection.workspace.load>[0]) => on.connection.workspace.load(changes, on.suite);
+    const load = (changes: Parameters<typeof on.connection.workspace.load>[0]) =>
+      on.connection.workspace.load(changes, on.suite);
 
     beforeAll(async () => {
       on = await stage(name, { sample: false });
@@ -52,12 +70,22 @@ export function conforms(name: SuiteName): void {
     });
 
     it('writes many rows and reads the same records back', async () => {
-      await load(awkward.map((title, i) => append(requests, request(`R-${i}`, { title, answer: title, owner: 'rd.liaison@example.com' }))));
+      await load(
+        awkward.map((title, i) =>
+          append(requests, request(`R-${i}`, { title, answer: title, owner: 'rd.liaison@example.com' })),
+        ),
+      );
       const snapshot = await on.snapshot();
       expect(snapshot.problems).toEqual([]);
       for (const [i, title] of awkward.entries()) {
         const row = rowOf(snapshot, requests, `R-${i}`);
-        expect(row).toMatchObject({ ...request(`R-${i}`), title: title.trim(), answer: title.trim(), owner: 'rd.liaison@example.com', rev: 1 });
+        expect(row).toMatchObject({
+          ...request(`R-${i}`),
+          title: title.trim(),
+          answer: title.trim(),
+          owner: 'rd.liaison@example.com',
+          rev: 1,
+        });
       }
     });
 
@@ -75,7 +103,12 @@ export function conforms(name: SuiteName): void {
       await load(patch(requests, row, { state: 'accepted', title: row.title }));
       const snapshot = await on.snapshot();
       expect(rowOf(snapshot, requests, 'R-1')).toMatchObject({ state: 'accepted', rev: 2, title: row.title });
-      const log = snapshot.tables.activity!.rows as unknown as { row: string; before: string; after: string; who: string }[];
+      const log = snapshot.tables.activity!.rows as unknown as {
+        row: string;
+        before: string;
+        after: string;
+        who: string;
+      }[];
       expect(log.filter((l) => l.row === 'R-1')).toMatchObject([{ before: 'open', after: 'accepted' }]);
     });
 
@@ -105,18 +138,36 @@ export function conforms(name: SuiteName): void {
 
     it('creates an event once however often it is asked', async () => {
       const reading = await on.suite.read({ from: '2026-11-20T00:00:00Z', to: '2026-12-20T00:00:00Z' });
-      const event = { subject: 'One', start: '2026-11-26T06:00:00.000Z', end: '2026-11-26T07:00:00.000Z', timeZone: 'Asia/Shanghai', body: '', attendees: ['rd.head@example.com'] };
+      const event = {
+        subject: 'One',
+        start: '2026-11-26T06:00:00.000Z',
+        end: '2026-11-26T07:00:00.000Z',
+        timeZone: 'Asia/Shanghai',
+        body: '',
+        attendees: ['rd.head@example.com'],
+      };
       const first = await on.suite.write([{ do: 'create-event', key: 'one', event }], reading);
       const second = await on.suite.write([{ do: 'create-event', key: 'one', event }], reading);
       expect(first.results[0]).toEqual(second.results[0]);
       const again = await on.suite.read({ from: '2026-11-20T00:00:00Z', to: '2026-12-20T00:00:00Z' });
-      expect(again.events.filter((e) => e.subject === 'One')).toMatchObject([{ start: event.start, end: event.end, attendees: [{ email: 'rd.head@example.com' }] }]);
+      expect(again.events.filter((e) => e.subject === 'One')).toMatchObject([
+        { start: event.start, end: event.end, attendees: [{ email: 'rd.head@example.com' }] },
+      ]);
     });
 
     it('creates a task with owner and day, and sees it done in the suite', async () => {
       const reading = await on.suite.read({ from: '2026-11-20T00:00:00Z', to: '2026-12-20T00:00:00Z' });
       const owner = reading.people.find((p) => p.email === 'rd.liaison@example.com')!.id;
-      const { results } = await on.suite.write([{ do: 'create-task', key: 'task-one-key', task: { title: 'Do it', due: '2026-12-01', owner, section: 'R&D', note: 'why' } }], reading);
+      const { results } = await on.suite.write(
+        [
+          {
+            do: 'create-task',
+            key: 'task-one-key',
+            task: { title: 'Do it', due: '2026-12-01', owner, section: 'R&D', note: 'why' },
+          },
+        ],
+        reading,
+      );
       const id = results[0]!.ok ? results[0]!.id! : '';
       hands.finishTask(id);
       const task = (await on.suite.read(reading.window)).tasks.find((t) => t.id === id);
@@ -125,7 +176,9 @@ export function conforms(name: SuiteName): void {
 
     it('names the operation when the suite refuses', async () => {
       const reading = await on.suite.read({ from: '2026-11-20T00:00:00Z', to: '2026-12-20T00:00:00Z' });
-      await expect(on.suite.write([{ do: 'update-event', id: 'no-such-event', body: 'x' }], reading)).rejects.toMatchObject({ kind: 'missing', operation: 'write the invitation' });
+      await expect(
+        on.suite.write([{ do: 'update-event', id: 'no-such-event', body: 'x' }], reading),
+      ).rejects.toMatchObject({ kind: 'missing', operation: 'write the invitation' });
     });
   });
 }

@@ -9,7 +9,12 @@ export function base(tenant: FeishuTenant, rest: string, ask: Ask): Reply {
   const found = tenant.state.bases.find((b) => b.app_token === app);
   if (!found) return fault(1254040, 'BaseTokenNotFound');
   if (inner === 'tables' && ask.method === 'GET') {
-    const listed = page(found.tables.map((t) => ({ table_id: t.table_id, revision: 1, name: t.name })), ask.url.searchParams, 20, 100);
+    const listed = page(
+      found.tables.map((t) => ({ table_id: t.table_id, revision: 1, name: t.name })),
+      ask.url.searchParams,
+      20,
+      100,
+    );
     return ok({ ...listed, total: found.tables.length });
   }
   if (inner === 'tables' && ask.method === 'POST') return createTable(tenant, found, ask);
@@ -17,11 +22,26 @@ export function base(tenant: FeishuTenant, rest: string, ask: Ask): Reply {
   const table = found.tables.find((t) => t.table_id === tableId);
   if (!table) return fault(1254041, 'TableIdNotFound');
   if (what === 'fields' && ask.method === 'GET') {
-    const listed = page(table.fields.map((f, i) => ({ ...f, property: f.property ?? null, is_primary: i === 0, ui_type: uiTypes[f.type] })), ask.url.searchParams, 20, 100);
+    const listed = page(
+      table.fields.map((f, i) => ({
+        ...f,
+        property: f.property ?? null,
+        is_primary: i === 0,
+        ui_type: uiTypes[f.type],
+      })),
+      ask.url.searchParams,
+      20,
+      100,
+    );
     return ok({ ...listed, total: table.fields.length });
   }
   if (what === 'records/search') {
-    const listed = page(table.records.map((r) => ({ record_id: r.record_id, fields: shown(tenant, table, r.fields) })), ask.url.searchParams, 20, 500);
+    const listed = page(
+      table.records.map((r) => ({ record_id: r.record_id, fields: shown(tenant, table, r.fields) })),
+      ask.url.searchParams,
+      20,
+      500,
+    );
     return ok({ ...listed, total: table.records.length });
   }
   if (what === 'records/batch_create') return batchCreate(tenant, found, table, ask);
@@ -29,14 +49,32 @@ export function base(tenant: FeishuTenant, rest: string, ask: Ask): Reply {
   return fault(1254001, 'WrongRequestBody', 404);
 }
 
-const uiTypes: Record<number, string> = { 1: 'Text', 2: 'Number', 3: 'SingleSelect', 4: 'MultiSelect', 5: 'DateTime', 7: 'Checkbox', 11: 'User', 20: 'Formula' };
+const uiTypes: Record<number, string> = {
+  1: 'Text',
+  2: 'Number',
+  3: 'SingleSelect',
+  4: 'MultiSelect',
+  5: 'DateTime',
+  7: 'Checkbox',
+  11: 'User',
+  20: 'Formula',
+};
 
 function createBase(tenant: FeishuTenant, ask: Ask): Reply {
   const { name = '' } = (ask.body ?? {}) as { name?: string };
   const made: SimBase = { app_token: tenant.newId('bascn'), name, modified: now(tenant), tables: [] };
   tenant.state.bases.push(made);
   tenant.store.changed();
-  return ok({ app: { app_token: made.app_token, name, revision: 1, folder_token: '', url: `https://feishu.cn/base/${made.app_token}`, default_table_id: '' } });
+  return ok({
+    app: {
+      app_token: made.app_token,
+      name,
+      revision: 1,
+      folder_token: '',
+      url: `https://feishu.cn/base/${made.app_token}`,
+      default_table_id: '',
+    },
+  });
 }
 
 const now = (tenant: FeishuTenant) => Math.floor(tenant.clock() / 1000);
@@ -44,10 +82,20 @@ const now = (tenant: FeishuTenant) => Math.floor(tenant.clock() / 1000);
 function createTable(tenant: FeishuTenant, into: SimBase, ask: Ask): Reply {
   const { table } = ask.body as { table: { name: string; fields: Omit<SimField, 'field_id'>[] } };
   if (into.tables.some((t) => t.name === table.name)) return fault(1254013, 'TableNameDuplicated');
-  const made: SimTable = { table_id: tenant.newId('tbl'), name: table.name, fields: table.fields.map((f) => ({ ...f, field_id: tenant.newId('fld') })), records: [], tokens: {} };
+  const made: SimTable = {
+    table_id: tenant.newId('tbl'),
+    name: table.name,
+    fields: table.fields.map((f) => ({ ...f, field_id: tenant.newId('fld') })),
+    records: [],
+    tokens: {},
+  };
   into.tables.push(made);
   touched(tenant, into);
-  return ok({ table_id: made.table_id, default_view_id: tenant.newId('vew'), field_id_list: made.fields.map((f) => f.field_id) });
+  return ok({
+    table_id: made.table_id,
+    default_view_id: tenant.newId('vew'),
+    field_id_list: made.fields.map((f) => f.field_id),
+  });
 }
 
 function touched(tenant: FeishuTenant, found: SimBase) {
@@ -97,7 +145,8 @@ const answered = (tenant: FeishuTenant, table: SimTable, id: string) => {
   return { record_id: id, fields: shown(tenant, table, row.fields) };
 };
 
-const kept = (fields: Record<string, unknown>) => Object.fromEntries(Object.entries(fields).filter(([, v]) => v !== null && v !== undefined && v !== ''));
+const kept = (fields: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(fields).filter(([, v]) => v !== null && v !== undefined && v !== ''));
 
 /** Choices that do not exist yet are added, as Base does. */
 function addOptions(table: SimTable, fields: Record<string, unknown>) {
@@ -119,11 +168,13 @@ function check(tenant: FeishuTenant, table: SimTable, fields: Record<string, unk
     if (field.type === 1 && typeof value !== 'string') return fault(1254060, 'TextFieldConvFail');
     if (field.type === 2 && typeof value !== 'number') return fault(1254061, 'NumberFieldConvFail');
     if (field.type === 3 && typeof value !== 'string') return fault(1254062, 'SingleSelectFieldConvFail');
-    if (field.type === 5 && (typeof value !== 'number' || !Number.isInteger(value))) return fault(1254064, 'DatetimeFieldConvFail');
+    if (field.type === 5 && (typeof value !== 'number' || !Number.isInteger(value)))
+      return fault(1254064, 'DatetimeFieldConvFail');
     if (field.type === 7 && typeof value !== 'boolean') return fault(1254065, 'CheckboxFieldConvFail');
     if (field.type === 11) {
       const list = value as { id?: string }[];
-      if (!Array.isArray(list) || list.some((p) => !tenant.state.people.some((x) => x.open_id === p.id))) return fault(1254066, 'UserFieldConvFail');
+      if (!Array.isArray(list) || list.some((p) => !tenant.state.people.some((x) => x.open_id === p.id)))
+        return fault(1254066, 'UserFieldConvFail');
     }
     if (field.type === 20) return fault(1254015, 'Field types do not match.');
   }

@@ -15,7 +15,10 @@ interface Body {
 /** Calendar v4: windows under 40 days, people only by their own list, descriptions of simple HTML up to 40,960 characters. */
 export function calendar(tenant: FeishuTenant, rest: string, ask: Ask): Reply {
   if (rest === 'calendars' && ask.method === 'POST') {
-    const made = { calendar_id: `feishu.cn_${tenant.newId('cal')}@group.calendar.feishu.cn`, summary: (ask.body as Body).summary ?? '' };
+    const made = {
+      calendar_id: `feishu.cn_${tenant.newId('cal')}@group.calendar.feishu.cn`,
+      summary: (ask.body as Body).summary ?? '',
+    };
     tenant.state.calendars.push(made);
     tenant.store.changed();
     return ok({ calendar: { ...made, type: 'shared', role: 'owner', is_deleted: false, is_third_party: false } });
@@ -42,14 +45,17 @@ function view(tenant: FeishuTenant, id: string, ask: Ask): Reply {
   const to = Number(ask.url.searchParams.get('end_time'));
   if (!from || !to) return fault(190002, 'invalid parameters in request', 400);
   if (to - from >= 40 * 86_400) return fault(193103, 'requested time exceeds the allowed range', 400);
-  const items = tenant.state.events.filter((e) => e.calendar_id === id && e.end > from && e.start < to).sort((a, b) => a.start - b.start);
+  const items = tenant.state.events
+    .filter((e) => e.calendar_id === id && e.end > from && e.start < to)
+    .sort((a, b) => a.start - b.start);
   return ok({ items: items.map(shown) });
 }
 
 function create(tenant: FeishuTenant, id: string, ask: Ask): Reply {
   const body = ask.body as Body;
   const key = ask.url.searchParams.get('idempotency_key') ?? undefined;
-  if (key && (key.length < 32 || key.length > 128)) return fault(190002, 'invalid parameters in request: idempotency_key', 400);
+  if (key && (key.length < 32 || key.length > 128))
+    return fault(190002, 'invalid parameters in request: idempotency_key', 400);
   const twin = key && tenant.state.events.find((e) => e.key === key && e.calendar_id === id);
   if (twin) return ok({ event: shown(twin) });
   if (!body.start_time || !body.end_time) return fault(190002, 'invalid parameters in request', 400);
@@ -85,7 +91,12 @@ function patch(tenant: FeishuTenant, event: SimEvent, ask: Ask): Reply {
 
 function attendees(tenant: FeishuTenant, event: SimEvent, ask: Ask): Reply {
   if (ask.method === 'GET') {
-    const listed = page(event.attendees.map((a) => ({ ...a, type: 'user', is_optional: false, is_organizer: false, is_external: false })), ask.url.searchParams, 50, 100);
+    const listed = page(
+      event.attendees.map((a) => ({ ...a, type: 'user', is_optional: false, is_organizer: false, is_external: false })),
+      ask.url.searchParams,
+      50,
+      100,
+    );
     return ok(listed);
   }
   const wanted = (ask.body as { attendees: { type: string; user_id: string }[] }).attendees;
@@ -103,7 +114,8 @@ function attendees(tenant: FeishuTenant, event: SimEvent, ask: Ask): Reply {
 }
 
 /** Only simple tags survive. */
-const stored = (html = '') => html.replace(/<script[\s\S]*?<\/script>/gi, '').replace(/<(?!\/?(p|b|i|u|a|br|ol|ul|li|strong|em)\b)[^>]*>/gi, '');
+const stored = (html = '') =>
+  html.replace(/<script[\s\S]*?<\/script>/gi, '').replace(/<(?!\/?(p|b|i|u|a|br|ol|ul|li|strong|em)\b)[^>]*>/gi, '');
 
 const shown = (e: SimEvent) => ({
   event_id: e.event_id,

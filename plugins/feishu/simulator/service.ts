@@ -18,15 +18,25 @@ export class SimulatedFeishu {
   ) {}
 
   handlers() {
-    return handlersFor(['https://open.feishu.cn', 'https://open.larksuite.com'], (ask) => this.serve(ask), this.manners);
+    return handlersFor(
+      ['https://open.feishu.cn', 'https://open.larksuite.com'],
+      (ask) => this.serve(ask),
+      this.manners,
+    );
   }
 
   /** One request to /open-apis. */
   async serve(ask: Ask): Promise<Reply> {
     const path = decodeURIComponent(ask.url.pathname.replace(/^\/open-apis\//, ''));
-    if (path === 'auth/v3/tenant_access_token/internal' || path === 'auth/v3/app_access_token/internal') return this.appToken(ask);
+    if (path === 'auth/v3/tenant_access_token/internal' || path === 'auth/v3/app_access_token/internal')
+      return this.appToken(ask);
     const who = this.bearer(ask);
-    if (!who) return fault(99991663, 'Invalid access token for authorization. Please make a test attempt with the correct token.', 401);
+    if (!who)
+      return fault(
+        99991663,
+        'Invalid access token for authorization. Please make a test attempt with the correct token.',
+        401,
+      );
     const { tenant } = who;
     const [, area, rest] = path.match(/^(\w+)\/v\d\/(.*)$/) ?? [];
     switch (area) {
@@ -56,7 +66,10 @@ export class SimulatedFeishu {
     if (tenant.appSecret !== app_secret) return fault(10014, 'app secret invalid');
     const token = `t-${++this.counter}-${app_id}`;
     this.tenantTokens.set(token, { tenant, expires: this.clock() + 7_200_000 });
-    return { status: 200, body: { code: 0, msg: 'ok', tenant_access_token: token, app_access_token: token, expire: 7200 } };
+    return {
+      status: 200,
+      body: { code: 0, msg: 'ok', tenant_access_token: token, app_access_token: token, expire: 7200 },
+    };
   }
 
   private bearer(ask: Ask): { tenant: FeishuTenant; open_id?: string } | undefined {
@@ -78,11 +91,26 @@ export class SimulatedFeishu {
       tenant.codes.delete(code);
       const token = `u-${++this.counter}-${who}`;
       tenant.userTokens.set(token, { open_id: who, expires: this.clock() + 7_200_000 });
-      return ok({ access_token: token, refresh_token: `ur-${this.counter}`, token_type: 'Bearer', expires_in: 7199, refresh_expires_in: 2_591_999, scope: '' });
+      return ok({
+        access_token: token,
+        refresh_token: `ur-${this.counter}`,
+        token_type: 'Bearer',
+        expires_in: 7199,
+        refresh_expires_in: 2_591_999,
+        scope: '',
+      });
     }
     const person = tenant.state.people.find((p) => p.open_id === open_id);
     if (rest !== 'user_info' || !person) return fault(20005, 'The user access token passed is invalid.', 401);
-    return ok({ name: person.name, en_name: person.name, open_id: person.open_id, union_id: `on_${person.open_id}`, email: person.email, enterprise_email: person.email, tenant_key: tenant.appId });
+    return ok({
+      name: person.name,
+      en_name: person.name,
+      open_id: person.open_id,
+      union_id: `on_${person.open_id}`,
+      email: person.email,
+      enterprise_email: person.email,
+      tenant_key: tenant.appId,
+    });
   }
 
   private contact(tenant: FeishuTenant, rest: string, ask: Ask): Reply {
@@ -97,9 +125,22 @@ export class SimulatedFeishu {
       const found = tenant.state.bases.find((b) => b.app_token === doc.doc_token);
       if (!found) return [];
       const time = String(found.modified);
-      return [{ doc_token: doc.doc_token, doc_type: doc.doc_type, title: found.name, owner_id: 'ou_app', create_time: time, latest_modify_user: 'ou_app', latest_modify_time: time, url: '' }];
+      return [
+        {
+          doc_token: doc.doc_token,
+          doc_type: doc.doc_type,
+          title: found.name,
+          owner_id: 'ou_app',
+          create_time: time,
+          latest_modify_user: 'ou_app',
+          latest_modify_time: time,
+          url: '',
+        },
+      ];
     });
-    const failed = request_docs.filter((d) => !metas.some((m) => m.doc_token === d.doc_token)).map((d) => ({ token: d.doc_token, code: 970005 }));
+    const failed = request_docs
+      .filter((d) => !metas.some((m) => m.doc_token === d.doc_token))
+      .map((d) => ({ token: d.doc_token, code: 970005 }));
     return ok({ metas, failed_list: failed });
   }
 
@@ -109,7 +150,15 @@ export class SimulatedFeishu {
       tenant.state.messages.push({ to: body.receive_id, content: body.content, uuid: body.uuid, at: tenant.clock() });
       tenant.store.changed();
     }
-    return ok({ message_id: tenant.newId('om_'), msg_type: body.msg_type, chat_id: 'oc_sim', create_time: String(tenant.clock()), update_time: String(tenant.clock()), deleted: false, updated: false });
+    return ok({
+      message_id: tenant.newId('om_'),
+      msg_type: body.msg_type,
+      chat_id: 'oc_sim',
+      create_time: String(tenant.clock()),
+      update_time: String(tenant.clock()),
+      deleted: false,
+      updated: false,
+    });
   }
 }
 

@@ -21,7 +21,13 @@ export function tasks(tenant: FeishuTenant, rest: string, ask: Ask): Reply {
     const made = { guid: tenant.newId('list-'), name: String(body.name ?? ''), sections: [] };
     state.tasklists.push(made);
     tenant.store.changed();
-    return ok({ tasklist: { guid: made.guid, name: made.name, url: `https://applink.feishu.cn/client/todo/task_list?guid=${made.guid}` } });
+    return ok({
+      tasklist: {
+        guid: made.guid,
+        name: made.name,
+        url: `https://applink.feishu.cn/client/todo/task_list?guid=${made.guid}`,
+      },
+    });
   }
   const list = rest.match(/^tasklists\/([^/]+)\/tasks$/)?.[1];
   if (list) return inList(tenant, list, ask);
@@ -40,15 +46,28 @@ function inList(tenant: FeishuTenant, list: string, ask: Ask): Reply {
   const completed = searchParams.get('completed');
   const from = Number(searchParams.get('created_from') ?? 0);
   const found = tenant.state.tasks.filter(
-    (t) => t.tasklists.some((l) => l.tasklist_guid === list) && (completed === null || (t.completed_at !== '0') === (completed === 'true')) && Number(t.created_at) >= from,
+    (t) =>
+      t.tasklists.some((l) => l.tasklist_guid === list) &&
+      (completed === null || (t.completed_at !== '0') === (completed === 'true')) &&
+      Number(t.created_at) >= from,
   );
   return ok(page(found.map(summary), searchParams, 50, 100));
 }
 
 function sections(tenant: FeishuTenant, ask: Ask, body: Record<string, unknown>): Reply {
-  const list = tenant.state.tasklists.find((l) => l.guid === (ask.url.searchParams.get('resource_id') ?? body.resource_id));
+  const list = tenant.state.tasklists.find(
+    (l) => l.guid === (ask.url.searchParams.get('resource_id') ?? body.resource_id),
+  );
   if (!list) return fault(1470404, 'tasklist not found', 404);
-  if (ask.method === 'GET') return ok(page(list.sections.map((s) => ({ ...s, is_default: false })), ask.url.searchParams, 50, 100));
+  if (ask.method === 'GET')
+    return ok(
+      page(
+        list.sections.map((s) => ({ ...s, is_default: false })),
+        ask.url.searchParams,
+        50,
+        100,
+      ),
+    );
   const made = { guid: tenant.newId('sec-'), name: String(body.name ?? '') };
   list.sections.push(made);
   tenant.store.changed();
@@ -88,5 +107,18 @@ function patch(tenant: FeishuTenant, task: SimTask, body: { task: NewTask; updat
 }
 
 const due = (t: SimTask) => (t.due ? { due: { timestamp: t.due, is_all_day: t.all_day } } : {});
-const summary = (t: SimTask) => ({ guid: t.guid, summary: t.summary, completed_at: t.completed_at, ...due(t), members: t.members, subtask_count: 0 });
-const whole = (t: SimTask) => ({ ...summary(t), description: t.description, tasklists: t.tasklists, created_at: t.created_at, url: `https://applink.feishu.cn/client/todo/detail?guid=${t.guid}` });
+const summary = (t: SimTask) => ({
+  guid: t.guid,
+  summary: t.summary,
+  completed_at: t.completed_at,
+  ...due(t),
+  members: t.members,
+  subtask_count: 0,
+});
+const whole = (t: SimTask) => ({
+  ...summary(t),
+  description: t.description,
+  tasklists: t.tasklists,
+  created_at: t.created_at,
+  url: `https://applink.feishu.cn/client/todo/detail?guid=${t.guid}`,
+});

@@ -30,11 +30,20 @@ export function calendar(tenant: Tenant, user: SimUser, rest: string, ask: Ask):
 function view(_tenant: Tenant, user: SimUser, events: SimEvent[], ask: Ask): Reply {
   const from = ask.url.searchParams.get('startDateTime');
   const to = ask.url.searchParams.get('endDateTime');
-  if (!from || !to) return fault(400, 'ErrorInvalidParameter', 'This request requires a time window specified by the query string parameters StartDateTime and EndDateTime.');
+  if (!from || !to)
+    return fault(
+      400,
+      'ErrorInvalidParameter',
+      'This request requires a time window specified by the query string parameters StartDateTime and EndDateTime.',
+    );
   const instant = (s: string) => DateTime.fromISO(s.replace(' ', '+'), { zone: 'utc' }).toUTC().toISO()!;
   const [start, end] = [instant(from), instant(to)];
   const hits = events.filter((e) => e.end > start && e.start < end).sort((a, b) => a.start.localeCompare(b.start));
-  return page(ask, hits.map((e) => shown(e, user, ask)), 10);
+  return page(
+    ask,
+    hits.map((e) => shown(e, user, ask)),
+    10,
+  );
 }
 
 interface EventBody {
@@ -48,13 +57,15 @@ interface EventBody {
   isCancelled?: boolean;
 }
 
-const toInstant = (time: { dateTime: string; timeZone: string }) => DateTime.fromISO(time.dateTime, { zone: time.timeZone }).toUTC().toISO()!;
+const toInstant = (time: { dateTime: string; timeZone: string }) =>
+  DateTime.fromISO(time.dateTime, { zone: time.timeZone }).toUTC().toISO()!;
 
 function create(tenant: Tenant, user: SimUser, events: SimEvent[], ask: Ask): Reply {
   const body = ask.body as EventBody;
   const twin = body.transactionId && events.find((e) => e.transactionId === body.transactionId);
   if (twin) return ok(shown(twin, user, ask), 201);
-  if (!body.start || !body.end) return fault(400, 'ErrorPropertyValidationFailure', 'At least one property failed validation.');
+  if (!body.start || !body.end)
+    return fault(400, 'ErrorPropertyValidationFailure', 'At least one property failed validation.');
   const event: SimEvent = {
     id: tenant.newId('AAMkAG'),
     changeKey: 1,
@@ -82,7 +93,8 @@ const attendeesFrom = (tenant: Tenant, list: EventBody['attendees'] = []): SimEv
 
 function patch(tenant: Tenant, user: SimUser, event: SimEvent, ask: Ask): Reply {
   const body = ask.body as EventBody;
-  if (body.transactionId && body.transactionId !== event.transactionId) return fault(400, 'ErrorInvalidParameter', 'transactionId cannot be changed.');
+  if (body.transactionId && body.transactionId !== event.transactionId)
+    return fault(400, 'ErrorInvalidParameter', 'transactionId cannot be changed.');
   if (body.subject !== undefined) event.subject = body.subject;
   if (body.body) event.body = stored(body.body);
   if (body.start) event.start = toInstant(body.start);
@@ -97,7 +109,8 @@ function patch(tenant: Tenant, user: SimUser, event: SimEvent, ask: Ask): Reply 
 /** Exchange rewrites HTML: scripts, comments and ids go, a document is put around it. */
 function stored(body: EventBody['body']): string {
   const content = body?.content ?? '';
-  if (body?.contentType?.toLowerCase() === 'text') return content.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c]!).replace(/\r?\n/g, '<br>');
+  if (body?.contentType?.toLowerCase() === 'text')
+    return content.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c]!).replace(/\r?\n/g, '<br>');
   const clean = content
     .replace(/<script[\s\S]*?<\/script>/gi, '')
     .replace(/<!--[\s\S]*?-->/g, '')
@@ -109,11 +122,17 @@ function stored(body: EventBody['body']): string {
 
 function shown(e: SimEvent, user: SimUser, ask: Ask): Record<string, unknown> {
   const zone = ask.headers.prefer?.match(/outlook\.timezone="([^"]+)"/)?.[1] ?? 'UTC';
-  const time = (iso: string) => ({ dateTime: DateTime.fromISO(iso, { zone }).toFormat("yyyy-MM-dd'T'HH:mm:ss'.0000000'"), timeZone: zone });
+  const time = (iso: string) => ({
+    dateTime: DateTime.fromISO(iso, { zone }).toFormat("yyyy-MM-dd'T'HH:mm:ss'.0000000'"),
+    timeZone: zone,
+  });
   const whole: Record<string, unknown> = {
     id: e.id,
     subject: e.subject,
-    bodyPreview: e.body.replace(/<[^>]+>/g, ' ').trim().slice(0, 255),
+    bodyPreview: e.body
+      .replace(/<[^>]+>/g, ' ')
+      .trim()
+      .slice(0, 255),
     body: { contentType: 'html', content: e.body },
     start: time(e.start),
     end: time(e.end),
@@ -123,12 +142,18 @@ function shown(e: SimEvent, user: SimUser, ask: Ask): Record<string, unknown> {
     isOrganizer: true,
     type: 'singleInstance',
     location: { displayName: e.location ?? '', locationType: 'default' },
-    attendees: e.attendees.map((a) => ({ type: 'required', status: { response: a.response, time: '0001-01-01T00:00:00Z' }, emailAddress: { name: a.name, address: a.address } })),
+    attendees: e.attendees.map((a) => ({
+      type: 'required',
+      status: { response: a.response, time: '0001-01-01T00:00:00Z' },
+      emailAddress: { name: a.name, address: a.address },
+    })),
     organizer: { emailAddress: { name: user.displayName, address: user.mail } },
     webLink: `https://outlook.office365.com/owa/?itemid=${e.id}&exvsurl=1&path=/calendar/item`,
     ...(e.transactionId && { transactionId: e.transactionId }),
   };
   const select = ask.url.searchParams.get('$select')?.split(',');
-  const kept = select ? Object.fromEntries(Object.entries(whole).filter(([k]) => k === 'id' || select.includes(k))) : whole;
+  const kept = select
+    ? Object.fromEntries(Object.entries(whole).filter(([k]) => k === 'id' || select.includes(k)))
+    : whole;
   return { '@odata.etag': `W/"ck${e.id}${e.changeKey}"`, ...kept };
 }

@@ -67,7 +67,14 @@ export class WorkbookFile {
     return this.workbook.worksheets.flatMap((sheet) =>
       (sheet.getTables() as unknown as { table: TableModel }[]).map(({ table }) => {
         const [from, to] = table.tableRef.split(':').map((ref) => sheet.getCell(ref)) as [ExcelJS.Cell, ExcelJS.Cell];
-        return { sheet, model: table, top: Number(from.row), left: Number(from.col), bottom: Number(to.row), right: Number(to.col) };
+        return {
+          sheet,
+          model: table,
+          top: Number(from.row),
+          left: Number(from.col),
+          bottom: Number(to.row),
+          right: Number(to.col),
+        };
       }),
     );
   }
@@ -83,7 +90,9 @@ export class WorkbookFile {
     const rows: unknown[][] = [];
     for (let r = table.top; r <= table.bottom; r++) {
       const row = table.sheet.getRow(r);
-      rows.push(Array.from({ length: table.right - table.left + 1 }, (_, c) => graphValue(row.getCell(table.left + c))));
+      rows.push(
+        Array.from({ length: table.right - table.left + 1 }, (_, c) => graphValue(row.getCell(table.left + c))),
+      );
     }
     this.values.set(table.model.name, rows);
     return rows;
@@ -128,7 +137,8 @@ export class WorkbookFile {
 
 const address = (column: number, row: number): string => {
   let letters = '';
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   return `${letters}${row}`;
 };
 
@@ -158,7 +168,8 @@ export function typed(value: unknown): ExcelJS.CellValue {
   if (typeof value !== 'string') return value as ExcelJS.CellValue;
   if (value === '') return null;
   if (value.startsWith("'")) return value.slice(1);
-  if (value.startsWith('=')) return { formula: value.slice(1), result: { error: '#NAME?' } } as ExcelJS.CellFormulaValue;
+  if (value.startsWith('='))
+    return { formula: value.slice(1), result: { error: '#NAME?' } } as ExcelJS.CellFormulaValue;
   if (/^-?\d+(\.\d+)?%$/.test(value)) return Number(value.slice(0, -1)) / 100;
   if (/^-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(value)) return Number(value.replaceAll(',', ''));
   const day = value.match(/^(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?$/);

@@ -9,7 +9,8 @@ const itemNotFound = () => fault(404, 'itemNotFound', 'The resource could not be
 export async function files(tenant: Tenant, rest: string, ask: Ask): Promise<Reply> {
   const [, path, colon, inner = ''] = rest.match(/^root:\/([^:]+)(:?)\/?(.*)$/) ?? [];
   if (!path) return itemNotFound();
-  if (inner === 'content' && ask.method === 'PUT') return ok(item(await tenant.drive.put(path, ask.body as Uint8Array)), 201);
+  if (inner === 'content' && ask.method === 'PUT')
+    return ok(item(await tenant.drive.put(path, ask.body as Uint8Array)), 201);
   const file = await tenant.drive.open(path);
   if (!file) return itemNotFound();
   if (!colon || !inner) return ok(item(file));
@@ -26,7 +27,8 @@ const item = (file: WorkbookFile) => ({
 });
 
 function workbook(file: WorkbookFile, rest: string, ask: Ask): Reply {
-  if (rest === 'tables' && ask.method === 'GET') return ok({ value: file.tables().map((t) => ({ id: tableId(t), name: t.model.name })) });
+  if (rest === 'tables' && ask.method === 'GET')
+    return ok({ value: file.tables().map((t) => ({ id: tableId(t), name: t.model.name })) });
   if (rest === 'worksheets/add' || (rest === 'worksheets' && ask.method === 'POST')) return addSheet(file, ask);
   const sheet = rest.match(/^worksheets\/([^/]+)\/(.+)$/);
   if (sheet) return inSheet(file, decodeURIComponent(sheet[1]!), sheet[2]!, ask);
@@ -45,7 +47,13 @@ function inTable(file: WorkbookFile, table: SheetTable, inner: string, ask: Ask)
     return ok({ id: tableId(table), name: table.model.name });
   }
   if (inner === 'range') return ok({ values: file.valuesOf(table) });
-  if (inner === 'rows' && ask.method === 'GET') return ok({ value: file.valuesOf(table).slice(1).map((values, index) => ({ index, values: [values] })) });
+  if (inner === 'rows' && ask.method === 'GET')
+    return ok({
+      value: file
+        .valuesOf(table)
+        .slice(1)
+        .map((values, index) => ({ index, values: [values] })),
+    });
   if ((inner === 'rows' || inner === 'rows/add') && ask.method === 'POST') return addRows(file, table, ask);
   const index = inner.match(/^rows(?:\/\$)?\/itemAt\(index=(\d+)\)$/)?.[1];
   if (index !== undefined && ask.method === 'PATCH') return patchRow(file, table, Number(index), ask);
@@ -53,7 +61,12 @@ function inTable(file: WorkbookFile, table: SheetTable, inner: string, ask: Ask)
 }
 
 const width = (t: SheetTable) => t.right - t.left + 1;
-const invalid = () => fault(400, 'InvalidArgument', 'The argument is invalid or missing or has an incorrect format. The number of rows or columns in the input array does not match the size of the range.');
+const invalid = () =>
+  fault(
+    400,
+    'InvalidArgument',
+    'The argument is invalid or missing or has an incorrect format. The number of rows or columns in the input array does not match the size of the range.',
+  );
 
 function addRows(file: WorkbookFile, table: SheetTable, ask: Ask): Reply {
   const { values } = (ask.body ?? {}) as { values?: unknown[][] };
@@ -76,7 +89,8 @@ function patchRow(file: WorkbookFile, table: SheetTable, index: number, ask: Ask
 
 function addSheet(file: WorkbookFile, ask: Ask): Reply {
   const name = String((ask.body as { name?: string })?.name ?? `Sheet${file.workbook.worksheets.length + 1}`);
-  if (file.workbook.getWorksheet(name)) return fault(400, 'ItemAlreadyExists', 'A resource with the same name or identifier already exists.');
+  if (file.workbook.getWorksheet(name))
+    return fault(400, 'ItemAlreadyExists', 'A resource with the same name or identifier already exists.');
   const sheet = file.workbook.addWorksheet(name);
   file.changed();
   return ok({ id: `{${sheet.id}}`, name, position: file.workbook.worksheets.length - 1, visibility: 'Visible' }, 201);
@@ -96,11 +110,16 @@ function inSheet(file: WorkbookFile, name: string, inner: string, ask: Ask): Rep
   if (inner === 'tables/add' && ask.method === 'POST') {
     const { address } = ask.body as { address: string };
     const [from, to] = [sheet.getCell(address.split(':')[0]!), sheet.getCell(address.split(':')[1]!)];
-    const columns = Array.from({ length: Number(to.col) - Number(from.col) + 1 }, (_, i) => ({ name: String(sheet.getRow(Number(from.row)).getCell(Number(from.col) + i).value ?? `Column${i + 1}`) }));
+    const columns = Array.from({ length: Number(to.col) - Number(from.col) + 1 }, (_, i) => ({
+      name: String(sheet.getRow(Number(from.row)).getCell(Number(from.col) + i).value ?? `Column${i + 1}`),
+    }));
     const tableName = `Table${file.tables().length + 1}`;
     sheet.addTable({ name: tableName, ref: from.address, headerRow: true, columns, rows: [columns.map(() => null)] });
     file.changed();
-    return ok({ id: `{${tableName}}`, name: tableName, showHeaders: true, showTotals: false, style: 'TableStyleMedium2' }, 201);
+    return ok(
+      { id: `{${tableName}}`, name: tableName, showHeaders: true, showTotals: false, style: 'TableStyleMedium2' },
+      201,
+    );
   }
   return fault(404, 'ApiNotFound', `No such resource: ${inner}`);
 }

@@ -23,12 +23,29 @@ export class SimulatedEntra {
 
   /** What Teams' getAuthToken hands to a tab: a token for our app about the person. */
   ssoToken(tenant: string, clientId: string, user: SimUser, seconds = 3600): Promise<string> {
-    return this.sign({ aud: clientId, iss: `${authority}/${tenant}/v2.0`, tid: tenant, oid: user.id, name: user.displayName, preferred_username: user.mail, scp: 'access_as_user', ver: '2.0' }, seconds);
+    return this.sign(
+      {
+        aud: clientId,
+        iss: `${authority}/${tenant}/v2.0`,
+        tid: tenant,
+        oid: user.id,
+        name: user.displayName,
+        preferred_username: user.mail,
+        scp: 'access_as_user',
+        ver: '2.0',
+      },
+      seconds,
+    );
   }
 
   private sign(claims: Record<string, unknown>, seconds: number): Promise<string> {
     const now = Math.floor(this.clock() / 1000);
-    return new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: 'sim-1', typ: 'JWT' }).setIssuedAt(now).setNotBefore(now).setExpirationTime(now + seconds).sign(this.privateKey);
+    return new SignJWT(claims)
+      .setProtectedHeader({ alg: 'RS256', kid: 'sim-1', typ: 'JWT' })
+      .setIssuedAt(now)
+      .setNotBefore(now)
+      .setExpirationTime(now + seconds)
+      .sign(this.privateKey);
   }
 
   /** The claims of a token for Graph, or undefined if it is not one or has expired. */
@@ -36,7 +53,10 @@ export class SimulatedEntra {
     const token = header?.match(/^Bearer (.+)$/i)?.[1];
     if (!token) return undefined;
     try {
-      const { payload } = await jwtVerify(token, this.publicKey, { audience: graphAudience, currentDate: new Date(this.clock()) });
+      const { payload } = await jwtVerify(token, this.publicKey, {
+        audience: graphAudience,
+        currentDate: new Date(this.clock()),
+      });
       return payload as unknown as { tid: string; oid?: string };
     } catch {
       return undefined;
@@ -50,28 +70,61 @@ export class SimulatedEntra {
     if (path === 'discovery/v2.0/keys') return ok({ keys: [this.jwk] });
     if (path === 'v2.0/.well-known/openid-configuration') {
       const base = `${authority}/${tenant}`;
-      return ok({ issuer: `${base}/v2.0`, authorization_endpoint: `${base}/oauth2/v2.0/authorize`, token_endpoint: `${base}/oauth2/v2.0/token`, jwks_uri: `${base}/discovery/v2.0/keys` });
+      return ok({
+        issuer: `${base}/v2.0`,
+        authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
+        token_endpoint: `${base}/oauth2/v2.0/token`,
+        jwks_uri: `${base}/discovery/v2.0/keys`,
+      });
     }
-    if (path === 'oauth2/v2.0/token' && ask.method === 'POST') return this.token(tenant, ask.body as Record<string, string>);
+    if (path === 'oauth2/v2.0/token' && ask.method === 'POST')
+      return this.token(tenant, ask.body as Record<string, string>);
     return { status: 404 };
   }
 
   private async token(tenant: string, form: Record<string, string>): Promise<Reply> {
-    if (!form.client_id || (!form.client_secret && !form.client_assertion)) return refused('invalid_client', "AADSTS7000215: Invalid client secret provided.");
-    if (form.grant_type === 'client_credentials') return this.granted({ aud: graphAudience, iss: `https://sts.windows.net/${tenant}/`, tid: tenant, appid: form.client_id, roles: ['app'] });
-    if (form.grant_type !== 'urn:ietf:params:oauth:grant-type:jwt-bearer') return refused('unsupported_grant_type', 'AADSTS70003');
+    if (!form.client_id || (!form.client_secret && !form.client_assertion))
+      return refused('invalid_client', 'AADSTS7000215: Invalid client secret provided.');
+    if (form.grant_type === 'client_credentials')
+      return this.granted({
+        aud: graphAudience,
+        iss: `https://sts.windows.net/${tenant}/`,
+        tid: tenant,
+        appid: form.client_id,
+        roles: ['app'],
+      });
+    if (form.grant_type !== 'urn:ietf:params:oauth:grant-type:jwt-bearer')
+      return refused('unsupported_grant_type', 'AADSTS70003');
     try {
-      const { payload } = await jwtVerify(form.assertion ?? '', this.publicKey, { audience: form.client_id, currentDate: new Date(this.clock()) });
+      const { payload } = await jwtVerify(form.assertion ?? '', this.publicKey, {
+        audience: form.client_id,
+        currentDate: new Date(this.clock()),
+      });
       if (payload.tid !== tenant) return refused('invalid_grant', 'AADSTS50020: user account from another tenant.');
-      return this.granted({ aud: graphAudience, iss: `https://sts.windows.net/${tenant}/`, tid: tenant, oid: payload.oid, scp: form.scope ?? '' });
+      return this.granted({
+        aud: graphAudience,
+        iss: `https://sts.windows.net/${tenant}/`,
+        tid: tenant,
+        oid: payload.oid,
+        scp: form.scope ?? '',
+      });
     } catch {
       return refused('invalid_grant', 'AADSTS500133: Assertion is not within its valid time range.');
     }
   }
 
   private async granted(claims: Record<string, unknown>): Promise<Reply> {
-    return ok({ token_type: 'Bearer', expires_in: 3599, ext_expires_in: 3599, access_token: await this.sign(claims, 3599) });
+    return ok({
+      token_type: 'Bearer',
+      expires_in: 3599,
+      ext_expires_in: 3599,
+      access_token: await this.sign(claims, 3599),
+    });
   }
 }
 
-const refused = (error: string, description: string): Reply => ({ status: 400, headers: { 'content-type': 'application/json' }, body: { error, error_description: description } });
+const refused = (error: string, description: string): Reply => ({
+  status: 400,
+  headers: { 'content-type': 'application/json' },
+  body: { error, error_description: description },
+});

@@ -32,7 +32,12 @@ function create(tenant: Tenant, rest: string, ask: Ask): Reply {
     tenant.store.changed();
     return ok(shownPlan(plan), 201);
   }
-  if (!state.plans.some((p) => p.id === body.planId)) return fault(403, 'AccessDenied', 'You do not have the required permissions to access this item, or the item may not exist.');
+  if (!state.plans.some((p) => p.id === body.planId))
+    return fault(
+      403,
+      'AccessDenied',
+      'You do not have the required permissions to access this item, or the item may not exist.',
+    );
   if (rest === 'buckets') {
     const bucket = { id: tenant.newId('buck'), name: String(body.name ?? ''), planId: String(body.planId), version: 1 };
     state.buckets.push(bucket);
@@ -64,7 +69,12 @@ function create(tenant: Tenant, rest: string, ask: Ask): Reply {
 function change(tenant: Tenant, task: SimTask, details: boolean, ask: Ask): Reply {
   const held = ask.headers['if-match'];
   if (!held) return fault(400, 'BadRequest', 'The If-Match header must be specified for this type of request.');
-  if (held !== (details ? detailsTag(task) : tag(task))) return fault(412, 'PreconditionFailed', 'The If-Match header contains an invalid value, or the resource has changed.');
+  if (held !== (details ? detailsTag(task) : tag(task)))
+    return fault(
+      412,
+      'PreconditionFailed',
+      'The If-Match header contains an invalid value, or the resource has changed.',
+    );
   if (ask.method === 'DELETE') {
     tenant.state.tasks.splice(tenant.state.tasks.indexOf(task), 1);
     tenant.store.changed();
@@ -104,8 +114,30 @@ const shownTask = (t: SimTask) => ({
   createdDateTime: t.createdDateTime,
   completedDateTime: t.completedDateTime ?? null,
   hasDescription: !!t.description,
-  assignments: Object.fromEntries(t.assignees.map((id) => [id, { '@odata.type': '#microsoft.graph.plannerAssignment', assignedDateTime: t.createdDateTime, orderHint: '' }])),
+  assignments: Object.fromEntries(
+    t.assignees.map((id) => [
+      id,
+      { '@odata.type': '#microsoft.graph.plannerAssignment', assignedDateTime: t.createdDateTime, orderHint: '' },
+    ]),
+  ),
 });
-const shownDetails = (t: SimTask) => ({ '@odata.etag': detailsTag(t), id: t.id, description: t.description, previewType: 'automatic', references: {}, checklist: {} });
-const shownPlan = (p: { id: string; title: string; version: number }) => ({ '@odata.etag': `W/"plan${p.version}"`, id: p.id, title: p.title });
-const shownBucket = (b: { id: string; name: string; planId: string; version: number }) => ({ '@odata.etag': `W/"bucket${b.version}"`, id: b.id, name: b.name, planId: b.planId, orderHint: '85' });
+const shownDetails = (t: SimTask) => ({
+  '@odata.etag': detailsTag(t),
+  id: t.id,
+  description: t.description,
+  previewType: 'automatic',
+  references: {},
+  checklist: {},
+});
+const shownPlan = (p: { id: string; title: string; version: number }) => ({
+  '@odata.etag': `W/"plan${p.version}"`,
+  id: p.id,
+  title: p.title,
+});
+const shownBucket = (b: { id: string; name: string; planId: string; version: number }) => ({
+  '@odata.etag': `W/"bucket${b.version}"`,
+  id: b.id,
+  name: b.name,
+  planId: b.planId,
+  orderHint: '85',
+});

@@ -1,11 +1,21 @@
 import type { Ask, Reply } from '../../simulation/exchange.ts';
 
-export const ok = (body: unknown, status = 200): Reply => ({ status, headers: { 'content-type': 'application/json' }, body });
+export const ok = (body: unknown, status = 200): Reply => ({
+  status,
+  headers: { 'content-type': 'application/json' },
+  body,
+});
 
 export const fault = (status: number, code: string, message: string, headers?: Record<string, string>): Reply => ({
   status,
   headers: { 'content-type': 'application/json', ...headers },
-  body: { error: { code, message, innerError: { date: '2026-01-01T00:00:00', 'request-id': 'sim', 'client-request-id': 'sim' } } },
+  body: {
+    error: {
+      code,
+      message,
+      innerError: { date: '2026-01-01T00:00:00', 'request-id': 'sim', 'client-request-id': 'sim' },
+    },
+  },
 });
 
 /** A collection, page by page: `$top`, `$skip` inside an opaque nextLink, as OData services answer. */

@@ -22,7 +22,10 @@ export class SimulatedMicrosoft365 {
   handlers() {
     return [
       ...handlersFor(['https://graph.microsoft.com'], (ask) => this.serve(ask), this.manners),
-      ...handlersFor(['https://login.microsoftonline.com'], (ask) => this.entra.serve(ask), { latency: 0, observe: [] }),
+      ...handlersFor(['https://login.microsoftonline.com'], (ask) => this.entra.serve(ask), {
+        latency: 0,
+        observe: [],
+      }),
     ];
   }
 
@@ -30,7 +33,12 @@ export class SimulatedMicrosoft365 {
   async serve(ask: Ask): Promise<Reply> {
     const claims = await this.entra.accepts(ask.headers.authorization);
     const tenant = claims && this.tenants.get(claims.tid);
-    if (!tenant) return fault(401, 'InvalidAuthenticationToken', 'Access token is empty, malformed, expired or for another audience.');
+    if (!tenant)
+      return fault(
+        401,
+        'InvalidAuthenticationToken',
+        'Access token is empty, malformed, expired or for another audience.',
+      );
     const me = claims.oid ? tenant.user(claims.oid) : undefined;
     const path = ask.url.pathname.replace(/^\/v1\.0\//, '');
     if (path === '$batch') return this.batch(tenant, me, ask);
@@ -40,29 +48,51 @@ export class SimulatedMicrosoft365 {
   /** `concepts/json-batching.md`: 20 at most, unique ids, 424 for what depends on a failure. */
   private async batch(tenant: Tenant, me: SimUser | undefined, ask: Ask): Promise<Reply> {
     const { requests = [] } = (ask.body ?? {}) as { requests?: BatchPart[] };
-    if (requests.length > 20) return fault(400, 'BadRequest', 'Number of batch request steps exceeds the maximum value of 20.');
-    if (new Set(requests.map((r) => r.id)).size !== requests.length) return fault(400, 'BadRequest', 'Each batch request needs a unique id.');
+    if (requests.length > 20)
+      return fault(400, 'BadRequest', 'Number of batch request steps exceeds the maximum value of 20.');
+    if (new Set(requests.map((r) => r.id)).size !== requests.length)
+      return fault(400, 'BadRequest', 'Each batch request needs a unique id.');
     const answers = new Map<string, Reply>();
     for (const part of requests) {
       const failed = (part.dependsOn ?? []).some((id) => (answers.get(id)?.status ?? 400) >= 400);
       const headers = Object.fromEntries(Object.entries(part.headers ?? {}).map(([k, v]) => [k.toLowerCase(), v]));
       if (failed) answers.set(part.id, fault(424, 'FailedDependency', 'Failed dependency.'));
-      else if (part.body !== undefined && !headers['content-type']) answers.set(part.id, fault(400, 'BadRequest', 'Content-Type is required with a body.'));
+      else if (part.body !== undefined && !headers['content-type'])
+        answers.set(part.id, fault(400, 'BadRequest', 'Content-Type is required with a body.'));
       else {
         const url = new URL(`https://graph.microsoft.com/v1.0/${part.url.replace(/^\//, '')}`);
-        answers.set(part.id, await this.route(tenant, me, url.pathname.replace(/^\/v1\.0\//, ''), { method: part.method.toUpperCase(), url, headers, body: part.body }));
+        answers.set(
+          part.id,
+          await this.route(tenant, me, url.pathname.replace(/^\/v1\.0\//, ''), {
+            method: part.method.toUpperCase(),
+            url,
+            headers,
+            body: part.body,
+          }),
+        );
       }
     }
-    return ok({ responses: [...answers].map(([id, r]) => ({ id, status: r.status, headers: r.headers ?? {}, ...(r.body !== undefined && { body: r.body }) })) });
+    return ok({
+      responses: [...answers].map(([id, r]) => ({
+        id,
+        status: r.status,
+        headers: r.headers ?? {},
+        ...(r.body !== undefined && { body: r.body }),
+      })),
+    });
   }
 
   private async route(tenant: Tenant, me: SimUser | undefined, encoded: string, ask: Ask): Promise<Reply> {
     const path = decodeURIComponent(encoded);
     const group = path.match(/^groups\/([^/]+)\/(.*)$/);
     if (group) {
-      if (group[1] !== tenant.group) return fault(404, 'Request_ResourceNotFound', `Resource '${group[1]}' does not exist.`);
+      if (group[1] !== tenant.group)
+        return fault(404, 'Request_ResourceNotFound', `Resource '${group[1]}' does not exist.`);
       if (group[2]!.startsWith('drive/')) return files(tenant, group[2]!.slice('drive/'.length), ask);
-      if (group[2] === 'planner/plans') return ok({ value: tenant.state.plans.map((p) => ({ '@odata.etag': `W/"plan${p.version}"`, id: p.id, title: p.title })) });
+      if (group[2] === 'planner/plans')
+        return ok({
+          value: tenant.state.plans.map((p) => ({ '@odata.etag': `W/"plan${p.version}"`, id: p.id, title: p.title })),
+        });
       if (group[2]!.startsWith('members')) return page(ask, tenant.state.users.map(shownUser), 100);
     }
     if (path.startsWith('planner/')) return planner(tenant, path.slice('planner/'.length), ask);
@@ -79,7 +109,12 @@ export class SimulatedMicrosoft365 {
 
   private notice(tenant: Tenant, who: SimUser, ask: Ask): Reply {
     const body = ask.body as { topic: { value: string }; previewText: { content: string } };
-    tenant.state.notices.push({ to: who.id, title: body.topic.value, text: body.previewText.content, at: tenant.now() });
+    tenant.state.notices.push({
+      to: who.id,
+      title: body.topic.value,
+      text: body.previewText.content,
+      at: tenant.now(),
+    });
     tenant.store.changed();
     return { status: 204 };
   }
@@ -94,4 +129,10 @@ interface BatchPart {
   dependsOn?: string[];
 }
 
-const shownUser = (u: SimUser) => ({ id: u.id, displayName: u.displayName, mail: u.mail, userPrincipalName: u.mail, jobTitle: u.jobTitle ?? null });
+const shownUser = (u: SimUser) => ({
+  id: u.id,
+  displayName: u.displayName,
+  mail: u.mail,
+  userPrincipalName: u.mail,
+  jobTitle: u.jobTitle ?? null,
+});

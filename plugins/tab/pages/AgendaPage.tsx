@@ -43,7 +43,12 @@ export function AgendaPage({ meeting, series, onChanged }: Props) {
       setBusy(true);
       setTrouble(undefined);
       try {
-        set(await api.act<ShownAgenda>(name, name === 'propose-topic' ? input : { meeting, ...input }, { name: 'agenda', query: { meeting } }));
+        set(
+          await api.act<ShownAgenda>(name, name === 'propose-topic' ? input : { meeting, ...input }, {
+            name: 'agenda',
+            query: { meeting },
+          }),
+        );
         setNotice(done);
         onChanged();
         return true;
@@ -58,7 +63,10 @@ export function AgendaPage({ meeting, series, onChanged }: Props) {
   );
 
   if (!agenda) return failure ? <Failed failure={failure} retry={() => void reload()} /> : <Waiting />;
-  const find = (key: string): ShownItem | undefined => [...agenda.sections.flatMap((s) => s.items), ...agenda.consent, ...agenda.parked, ...agenda.dropped].find((i) => i.key === key);
+  const find = (key: string): ShownItem | undefined =>
+    [...agenda.sections.flatMap((s) => s.items), ...agenda.consent, ...agenda.parked, ...agenda.dropped].find(
+      (i) => i.key === key,
+    );
   const shown = opened && find(opened.key);
   const open = (key: string, mode: 'look' | 'edit' | 'drop' | 'outcome') => setOpened({ key, mode });
   const frozen = agenda.meeting.begun || agenda.meeting.state === 'held' || agenda.meeting.state === 'cancelled';
@@ -92,7 +100,16 @@ export function AgendaPage({ meeting, series, onChanged }: Props) {
       <ItemGroup title={say(words.parked)} hint={say(words.parkedHint)} items={agenda.parked} {...item} />
       <ItemGroup title={say(words.dropped)} items={agenda.dropped} {...item} />
       <Suspense fallback={null}>
-        {shown && <ItemDrawer item={shown} mode={opened.mode} agenda={agenda} act={act} frozen={frozen} onClose={() => setOpened(undefined)} />}
+        {shown && (
+          <ItemDrawer
+            item={shown}
+            mode={opened.mode}
+            agenda={agenda}
+            act={act}
+            frozen={frozen}
+            onClose={() => setOpened(undefined)}
+          />
+        )}
         {dialog === 'publish' && <PublishDialog agenda={agenda} act={act} onClose={() => setDialog(undefined)} />}
         {(dialog === 'add' || dialog === 'propose') && (
           <TopicDialog mode={dialog} agenda={agenda} series={series} act={act} onClose={() => setDialog(undefined)} />
@@ -102,7 +119,15 @@ export function AgendaPage({ meeting, series, onChanged }: Props) {
   );
 }
 
-function AgendaHeader({ agenda, act, onDialog }: { agenda: ShownAgenda; act: Act; onDialog: (which: 'publish' | 'add' | 'propose') => void }) {
+function AgendaHeader({
+  agenda,
+  act,
+  onDialog,
+}: {
+  agenda: ShownAgenda;
+  act: Act;
+  onDialog: (which: 'publish' | 'add' | 'propose') => void;
+}) {
   const say = useSay();
   const times = useTimes();
   const { host } = useTab();
@@ -137,7 +162,10 @@ function AgendaHeader({ agenda, act, onDialog }: { agenda: ShownAgenda; act: Act
           </Button>
         )}
         {may.edit && meeting.begun && meeting.state !== 'held' && (
-          <Button appearance="primary" onClick={() => void act('write-minutes', {}, { says: say(words.minutesWritten) })}>
+          <Button
+            appearance="primary"
+            onClick={() => void act('write-minutes', {}, { says: say(words.minutesWritten) })}
+          >
             {say(words.writeMinutes)}
           </Button>
         )}
@@ -151,12 +179,17 @@ function AgendaHeader({ agenda, act, onDialog }: { agenda: ShownAgenda; act: Act
   );
 }
 
-function statusOf({ meeting, published }: ShownAgenda): { says: { en: string; zh: string }; color: 'informative' | 'success' | 'warning' | 'danger' | 'brand' } {
+function statusOf({ meeting, published }: ShownAgenda): {
+  says: { en: string; zh: string };
+  color: 'informative' | 'success' | 'warning' | 'danger' | 'brand';
+} {
   if (meeting.state === 'cancelled') return { says: words.cancelled, color: 'danger' };
   if (meeting.state === 'held') return { says: words.held, color: 'informative' };
   if (meeting.begun) return { says: words.running, color: 'brand' };
   if (!published) return { says: words.draft, color: 'informative' };
-  return published.upToDate ? { says: words.published, color: 'success' } : { says: words.changedSince, color: 'warning' };
+  return published.upToDate
+    ? { says: words.published, color: 'success' }
+    : { says: words.changedSince, color: 'warning' };
 }
 
 interface GroupProps {

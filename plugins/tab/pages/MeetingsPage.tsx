@@ -1,4 +1,5 @@
 import { Badge } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { meetingsView } from '../../../core/meetings/views.ts';
 import { useSay, useTimes, useView } from '../context.tsx';
 import { Failed, Waiting } from '../parts/Waiting.tsx';
@@ -11,7 +12,10 @@ type Meetings = ReturnType<typeof meetingsView.show>;
 export function MeetingsPage({ meeting, go }: { meeting: string | undefined; go: (path: string) => void }) {
   const say = useSay();
   const { data, failure, reload } = useView<Meetings>('meetings', {});
-  const chosen = meeting ?? data?.next;
+  // The next meeting is shown first, and stays shown when it is closed and another becomes the next one.
+  const [first, setFirst] = useState<string>();
+  if (!first && data?.next) setFirst(data.next);
+  const chosen = meeting ?? first;
   return (
     <div className="meetings">
       <nav className="meeting-list" aria-label={say(words.meetings)}>
@@ -26,7 +30,9 @@ export function MeetingsPage({ meeting, go }: { meeting: string | undefined; go:
       <main className="agenda-pane">
         {failure && !data && <Failed failure={failure} retry={() => void reload()} />}
         {data && !chosen && <p className="empty">{say(words.noMeetings)}</p>}
-        {(meeting || data) && chosen && <AgendaPage key={chosen} meeting={chosen} series={data?.series ?? []} onChanged={() => void reload()} />}
+        {(meeting || data) && chosen && (
+          <AgendaPage key={chosen} meeting={chosen} series={data?.series ?? []} onChanged={() => void reload()} />
+        )}
       </main>
     </div>
   );
@@ -48,7 +54,12 @@ function MeetingGroup({ title, meetings, chosen, go, folded }: GroupProps) {
     <ul>
       {meetings.map((m) => (
         <li key={m.id}>
-          <button type="button" className="meeting-link" aria-current={m.id === chosen ? 'page' : undefined} onClick={() => go(`meetings/${m.id}`)}>
+          <button
+            type="button"
+            className="meeting-link"
+            aria-current={m.id === chosen ? 'page' : undefined}
+            onClick={() => go(`meetings/${m.id}`)}
+          >
             <span className="meeting-day">
               {times.day(m.start)} {times.time(m.start)}
             </span>

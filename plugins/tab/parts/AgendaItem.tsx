@@ -16,7 +16,12 @@ interface Props {
   onDropAt?: (event: DragEvent) => void;
 }
 
-const outcomeWords = { done: words.outcomeDone, decided: words.outcomeDecided, action: words.outcomeAction, carried: words.outcomeCarried };
+const outcomeWords = {
+  done: words.outcomeDone,
+  decided: words.outcomeDecided,
+  action: words.outcomeAction,
+  carried: words.outcomeCarried,
+};
 const colors = { decide: 'brand', discuss: 'informative', inform: 'subtle' } as const;
 
 /** One item: what it is, why it is here, who and how long, and what can be done with it. */
@@ -24,18 +29,29 @@ export function AgendaItem({ item, act, open, agenda, frozen, place, onDropAt }:
   const say = useSay();
   const editable = agenda.may.edit && !frozen;
   const title = say(item.title);
-  const edit = (change: object, says: string, undo: object) => act('edit-agenda-item', { key: item.key, ...change }, { says, undo: { key: item.key, ...undo } });
+  const edit = (change: object, says: string, undo: object) =>
+    act('edit-agenda-item', { key: item.key, ...change }, { says, undo: { key: item.key, ...undo } });
   const move = (by: number) => {
     const to = (place?.index ?? 0) + by;
-    if (place && to >= 0 && to < place.count) void edit({ position: to + 1 }, say(words.moved), item.edited.includes('position') ? { position: place.index + 1 } : { restore: true });
+    if (place && to >= 0 && to < place.count)
+      void edit(
+        { position: to + 1 },
+        say(words.moved),
+        item.edited.includes('position') ? { position: place.index + 1 } : { restore: true },
+      );
   };
-  const pin = () => void edit({ pinned: !item.pinned }, say(item.pinned ? words.unpinned : words.pinned), { pinned: item.pinned });
+  const pin = () =>
+    void edit({ pinned: !item.pinned }, say(item.pinned ? words.unpinned : words.pinned), { pinned: item.pinned });
 
   const onKey = (e: KeyboardEvent) => {
     if (e.target !== e.currentTarget) return;
     if (e.key === 'Enter') open(item.key, 'look');
     if (!editable) return;
-    const acts: Record<string, () => void> = { p: pin, e: () => open(item.key, 'edit'), Delete: () => open(item.key, 'drop') };
+    const acts: Record<string, () => void> = {
+      p: pin,
+      e: () => open(item.key, 'edit'),
+      Delete: () => open(item.key, 'drop'),
+    };
     if (e.altKey && (e.key === 'ArrowUp' || e.key === 'ArrowDown')) move(e.key === 'ArrowUp' ? -1 : 1);
     else if (acts[e.key]) acts[e.key]!();
     else return;
@@ -71,7 +87,11 @@ export function AgendaItem({ item, act, open, agenda, frozen, place, onDropAt }:
           )}
         </div>
         <div className="quiet item-why">
-          {item.state === 'parked' || item.state === 'dropped' ? (item.reason ? say(item.reason) : '') : item.why.map((w) => say(w)).join(' · ')}
+          {item.state === 'parked' || item.state === 'dropped'
+            ? item.reason
+              ? say(item.reason)
+              : ''
+            : item.why.map((w) => say(w)).join(' · ')}
         </div>
         {item.flags.map((flag) => (
           <div key={flag.en} className="flag">
@@ -91,16 +111,36 @@ export function AgendaItem({ item, act, open, agenda, frozen, place, onDropAt }:
         <span className="item-buttons">
           {editable && place && (
             <>
-              <Button size="small" appearance="subtle" aria-label={`${say(words.moveUp)}: ${title}`} title={say(words.moveUp)} disabled={place.index === 0} onClick={() => move(-1)}>
+              <Button
+                size="small"
+                appearance="subtle"
+                aria-label={`${say(words.moveUp)}: ${title}`}
+                title={say(words.moveUp)}
+                disabled={place.index === 0}
+                onClick={() => move(-1)}
+              >
                 ↑
               </Button>
-              <Button size="small" appearance="subtle" aria-label={`${say(words.moveDown)}: ${title}`} title={say(words.moveDown)} disabled={place.index === place.count - 1} onClick={() => move(1)}>
+              <Button
+                size="small"
+                appearance="subtle"
+                aria-label={`${say(words.moveDown)}: ${title}`}
+                title={say(words.moveDown)}
+                disabled={place.index === place.count - 1}
+                onClick={() => move(1)}
+              >
                 ↓
               </Button>
             </>
           )}
           {editable && item.state !== 'dropped' && (
-            <Button size="small" appearance="subtle" onClick={pin} aria-label={`${say(item.pinned ? words.unpin : words.pin)}: ${title}`} title={say(item.pinned ? words.unpin : words.pin)}>
+            <Button
+              size="small"
+              appearance="subtle"
+              onClick={pin}
+              aria-label={`${say(item.pinned ? words.unpin : words.pin)}: ${title}`}
+              title={say(item.pinned ? words.unpin : words.pin)}
+            >
               {item.pinned ? '⊘' : '📌'}
             </Button>
           )}
@@ -110,7 +150,11 @@ export function AgendaItem({ item, act, open, agenda, frozen, place, onDropAt }:
             </Button>
           )}
           {agenda.may.edit && agenda.meeting.begun && agenda.meeting.state !== 'cancelled' && (
-            <Button size="small" onClick={() => open(item.key, 'outcome')} aria-label={`${say(words.outcome)}: ${title}`}>
+            <Button
+              size="small"
+              onClick={() => open(item.key, 'outcome')}
+              aria-label={`${say(words.outcome)}: ${title}`}
+            >
               {say(words.outcome)}
             </Button>
           )}

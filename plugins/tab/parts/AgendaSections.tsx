@@ -20,7 +20,12 @@ export function AgendaSections({ agenda, act, open, frozen }: Props) {
     event.preventDefault();
     setOver(undefined);
     const key = event.dataTransfer.getData('text/plain');
-    if (key) void act('edit-agenda-item', { key, section, position, pinned: true }, { says: say(words.moved), undo: { key, restore: true } });
+    if (key)
+      void act(
+        'edit-agenda-item',
+        { key, section, position, pinned: true },
+        { says: say(words.moved), undo: { key, restore: true } },
+      );
   };
   return (
     <div className="sections">

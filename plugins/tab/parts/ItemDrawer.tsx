@@ -1,4 +1,15 @@
-import { Badge, Button, DrawerBody, DrawerHeader, DrawerHeaderTitle, Field, Input, OverlayDrawer, Select, Textarea } from '@fluentui/react-components';
+import {
+  Badge,
+  Button,
+  DrawerBody,
+  DrawerHeader,
+  DrawerHeaderTitle,
+  Field,
+  Input,
+  OverlayDrawer,
+  Select,
+  Textarea,
+} from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ShownAgenda, ShownItem } from '../../../core/meetings/views.ts';
 import type { recordView } from '../../../core/reports/record.ts';
@@ -22,9 +33,23 @@ export default function ItemDrawer({ item, mode, agenda, act, frozen, onClose }:
   const [now, setNow] = useState(mode);
   const editable = agenda.may.edit && !frozen;
   return (
-    <OverlayDrawer open position="end" size="medium" onOpenChange={(_, d) => !d.open && onClose()} aria-label={say(words.details, { title: say(item.title) })}>
+    <OverlayDrawer
+      open
+      position="end"
+      size="medium"
+      onOpenChange={(_, d) => !d.open && onClose()}
+      aria-label={say(words.details, { title: say(item.title) })}
+    >
       <DrawerHeader>
-        <DrawerHeaderTitle action={<Button appearance="subtle" aria-label={say(words.close)} onClick={onClose}>✕</Button>}>{say(item.title)}</DrawerHeaderTitle>
+        <DrawerHeaderTitle
+          action={
+            <Button appearance="subtle" aria-label={say(words.close)} onClick={onClose}>
+              ✕
+            </Button>
+          }
+        >
+          {say(item.title)}
+        </DrawerHeaderTitle>
       </DrawerHeader>
       <DrawerBody>
         {now === 'look' && (
@@ -34,7 +59,10 @@ export default function ItemDrawer({ item, mode, agenda, act, frozen, onClose }:
                 <Button onClick={() => setNow('edit')}>{say(words.edit)}</Button>
                 <Button onClick={() => setNow('drop')}>{say(words.drop)}</Button>
                 {(item.edited.length > 0 || item.pinned) && (
-                  <Button appearance="subtle" onClick={() => void act('edit-agenda-item', { key: item.key, restore: true }).then(onClose)}>
+                  <Button
+                    appearance="subtle"
+                    onClick={() => void act('edit-agenda-item', { key: item.key, restore: true }).then(onClose)}
+                  >
                     {say(words.asComputed)}
                   </Button>
                 )}
@@ -130,7 +158,14 @@ function EditForm({ item, agenda, act, onClose }: Omit<Props, 'mode' | 'frozen'>
       ...(owner && owner !== item.owner?.email && { owner }),
       ...(section !== item.section && { section }),
     };
-    if (await act('edit-agenda-item', { key: item.key, ...change }, { says: say(words.changed), undo: { key: item.key, restore: true } })) onClose();
+    if (
+      await act(
+        'edit-agenda-item',
+        { key: item.key, ...change },
+        { says: say(words.changed), undo: { key: item.key, restore: true } },
+      )
+    )
+      onClose();
   };
   return (
     <form
@@ -175,7 +210,17 @@ function EditForm({ item, agenda, act, onClose }: Omit<Props, 'mode' | 'frozen'>
   );
 }
 
-export function PersonField({ label, value, people, onChange }: { label: string; value: string; people: ShownAgenda['people']; onChange: (email: string) => void }) {
+export function PersonField({
+  label,
+  value,
+  people,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  people: ShownAgenda['people'];
+  onChange: (email: string) => void;
+}) {
   return (
     <Field label={label}>
       <Select value={value} onChange={(_, d) => onChange(d.value)}>
@@ -198,7 +243,11 @@ function DropForm({ item, act, onClose }: Pick<Props, 'item' | 'act' | 'onClose'
       className="form"
       onSubmit={(e) => {
         e.preventDefault();
-        void act('edit-agenda-item', { key: item.key, drop: reason }, { says: say(words.droppedDone), undo: { key: item.key, restore: true } }).then((ok) => ok && onClose());
+        void act(
+          'edit-agenda-item',
+          { key: item.key, drop: reason },
+          { says: say(words.droppedDone), undo: { key: item.key, restore: true } },
+        ).then((ok) => ok && onClose());
       }}
     >
       <Field label={say(words.dropReason)} required>

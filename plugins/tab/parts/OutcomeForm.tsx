@@ -11,24 +11,44 @@ interface NewAction {
   owner: string;
   due: string;
 }
-const outcomes = { done: words.outcomeDone, decided: words.outcomeDecided, action: words.outcomeAction, carried: words.outcomeCarried };
+const outcomes = {
+  done: words.outcomeDone,
+  decided: words.outcomeDecided,
+  action: words.outcomeAction,
+  carried: words.outcomeCarried,
+};
 
 /** What came of an item: the outcome, a few words, and actions with owner and date. */
-export function OutcomeForm({ item, agenda, act, onClose }: { item: ShownItem; agenda: ShownAgenda; act: Act; onClose: () => void }) {
+export function OutcomeForm({
+  item,
+  agenda,
+  act,
+  onClose,
+}: {
+  item: ShownItem;
+  agenda: ShownAgenda;
+  act: Act;
+  onClose: () => void;
+}) {
   const say = useSay();
   const inAWeek = new Date(Date.parse(agenda.meeting.start) + 7 * 86_400_000).toISOString().slice(0, 10);
   const blank = (): NewAction => ({ title: '', owner: item.owner?.email ?? '', due: inAWeek });
   const [outcome, setOutcome] = useState<keyof typeof outcomes>(item.outcome ?? 'done');
   const [note, setNote] = useState(item.outcomeNote ?? '');
   const [actions, setActions] = useState<NewAction[]>([]);
-  const change = (i: number, part: Partial<NewAction>) => setActions((list) => list.map((a, j) => (j === i ? { ...a, ...part } : a)));
+  const change = (i: number, part: Partial<NewAction>) =>
+    setActions((list) => list.map((a, j) => (j === i ? { ...a, ...part } : a)));
   const named = actions.filter((a) => a.title.trim());
   return (
     <form
       className="form"
       onSubmit={(e) => {
         e.preventDefault();
-        void act('record-outcome', { key: item.key, outcome, ...(note && { note }), actions: named }, { says: say(words.recorded) }).then((ok) => ok && onClose());
+        void act(
+          'record-outcome',
+          { key: item.key, outcome, ...(note && { note }), actions: named },
+          { says: say(words.recorded) },
+        ).then((ok) => ok && onClose());
       }}
     >
       <Field label={say(words.outcome)}>
@@ -52,7 +72,12 @@ export function OutcomeForm({ item, agenda, act, onClose }: { item: ShownItem; a
           <Field label={say(words.actionTitle)} required>
             <Input value={a.title} onChange={(_, d) => change(i, { title: d.value })} />
           </Field>
-          <PersonField label={say(words.owner)} value={a.owner} people={agenda.people} onChange={(owner) => change(i, { owner })} />
+          <PersonField
+            label={say(words.owner)}
+            value={a.owner}
+            people={agenda.people}
+            onChange={(owner) => change(i, { owner })}
+          />
           <Field label={say(words.due)}>
             <Input type="date" value={a.due} onChange={(_, d) => change(i, { due: d.value })} />
           </Field>

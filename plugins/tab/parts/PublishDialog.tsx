@@ -1,4 +1,14 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Select } from '@fluentui/react-components';
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  Select,
+} from '@fluentui/react-components';
 import { useState } from 'react';
 import type { invitationView, ShownAgenda } from '../../../core/meetings/views.ts';
 import { useSay, useTab, useView } from '../context.tsx';
@@ -9,7 +19,15 @@ import { Failed, Waiting } from './Waiting.tsx';
 type Invitation = ReturnType<typeof invitationView.show>;
 
 /** Shows what people will find in their invitation, then writes it. */
-export default function PublishDialog({ agenda, act, onClose }: { agenda: ShownAgenda; act: Act; onClose: () => void }) {
+export default function PublishDialog({
+  agenda,
+  act,
+  onClose,
+}: {
+  agenda: ShownAgenda;
+  act: Act;
+  onClose: () => void;
+}) {
   const say = useSay();
   const { me } = useTab();
   const [language, setLanguage] = useState(me.language);

@@ -15,9 +15,17 @@ export function TimeBar({ agenda }: { agenda: ShownAgenda }) {
   const text = say(words.minutesUsed, { used: used + kept, length, free });
   return (
     <figure className="timebar" data-over={free < 0 || undefined}>
-      <div role="img" aria-label={`${text}: ${parts.map((p) => `${p.name} ${say(words.min, { n: p.minutes })}`).join(', ')}`}>
+      <div
+        role="img"
+        aria-label={`${text}: ${parts.map((p) => `${p.name} ${say(words.min, { n: p.minutes })}`).join(', ')}`}
+      >
         {parts.map((part, i) => (
-          <span key={part.id} data-part={part.id === 'kept' || part.id === 'free' ? part.id : i % 5} style={{ width: `${(part.minutes / whole) * 100}%` }} title={`${part.name} · ${say(words.min, { n: part.minutes })}`}>
+          <span
+            key={part.id}
+            data-part={part.id === 'kept' || part.id === 'free' ? part.id : i % 5}
+            style={{ width: `${(part.minutes / whole) * 100}%` }}
+            title={`${part.name} · ${say(words.min, { n: part.minutes })}`}
+          >
             {part.minutes / whole > 0.08 ? part.name : ''}
           </span>
         ))}

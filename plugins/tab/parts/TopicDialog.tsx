@@ -1,4 +1,16 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Input, Select, Textarea } from '@fluentui/react-components';
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  Input,
+  Select,
+  Textarea,
+} from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ShownAgenda } from '../../../core/meetings/views.ts';
 import type { Text } from '../../../core/words.ts';
@@ -28,7 +40,14 @@ export default function TopicDialog({ mode, agenda, series, act, onClose }: Prop
   const save = async () => {
     const input = { title, wanted, ...(reason && { reason }), ...(minutes && { minutes: Number(minutes) }) };
     if (mode === 'add') {
-      if (await act('add-agenda-item', { ...input, ...(owner && { owner }), ...(section && { section }) }, { says: say(words.changed) })) onClose();
+      if (
+        await act(
+          'add-agenda-item',
+          { ...input, ...(owner && { owner }), ...(section && { section }) },
+          { says: say(words.changed) },
+        )
+      )
+        onClose();
       return;
     }
     if (await act('propose-topic', { ...input, series: chosen }, { says: say(words.proposed) })) onClose();

@@ -1,7 +1,10 @@
 // The two clients as a tab sees them. Teams: answers its library's messages (communication.ts of teams-js: a request has
 // func, id, uuidAsString and args; an answer repeats the ids). Feishu: hands the simulated H5 library its code.
 const $ = (id) => document.getElementById(id);
-const state = Object.assign({ suite: 'microsoft365', language: 'zh', person: 'sales.ops@example.com', theme: 'light', page: 'tab' }, Object.fromEntries(new URLSearchParams(location.search)));
+const state = Object.assign(
+  { suite: 'microsoft365', language: 'zh', person: 'sales.ops@example.com', theme: 'light', page: 'tab' },
+  Object.fromEntries(new URLSearchParams(location.search)),
+);
 const workspace = () => `${state.suite}-${state.language}`;
 let themeWanted = false;
 
@@ -10,30 +13,66 @@ async function fill() {
   document.body.className = `${state.suite} ${state.theme}`;
   for (const el of document.querySelectorAll('[data-en]')) el.textContent = el.dataset[state.language];
   const people = await (await fetch(`/demo/people?language=${state.language}`)).json();
-  $('person').replaceChildren(...people.map((p) => Object.assign(document.createElement('option'), { value: p.email, textContent: `${p.name} · ${p.title}` })));
+  $('person').replaceChildren(
+    ...people.map((p) =>
+      Object.assign(document.createElement('option'), { value: p.email, textContent: `${p.name} · ${p.title}` }),
+    ),
+  );
   for (const key of ['suite', 'language', 'person', 'theme']) $(key).value = state[key];
-  $('title').textContent = state.suite === 'feishu' ? (state.language === 'zh' ? '飞书 · 协调台' : 'Feishu · Liaison') : state.language === 'zh' ? 'Microsoft Teams · 协调台' : 'Microsoft Teams · Liaison';
+  $('title').textContent =
+    state.suite === 'feishu'
+      ? state.language === 'zh'
+        ? '飞书 · 协调台'
+        : 'Feishu · Liaison'
+      : state.language === 'zh'
+        ? 'Microsoft Teams · 协调台'
+        : 'Microsoft Teams · Liaison';
   open(state.page);
 }
 
 function open(page) {
   state.page = page;
   history.replaceState(null, '', `?${new URLSearchParams(state)}`);
-  for (const b of document.querySelectorAll('#rail button')) page === b.dataset.page ? b.setAttribute('aria-current', 'page') : b.removeAttribute('aria-current');
+  for (const b of document.querySelectorAll('#rail button'))
+    page === b.dataset.page ? b.setAttribute('aria-current', 'page') : b.removeAttribute('aria-current');
   const frame = document.createElement('iframe');
   frame.title = page;
   frame.name = 'embedded-page-container';
   frame.style.colorScheme = state.theme;
   themeWanted = false;
   const host = state.suite === 'feishu' ? 'feishu' : 'teams';
-  frame.src = page === 'tab' ? `/?host=${host}&workspace=${workspace()}&lang=${state.language}${location.hash}` : `/demo/suite/${workspace()}/${page}`;
+  frame.src =
+    page === 'tab'
+      ? `/?host=${host}&workspace=${workspace()}&lang=${state.language}${location.hash}`
+      : `/demo/suite/${workspace()}/${page}`;
   $('stage').replaceChildren(frame);
 }
 
-const ticket = async () => (await fetch(`/demo/ticket?${new URLSearchParams({ workspace: workspace(), email: state.person })}`)).json();
+const ticket = async () =>
+  (await fetch(`/demo/ticket?${new URLSearchParams({ workspace: workspace(), email: state.person })}`)).json();
 const locale = () => (state.language === 'zh' ? 'zh-cn' : 'en-us');
-const runtime = { apiVersion: 4, isNAAChannelRecommended: false, hostVersionsInfo: { adaptiveCardSchemaVersion: { majorVersion: 1, minorVersion: 5 } }, isLegacyTeams: false, supports: { pages: { backStack: {}, tabs: {}, config: {} } } };
-const context = () => ({ entityId: 'liaison', subEntityId: '', locale: locale(), theme: state.theme === 'dark' ? 'dark' : 'default', tid: 'simulated', userObjectId: 'simulated', userPrincipalName: state.person, loginHint: state.person, hostClientType: 'web', hostName: 'Teams', frameContext: 'content', sessionId: 'demo', appSessionId: 'demo' });
+const runtime = {
+  apiVersion: 4,
+  isNAAChannelRecommended: false,
+  hostVersionsInfo: { adaptiveCardSchemaVersion: { majorVersion: 1, minorVersion: 5 } },
+  isLegacyTeams: false,
+  supports: { pages: { backStack: {}, tabs: {}, config: {} } },
+};
+const context = () => ({
+  entityId: 'liaison',
+  subEntityId: '',
+  locale: locale(),
+  theme: state.theme === 'dark' ? 'dark' : 'default',
+  tid: 'simulated',
+  userObjectId: 'simulated',
+  userPrincipalName: state.person,
+  loginHint: state.person,
+  hostClientType: 'web',
+  hostName: 'Teams',
+  frameContext: 'content',
+  sessionId: 'demo',
+  appSessionId: 'demo',
+});
 
 addEventListener('message', async (event) => {
   const frame = document.querySelector('#stage iframe');
@@ -44,7 +83,8 @@ addEventListener('message', async (event) => {
     return frame.contentWindow.postMessage({ feishu: m.feishu, id: m.id, answer }, location.origin);
   }
   if (typeof m?.func !== 'string') return;
-  const reply = (...args) => frame.contentWindow.postMessage({ id: m.id, uuidAsString: m.uuidAsString, args }, location.origin);
+  const reply = (...args) =>
+    frame.contentWindow.postMessage({ id: m.id, uuidAsString: m.uuidAsString, args }, location.origin);
   if (m.func === 'initialize') reply('content', 'web', JSON.stringify(runtime), '2.0.1');
   else if (m.func === 'getContext') reply(context());
   else if (m.func === 'authentication.getAuthToken') {
@@ -61,13 +101,20 @@ for (const key of ['suite', 'language', 'person', 'theme'])
     if (key === 'theme' && themeWanted && frame) {
       document.body.className = `${state.suite} ${state.theme}`;
       history.replaceState(null, '', `?${new URLSearchParams(state)}`);
-      frame.contentWindow.postMessage({ func: 'themeChange', args: [state.theme === 'dark' ? 'dark' : 'default'] }, location.origin);
+      frame.contentWindow.postMessage(
+        { func: 'themeChange', args: [state.theme === 'dark' ? 'dark' : 'default'] },
+        location.origin,
+      );
     } else void fill();
   });
 $('clock').addEventListener('change', async () => {
   let at = '';
   if ($('clock').value) at = (await (await fetch(`/demo/next-meeting?workspace=${workspace()}`)).json()).during;
-  await fetch('/demo/clock', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ at }) });
+  await fetch('/demo/clock', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ at }),
+  });
   open(state.page);
 });
 for (const b of document.querySelectorAll('#rail button')) b.addEventListener('click', () => open(b.dataset.page));

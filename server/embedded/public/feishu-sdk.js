@@ -15,7 +15,9 @@
   window.h5sdk = { ready: (callback) => setTimeout(callback, 0), error: () => {} };
   window.tt = {
     requestAccess({ success, fail }) {
-      ask('requestAccess').then((answer) => (answer.code ? success({ code: answer.code }) : fail({ errno: 2, errString: 'denied' })));
+      ask('requestAccess').then((answer) =>
+        answer.code ? success({ code: answer.code }) : fail({ errno: 2, errString: 'denied' }),
+      );
     },
   };
 })();

@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { agendaSources } from '../../core/agenda-sources.ts';
+import { draftAgenda } from '../../core/meetings/agenda.ts';
+import { findMeeting, meetingsOf } from '../../core/meetings/meeting.ts';
+import { requests } from '../../core/requests/records.ts';
+import type { Reading } from '../../core/workspace/port.ts';
+import { readSnapshot, type Snapshot } from '../../core/workspace/snapshot.ts';
+import { type Stage, stage, suiteNames } from '../world.ts';
+
+/**
+ * Ratios and counts measured in one run; absolute times mean nothing on another machine and are not printed.
+ * `npm run bench` prints them all, `npm run bench -- --quick` only the counts.
+ */
+const quick = process.argv.includes('--quick');
+
+/** How many round trips of an act had to wait for another, and how many requests it took in all. */
+async function measured(on: Stage, act: () => Promise<unknown>): Promise<{ sequential: number; requests: number }> {
+  let requests = 0;
+  let under = 0;
+  let sequential = 0;
+  const services = [on.world.graph, on.world.lark];
+  const spans: [number, number][] = [];
+  const latency = 40;
+  for (const s of services) {
+    s.manners.latency = latency;
+    s.manners.observe.push(() => {
+      requests++;
+      spans.push([performance.now() - latency, performance.now()]);
+    });
+  }
+  const from = performance.now();
+  await act();
+  under = performance.now() - from;
+  for (const s of services) {
+    s.manners.latency = 0;
+    s.manners.observe.pop();
+  }
+  // The longest chain of requests that do not overlap: each began after the one before it had been answered.
+  let end = Number.NEGATIVE_INFINITY;
+  for (const [start, stop] of spans.sort((a, b) => a[1] - b[1]))
+    if (start >= end - 1) {
+      sequential++;
+      end = stop;
+    }
+  void under;
+  return { sequential, requests };
+}
+
+async function roundTrips() {
+  console.log('\nRound trips (sequential / requests in all)                  aim');
+  const aims = { microsoft365: ['≤ 3', '≤ 1', '≤ 2'], feishu: ['≤ 4', '≤ 1', '≤ 3'] };
+  for (const suite of suiteNames) {
+    const on = await stage(suite);
+    const fresh = await coldTwin(on);
+    const cold = await measured(on, () => fresh.see());
+    on.clock.pass(60);
+    await on.agenda();
+    on.clock.pass(60);
+    const warm = await measured(on, () => on.agenda());
+    on.clock.pass(60);
+    const publish = await measured(on, () => on.act('publish-agenda', { meeting: 'NEXT' }));
+    const print = (what: string, m: { sequential: number; requests: number }, aim: string) =>
+      console.log(
+        `  ${suite.padEnd(13)} ${what.padEnd(26)} ${String(m.sequential).padStart(2)} / ${String(m.requests).padStart(3)}          ${aim}`,
+      );
+    print('show agenda, cold', cold, aims[suite][0]!);
+    print('show agenda, warm', warm, aims[suite][1]!);
+    print('publish (warm)', publish, aims[suite][2]!);
+    await on.world.stop();
+  }
+}
+
+/** The same company through a process that has just started: nothing in memory, no token. */
+async function coldTwin(on: Stage) {
+  const connection = on.world.reconnect(on.connection.id);
+  const { actorOf } = await import('../../core/policy/organisation.ts');
+  const actor = actorOf(connection.workspace.policy, 'sales.ops@example.com');
+  return { see: () => connection.workspace.see('agenda', {}, actor, connection.unattended()) };
+}
+
+function median(act: () => void, runs = 9): number {
+  const times = Array.from({ length: runs }, () => {
+    const from = performance.now();
+    act();
+    return performance.now() - from;
+  }).sort((a, b) => a - b);
+  return times[Math.floor(runs / 2)]!;
+}
+
+async function agendaTime() {
+  const on = await stage('microsoft365');
+  const { workspace } = on.connection;
+  await on.snapshot();
+  const raw = (workspace as unknown as { reading: Reading }).reading;
+  const table = raw.tables.Requests!;
+  const filled = table.rows.filter((r) => r.cells.some((c) => c !== ''));
+  const rows = Array.from({ length: 20_000 }, (_, i) => {
+    const { cells } = filled[i % filled.length]!;
+    return { at: String(i), cells: [`R-${i}`, ...cells.slice(1)] };
+  });
+  const reading: Reading = { ...raw, tables: { ...raw.tables, Requests: { ...table, rows } } };
+  const read = () => readSnapshot(reading, workspace.registers, on.suite.dialect, 'en');
+  const snapshot: Snapshot = read();
+  const json = JSON.stringify(rows.map((r) => r.cells));
+  const all = meetingsOf(snapshot, workspace.policy, workspace.now());
+  const meeting = findMeeting(all, 'NEXT', workspace.now());
+  const parse = median(() => void JSON.parse(json));
+  const agenda = median(
+    () => void draftAgenda(snapshot, workspace.policy, agendaSources, meeting, all, workspace.now()),
+  );
+  const reading20k = median(read, 5);
+  console.log(
+    `\nOn ${snapshot.tables[requests.name]!.rows.length.toLocaleString('en')} requests, as a ratio to JSON.parse of the same rows (${(json.length / 1e6).toFixed(1)} MB)`,
+  );
+  console.log(`  agenda from the snapshot           ${(agenda / parse).toFixed(2)} ×`);
+  console.log(
+    `  reading the rows into the snapshot ${(reading20k / parse).toFixed(2)} ×  (only after the table changed)`,
+  );
+  await on.world.stop();
+}
+
+function bundle() {
+  const folder = fileURLToPath(new URL('../../dist/tab', import.meta.url));
+  const html = readFileSync(`${folder}/index.html`, 'utf8');
+  const first = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map((m) => m[1]!);
+  const size = (file: string) => gzipSync(readFileSync(`${folder}/${file}`)).length;
+  const rest = readdirSync(`${folder}/assets`).filter((f) => f.endsWith('.js') && !first.includes(`assets/${f}`));
+  console.log(
+    `\nJavaScript of the tab, gzip: ${(first.reduce((n, f) => n + size(f), 0) / 1024).toFixed(0)} KB at first load (aim ≤ 200), ${(rest.reduce((n, f) => n + size(`assets/${f}`), 0) / 1024).toFixed(0)} KB later`,
+  );
+}
+
+await roundTrips();
+bundle();
+if (!quick) await agendaTime();

@@ -1,0 +1,210 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { words } from '../../plugins/tab/words.ts';
+import { createApp } from '../../server/app.ts';
+import { embeddedPages } from '../../server/embedded/pages.ts';
+import { World } from '../../server/embedded/world.ts';
+import { clockAt, tuesday } from '../world.ts';
+import { openBrowser } from './browser.ts';
+
+const pictures = fileURLToPath(new URL('../../.github/screenshots', import.meta.url));
+const takePictures = !!process.env.PICTURES;
+
+let browser: Browser;
+let world: World;
+let server: Server;
+let url: string;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  world = await World.start({ clock: clockAt(tuesday) });
+  server = createApp({
+    connections: world.connections,
+    log: pino({ level: 'silent' }),
+    embedded: (app) => embeddedPages(app, world),
+  }).listen(0);
+  url = `http://localhost:${(server.address() as AddressInfo).port}`;
+});
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+  await world?.stop();
+});
+
+beforeEach(() => world.setClock(undefined));
+
+interface Open {
+  page: Page;
+  tab: FrameLocator;
+  faults: string[];
+}
+
+async function open(suite: string, language: string, more: Record<string, string> = {}, width = 1280): Promise<Open> {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    timezoneId: 'Asia/Shanghai',
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+  });
+  context.setDefaultTimeout(8_000);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    // Teams' library asks the network for more hosts to trust; there is none here.
+    if (
+      message.type() === 'error' &&
+      !/ERR_NAME_NOT_RESOLVED|validDomains/.test(message.text() + message.location().url)
+    )
+      faults.push(message.text());
+  });
+  await page.goto(`${url}/demo?${new URLSearchParams({ suite, language, ...more })}`);
+  const tab = page.frameLocator('#stage iframe');
+  await tab.locator('.agenda h1').waitFor();
+  return { page, tab, faults };
+}
+
+const cases = ['microsoft365', 'feishu'].flatMap((suite) =>
+  (['en', 'zh'] as const).map((language) => ({ suite, language })),
+);
+
+describe.each(cases)('in $suite, in $language', ({ suite, language }) => {
+  const say = (text: { en: string; zh: string }) => text[language];
+  const button = (tab: FrameLocator, text: { en: string; zh: string }) =>
+    tab.getByRole('button', { name: say(text), exact: true });
+
+  it('the organiser finds the agenda drafted, works on it by keyboard and pointer, publishes it and sees it in the calendar', async () => {
+    const { page, tab, faults } = await open(suite, language);
+    if (takePictures) await page.screenshot({ path: `${pictures}/${suite}-${language}.png` });
+    const section = tab
+      .locator('.sections > section')
+      .filter({ has: tab.locator('.item:nth-child(2)') })
+      .first();
+    const first = await section.locator('.item').first().getAttribute('data-key');
+
+    await section.locator(`[data-key="${first}"]`).focus();
+    await page.keyboard.press('Alt+ArrowDown');
+    await tab
+      .getByRole('status')
+      .filter({ hasText: say(words.moved) })
+      .waitFor();
+    expect(await section.locator('.item').nth(1).getAttribute('data-key')).toBe(first);
+    await button(tab, words.undo).click();
+    await expect.poll(() => section.locator('.item').first().getAttribute('data-key')).toBe(first);
+
+    await tab
+      .locator('.group summary')
+      .filter({ hasText: say(words.parked) })
+      .click();
+    await tab.locator('[data-state="parked"]').first().locator('.item-buttons button').first().click();
+    await expect.poll(() => tab.locator('.sections .item').filter({ hasText: '📌' }).count()).toBeGreaterThan(0);
+
+    await tab.locator(`[data-key="${first}"] .link`).click();
+    await tab.getByRole('heading', { name: say(words.why) }).waitFor();
+    await tab.locator('.evidence summary').first().click();
+    await expect.poll(() => tab.locator('.evidence dl div').count()).toBeGreaterThan(2);
+    await button(tab, words.close).click();
+
+    await button(tab, words.publish).click();
+    const preview = tab.frameLocator('.preview');
+    await preview.getByText(language === 'zh' ? '协调台：议程' : 'Liaison: agenda').waitFor();
+    await tab
+      .getByRole('dialog')
+      .getByRole('button', { name: say(words.publish), exact: true })
+      .click();
+    await tab.getByText(say(words.published), { exact: true }).first().waitFor();
+
+    await page.locator('#rail [data-page="calendar"]').click();
+    const calendar = page.frameLocator('#stage iframe');
+    await calendar
+      .getByText(language === 'zh' ? '请各部门带上 PT-200 样机。' : 'Please bring the PT-200 samples.')
+      .waitFor();
+    await calendar.getByText(language === 'zh' ? '协调台：议程' : 'Liaison: agenda').waitFor();
+    await page.locator('#rail [data-page="workbook"]').click();
+    await page
+      .frameLocator('#stage iframe')
+      .getByRole('link', { name: language === 'zh' ? '议程' : 'Agenda items', exact: true })
+      .click();
+    await expect.poll(() => page.frameLocator('#stage iframe').locator('tbody tr').count()).toBeGreaterThan(10);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('drops an item with a reason, and changes another in a form', async () => {
+    const { page, tab, faults } = await open(suite, language);
+    const item = tab.locator('.sections .item').last();
+    const key = await item.getAttribute('data-key');
+    await item.focus();
+    await page.keyboard.press('Delete');
+    await tab.getByLabel(say(words.dropReason)).fill('solved by phone');
+    await button(tab, words.drop).last().click();
+    await tab.locator(`[data-state="dropped"][data-key="${key}"]`).filter({ hasText: 'solved by phone' }).waitFor();
+    const other = tab.locator('.sections .item').first();
+    await other.focus();
+    await page.keyboard.press('e');
+    await tab.getByLabel(say(words.title)).fill('Named by hand');
+    await button(tab, words.save).click();
+    await tab.locator('.sections .item').filter({ hasText: 'Named by hand' }).waitFor();
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('a member of staff proposes a topic on a phone, and may not publish', async () => {
+    const { page, tab, faults } = await open(suite, language, { person: 'rd.deputy@example.com' }, 390);
+    expect(await button(tab, words.publish).count()).toBe(0);
+    await button(tab, words.propose).click();
+    await tab.getByLabel(say(words.title)).fill(`From the phone, ${suite}`);
+    await tab
+      .getByRole('dialog')
+      .getByRole('button', { name: say(words.propose), exact: true })
+      .click();
+    await tab.getByText(say(words.proposed)).waitFor();
+    await expect
+      .poll(() =>
+        tab
+          .locator('.item')
+          .filter({ hasText: `From the phone, ${suite}` })
+          .count(),
+      )
+      .toBe(1);
+    const overflow = await page
+      .locator('#stage iframe')
+      .evaluate((frame: HTMLIFrameElement) => frame.contentDocument!.documentElement.scrollWidth - frame.clientWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    if (takePictures) await page.screenshot({ path: `${pictures}/${suite}-${language}-phone.png` });
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('after the meeting: outcomes, an action in the task list, minutes in the invitation', async () => {
+    const { page, tab, faults } = await open(suite, language, { theme: 'dark' });
+    await page.locator('#clock').selectOption('meeting');
+    await tab.locator('.agenda h1').waitFor();
+    await tab.getByText(say(words.running)).waitFor();
+    await tab
+      .locator('.sections .item')
+      .first()
+      .getByRole('button', { name: say(words.outcome) })
+      .click();
+    await tab.getByRole('radio', { name: say(words.outcomeAction), exact: true }).check();
+    await tab.getByLabel(say(words.actionTitle)).fill(`Call back, ${suite}-${language}`);
+    await button(tab, words.record).click();
+    await tab.getByText(`Call back, ${suite}-${language}`).first().waitFor();
+    if (takePictures) await page.screenshot({ path: `${pictures}/${suite}-${language}-minutes.png` });
+    await button(tab, words.writeMinutes).click();
+    await tab.getByText(say(words.minutesWritten)).waitFor();
+    await page.locator('#rail [data-page="tasks"]').click();
+    await page.frameLocator('#stage iframe').getByText(`Call back, ${suite}-${language}`).waitFor();
+    await page.locator('#rail [data-page="calendar"]').click();
+    await page
+      .frameLocator('#stage iframe')
+      .getByText(language === 'zh' ? '协调台：纪要' : 'Liaison: minutes')
+      .waitFor();
+    await page.locator('#clock').selectOption('');
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+});
