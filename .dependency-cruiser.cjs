@@ -60,7 +60,7 @@ module.exports = {
       name: 'suites-run-in-a-browser',
       comment: 'no Node built-ins in a plugin outside its simulator',
       severity: 'error',
-      from: { path: '^plugins/', pathNot: '/simulator/' },
+      from: { path: '^plugins/', pathNot: '(/simulator/|^plugins/simulation/)' },
       to: { dependencyTypes: ['core'] },
     },
     {

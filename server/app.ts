@@ -165,17 +165,15 @@ export function createApp({
     if (error?.type === 'entity.parse.failed')
       return void res.status(400).json({ error: { kind: 'invalid', says: t('This is not JSON', '不是有效的 JSON') } });
     log.error({ path: req.path, name: (error as Error).name, stack: (error as Error).stack }, 'unexpected');
-    res
-      .status(500)
-      .json({
-        error: {
-          kind: 'unexpected',
-          says: t(
-            'Something went wrong here; nothing was lost. Please try again.',
-            '此处出错，但没有丢失任何内容。请重试。',
-          ),
-        },
-      });
+    res.status(500).json({
+      error: {
+        kind: 'unexpected',
+        says: t(
+          'Something went wrong here; nothing was lost. Please try again.',
+          '此处出错，但没有丢失任何内容。请重试。',
+        ),
+      },
+    });
   };
   app.use(onError);
   return app;

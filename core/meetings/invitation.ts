@@ -59,7 +59,7 @@ function fitted(
   count: number,
 ): Rendering {
   const attempt = (detail: boolean, most: number, cut?: Text) => {
-    const body = [...lines(detail, most), ...(cut ? [p(escape(cut[options.language]))] : []), linkLine(options)].join(
+    const body = [...lines(detail, most), ...(cut ? [p(escaped(cut[options.language]))] : []), linkLine(options)].join(
       '',
     );
     const mark = `${opening[options.language]} · ${fingerprint(body).slice(0, 8)} —`;
@@ -79,15 +79,15 @@ function fitted(
   return attempt(false, 0, t('The agenda is too long for an invitation.', '议程过长，无法写入日程。'));
 }
 
-const escape = (words: string) => words.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+const escaped = (words: string) => words.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 const p = (html: string) => `<p>${html}</p>`;
 const bold = (html: string) => `<b>${html}</b>`;
 const linkLine = ({ language, link }: Options) =>
-  link ? p(`<a href="${escape(link)}">${language === 'zh' ? '在协调台中打开' : 'Open in Liaison'}</a>`) : '';
+  link ? p(`<a href="${escaped(link)}">${language === 'zh' ? '在协调台中打开' : 'Open in Liaison'}</a>`) : '';
 
 function agendaLines(agenda: Agenda, options: Options, detail: boolean, most: number): string[] {
   const { language, snapshot } = options;
-  const say = (text: Text) => escape(text[language]);
+  const say = (text: Text) => escaped(text[language]);
   const lines: string[] = [];
   let n = 0;
   for (const section of agenda.sections) {
@@ -121,7 +121,7 @@ function meta(item: Item, language: Language, snapshot: Snapshot): string {
     language === 'zh' ? `${item.minutes} 分钟` : `${item.minutes} min`,
     ...(owner ? [owner] : []),
   ];
-  return escape(parts.join(' · '));
+  return escaped(parts.join(' · '));
 }
 
 function minutesLines(
@@ -130,13 +130,13 @@ function minutesLines(
   { language }: Options,
   detail: boolean,
 ): string[] {
-  const say = (text: Text) => escape(text[language]);
+  const say = (text: Text) => escaped(text[language]);
   return items.map((item, i) => {
     const outcome = item.outcome
       ? outcomes[item.outcome]
       : t('Not reached; goes on to the next meeting', '未及讨论，顺延至下次会议');
-    const note = item.outcomeNote ? `<br>${escape(item.outcomeNote)}` : '';
-    const agreed = detail ? (actions.get(item.key) ?? []).map((a) => `<br>→ ${escape(a)}`).join('') : '';
+    const note = item.outcomeNote ? `<br>${escaped(item.outcomeNote)}` : '';
+    const agreed = detail ? (actions.get(item.key) ?? []).map((a) => `<br>→ ${escaped(a)}`).join('') : '';
     return p(`${i + 1}. ${bold(say(item.title))}: ${say(outcome)}${note}${agreed}`);
   });
 }

@@ -33,13 +33,11 @@ export const indicatorCandidates: AgendaSource = ({ snapshot, policy, now }) => 
         }),
       ],
       evidence: figures.flatMap((f) =>
-        f.against
-          .slice(0, 8)
-          .map((a) => ({
-            ...a,
-            label: verbatim(a.id),
-            detail: fill(t('counts against {name}', '计入{name}'), { name: departmentName(policy, f.department) }),
-          })),
+        f.against.slice(0, 8).map((a) => ({
+          ...a,
+          label: verbatim(a.id),
+          detail: fill(t('counts against {name}', '计入{name}'), { name: departmentName(policy, f.department) }),
+        })),
       ),
       owner: headOf(policy, figures[0]!.department),
       needed: figures.map((f) => headOf(policy, f.department)).filter((p): p is string => !!p),

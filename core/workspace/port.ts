@@ -121,7 +121,6 @@ export type Write =
   | { do: 'create-event'; key: string; event: NewEvent }
   | { do: 'update-event'; id: string; version?: string; body?: string; subject?: string }
   | { do: 'create-task'; key: string; task: NewTask }
-  | { do: 'complete-task'; id: string; version?: string; at: string }
   | { do: 'message'; key: string; to: string; title: string; text: string; link: string };
 
 export interface NewEvent {

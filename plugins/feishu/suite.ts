@@ -20,7 +20,7 @@ import { answered, errorThrown } from './errors.ts';
 import { lastChange } from './files.ts';
 import { sendMessage } from './messages.ts';
 import { createTable, listTables, readTable, writeRows } from './tables.ts';
-import { completeTask, createTask, readSections, readTasks } from './tasks.ts';
+import { createTask, readSections, readTasks } from './tasks.ts';
 
 const directoryAge = 15 * 60_000;
 /** Who comes is asked for meetings that begin within this time; agendas are drafted no earlier. */
@@ -242,9 +242,6 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
         tasks.set(task.id, task);
         return task.id;
       }
-      case 'complete-task':
-        await completeTask(client, w, as);
-        return w.id;
       case 'message':
         await sendMessage(client, w);
         return undefined;

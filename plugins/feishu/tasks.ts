@@ -91,23 +91,6 @@ export async function createTask(
   return taskFrom(data.task as Summary, zone);
 }
 
-export async function completeTask(
-  client: Client,
-  write: Extract<Write, { do: 'complete-task' }>,
-  as: As,
-): Promise<void> {
-  await answered(
-    'complete a task',
-    client.task.v2.task.patch(
-      {
-        path: { task_guid: write.id },
-        data: { task: { completed_at: String(Date.parse(write.at)) }, update_fields: ['completed_at'] },
-      },
-      as,
-    ),
-  );
-}
-
 export const readSections = async (client: Client, list: string, as: As): Promise<Map<string, string>> => {
   const sections = await everyPage((page_token) =>
     answered(

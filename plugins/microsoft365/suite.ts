@@ -19,7 +19,7 @@ import { personFrom, readPeople } from './directory.ts';
 import { addTable, newWorkbook, readItem } from './files.ts';
 import { sendMessage } from './messages.ts';
 import { appendRows, patchRow, readTable, tableFrom, tableName } from './tables.ts';
-import { completeTask, createTask, describeTask, readBuckets, readDetails, readTasks, taskFrom } from './tasks.ts';
+import { createTask, describeTask, readBuckets, readDetails, readTasks, taskFrom } from './tasks.ts';
 
 /** People come and go rarely: their list is read again after this long. */
 const directoryAge = 15 * 60_000;
@@ -151,8 +151,6 @@ export function microsoft365({ config, tables, token, clock }: Microsoft365Optio
         return updateEvent(config.organiser, write);
       case 'create-task':
         return createTask(config.plan, buckets.get(write.task.section ?? ''), config.timeZone, write);
-      case 'complete-task':
-        return completeTask(write);
       case 'message':
         return sendMessage(write);
     }

@@ -53,21 +53,13 @@ export const createTask = (
   operation: 'create a task',
 });
 
-/** Planner refuses a change without the version it is based on (`resources/planner-overview.md`: ETags). */
-export const completeTask = (write: Extract<Write, { do: 'complete-task' }>): Asked => ({
-  method: 'PATCH',
-  url: `/planner/tasks/${write.id}`,
-  headers: { 'If-Match': write.version ?? '*' },
-  body: { percentComplete: 100 },
-  operation: 'complete a task',
-});
-
 export const readDetails = (task: string): Asked => ({
   method: 'GET',
   url: `/planner/tasks/${task}/details`,
   operation: 'read a task',
 });
 
+/** Planner refuses a change without the version it is based on (`resources/planner-overview.md`: ETags). */
 export const describeTask = (task: string, version: string, description: string): Asked => ({
   method: 'PATCH',
   url: `/planner/tasks/${task}/details`,

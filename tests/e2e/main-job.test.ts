@@ -85,7 +85,7 @@ describe.each(cases)('in $suite, in $language', ({ suite, language }) => {
       .first();
     const first = await section.locator('.item').first().getAttribute('data-key');
 
-    await section.locator(`[data-key="${first}"]`).focus();
+    await section.locator(`[data-key="${first}"] .link`).focus();
     await page.keyboard.press('Alt+ArrowDown');
     await tab
       .getByRole('status')
@@ -137,13 +137,13 @@ describe.each(cases)('in $suite, in $language', ({ suite, language }) => {
     const { page, tab, faults } = await open(suite, language);
     const item = tab.locator('.sections .item').last();
     const key = await item.getAttribute('data-key');
-    await item.focus();
+    await item.locator('.link').focus();
     await page.keyboard.press('Delete');
     await tab.getByLabel(say(words.dropReason)).fill('solved by phone');
     await button(tab, words.drop).last().click();
     await tab.locator(`[data-state="dropped"][data-key="${key}"]`).filter({ hasText: 'solved by phone' }).waitFor();
     const other = tab.locator('.sections .item').first();
-    await other.focus();
+    await other.locator('.link').focus();
     await page.keyboard.press('e');
     await tab.getByLabel(say(words.title)).fill('Named by hand');
     await button(tab, words.save).click();

@@ -1,6 +1,7 @@
 import { Badge, Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import type { ShownAgenda, ShownItem } from '../../../core/meetings/views.ts';
+import type { Act, Notice } from '../act.ts';
 import type { Failure } from '../api.ts';
 import { useSay, useTab, useTimes, useView } from '../context.tsx';
 import { AgendaItem } from '../parts/AgendaItem.tsx';
@@ -13,13 +14,6 @@ import { words } from '../words.ts';
 const ItemDrawer = lazy(() => import('../parts/ItemDrawer.tsx'));
 const PublishDialog = lazy(() => import('../parts/PublishDialog.tsx'));
 const TopicDialog = lazy(() => import('../parts/TopicDialog.tsx'));
-
-export interface Notice {
-  says: string;
-  undo?: object;
-}
-/** Does a command on this agenda; `undo` is the command's input that takes it back. */
-export type Act = (name: string, input: object, notice?: Notice) => Promise<boolean>;
 
 interface Props {
   meeting: string;

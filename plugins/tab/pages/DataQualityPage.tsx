@@ -31,8 +31,8 @@ export default function DataQualityPage() {
                 </tr>
               </thead>
               <tbody>
-                {data.problems.map((p, i) => (
-                  <tr key={i} data-weight={p.weight}>
+                {data.problems.map((p) => (
+                  <tr key={`${p.register} ${p.at} ${p.column}`} data-weight={p.weight}>
                     <td>
                       {say(p.table)} {p.id ?? ''}
                     </td>

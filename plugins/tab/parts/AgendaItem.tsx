@@ -1,8 +1,8 @@
 import { Badge, Button } from '@fluentui/react-components';
 import type { DragEvent, KeyboardEvent } from 'react';
 import type { ShownAgenda, ShownItem } from '../../../core/meetings/views.ts';
+import type { Act } from '../act.ts';
 import { useSay } from '../context.tsx';
-import type { Act } from '../pages/AgendaPage.tsx';
 import { wantedWords, words } from '../words.ts';
 
 interface Props {
@@ -29,51 +29,43 @@ export function AgendaItem({ item, act, open, agenda, frozen, place, onDropAt }:
   const say = useSay();
   const editable = agenda.may.edit && !frozen;
   const title = say(item.title);
-  const edit = (change: object, says: string, undo: object) =>
-    act('edit-agenda-item', { key: item.key, ...change }, { says, undo: { key: item.key, ...undo } });
+  const change = (changed: object, says: string, undo: object) =>
+    act('edit-agenda-item', { key: item.key, ...changed }, { says, undo: { key: item.key, ...undo } });
   const move = (by: number) => {
     const to = (place?.index ?? 0) + by;
     if (place && to >= 0 && to < place.count)
-      void edit(
+      void change(
         { position: to + 1 },
         say(words.moved),
         item.edited.includes('position') ? { position: place.index + 1 } : { restore: true },
       );
   };
   const pin = () =>
-    void edit({ pinned: !item.pinned }, say(item.pinned ? words.unpinned : words.pinned), { pinned: item.pinned });
+    void change({ pinned: !item.pinned }, say(item.pinned ? words.unpinned : words.pinned), { pinned: item.pinned });
 
   const onKey = (e: KeyboardEvent) => {
-    if (e.target !== e.currentTarget) return;
-    if (e.key === 'Enter') open(item.key, 'look');
     if (!editable) return;
-    const acts: Record<string, () => void> = {
-      p: pin,
-      e: () => open(item.key, 'edit'),
-      Delete: () => open(item.key, 'drop'),
-    };
-    if (e.altKey && (e.key === 'ArrowUp' || e.key === 'ArrowDown')) move(e.key === 'ArrowUp' ? -1 : 1);
-    else if (acts[e.key]) acts[e.key]!();
+    if (e.altKey && e.key === 'ArrowUp') move(-1);
+    else if (e.altKey && e.key === 'ArrowDown') move(1);
+    else if (e.key === 'p') pin();
+    else if (e.key === 'e') open(item.key, 'edit');
+    else if (e.key === 'Delete') open(item.key, 'drop');
     else return;
     e.preventDefault();
   };
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: an item takes keys (move, pin, edit, drop) like a row of a grid
     <li
       className="item"
-      tabIndex={0}
-      aria-label={title}
       data-key={item.key}
       data-state={item.state}
       draggable={editable && !!place}
-      onKeyDown={onKey}
       onDragStart={(e) => e.dataTransfer.setData('text/plain', item.key)}
       onDrop={onDropAt}
     >
       <div className="item-main">
         <div className="item-title">
-          <button type="button" className="link" onClick={() => open(item.key, 'look')}>
+          <button type="button" className="link" onKeyDown={onKey} onClick={() => open(item.key, 'look')}>
             {title}
           </button>
           {item.pinned && <span title={say(words.pinned)}>📌</span>}
@@ -145,7 +137,7 @@ export function AgendaItem({ item, act, open, agenda, frozen, place, onDropAt }:
             </Button>
           )}
           {editable && item.state === 'dropped' && (
-            <Button size="small" onClick={() => void edit({ restore: true }, say(words.restore), {})}>
+            <Button size="small" onClick={() => void change({ restore: true }, say(words.restore), {})}>
               {say(words.restore)}
             </Button>
           )}

@@ -1,7 +1,7 @@
 import { type DragEvent, useState } from 'react';
 import type { ShownAgenda } from '../../../core/meetings/views.ts';
+import type { Act } from '../act.ts';
 import { useSay } from '../context.tsx';
-import type { Act } from '../pages/AgendaPage.tsx';
 import { words } from '../words.ts';
 import { AgendaItem } from './AgendaItem.tsx';
 

@@ -1,7 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import type { ShownAgenda } from '../../../core/meetings/views.ts';
+import type { Act } from '../act.ts';
 import { useSay } from '../context.tsx';
-import type { Act } from '../pages/AgendaPage.tsx';
 import { words } from '../words.ts';
 
 /** What the organiser should know before anything else: troubles of the meeting, changes of the draft, unreadable data. */

@@ -13,10 +13,11 @@ import {
 import { useState } from 'react';
 import type { ShownAgenda, ShownItem } from '../../../core/meetings/views.ts';
 import type { recordView } from '../../../core/reports/record.ts';
+import type { Act } from '../act.ts';
 import { useSay, useTab, useTimes, useView } from '../context.tsx';
-import type { Act } from '../pages/AgendaPage.tsx';
 import { wantedWords, words } from '../words.ts';
 import { OutcomeForm } from './OutcomeForm.tsx';
+import { PersonField } from './PersonField.tsx';
 
 interface Props {
   item: ShownItem;
@@ -207,31 +208,6 @@ function EditForm({ item, agenda, act, onClose }: Omit<Props, 'mode' | 'frozen'>
         <Button onClick={onClose}>{say(words.cancel)}</Button>
       </p>
     </form>
-  );
-}
-
-export function PersonField({
-  label,
-  value,
-  people,
-  onChange,
-}: {
-  label: string;
-  value: string;
-  people: ShownAgenda['people'];
-  onChange: (email: string) => void;
-}) {
-  return (
-    <Field label={label}>
-      <Select value={value} onChange={(_, d) => onChange(d.value)}>
-        <option value="">–</option>
-        {people.map((p) => (
-          <option key={p.email} value={p.email}>
-            {p.name}
-          </option>
-        ))}
-      </Select>
-    </Field>
   );
 }
 

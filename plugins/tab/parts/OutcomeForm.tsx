@@ -1,12 +1,14 @@
 import { Button, Field, Input, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ShownAgenda, ShownItem } from '../../../core/meetings/views.ts';
+import type { Act } from '../act.ts';
 import { useSay } from '../context.tsx';
-import type { Act } from '../pages/AgendaPage.tsx';
 import { words } from '../words.ts';
-import { PersonField } from './ItemDrawer.tsx';
+import { PersonField } from './PersonField.tsx';
 
 interface NewAction {
+  /** Tells the lines of the form apart. */
+  line: number;
   title: string;
   owner: string;
   due: string;
@@ -32,13 +34,14 @@ export function OutcomeForm({
 }) {
   const say = useSay();
   const inAWeek = new Date(Date.parse(agenda.meeting.start) + 7 * 86_400_000).toISOString().slice(0, 10);
-  const blank = (): NewAction => ({ title: '', owner: item.owner?.email ?? '', due: inAWeek });
+  const blank = (): NewAction => ({ line: actions.length, title: '', owner: item.owner?.email ?? '', due: inAWeek });
   const [outcome, setOutcome] = useState<keyof typeof outcomes>(item.outcome ?? 'done');
   const [note, setNote] = useState(item.outcomeNote ?? '');
   const [actions, setActions] = useState<NewAction[]>([]);
   const change = (i: number, part: Partial<NewAction>) =>
     setActions((list) => list.map((a, j) => (j === i ? { ...a, ...part } : a)));
   const named = actions.filter((a) => a.title.trim());
+  const sent = named.map(({ title, owner, due }) => ({ title, owner, due }));
   return (
     <form
       className="form"
@@ -46,7 +49,7 @@ export function OutcomeForm({
         e.preventDefault();
         void act(
           'record-outcome',
-          { key: item.key, outcome, ...(note && { note }), actions: named },
+          { key: item.key, outcome, ...(note && { note }), actions: sent },
           { says: say(words.recorded) },
         ).then((ok) => ok && onClose());
       }}
@@ -68,7 +71,7 @@ export function OutcomeForm({
         <Textarea value={note} onChange={(_, d) => setNote(d.value)} maxLength={5000} resize="vertical" />
       </Field>
       {actions.map((a, i) => (
-        <fieldset key={i} className="action">
+        <fieldset key={a.line} className="action">
           <Field label={say(words.actionTitle)} required>
             <Input value={a.title} onChange={(_, d) => change(i, { title: d.value })} />
           </Field>

@@ -11,8 +11,8 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { invitationView, ShownAgenda } from '../../../core/meetings/views.ts';
+import type { Act } from '../act.ts';
 import { useSay, useTab, useView } from '../context.tsx';
-import type { Act } from '../pages/AgendaPage.tsx';
 import { words } from '../words.ts';
 import { Failed, Waiting } from './Waiting.tsx';
 

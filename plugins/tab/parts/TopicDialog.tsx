@@ -14,10 +14,10 @@ import {
 import { useState } from 'react';
 import type { ShownAgenda } from '../../../core/meetings/views.ts';
 import type { Text } from '../../../core/words.ts';
+import type { Act } from '../act.ts';
 import { useSay } from '../context.tsx';
-import type { Act } from '../pages/AgendaPage.tsx';
 import { wantedWords, words } from '../words.ts';
-import { PersonField } from './ItemDrawer.tsx';
+import { PersonField } from './PersonField.tsx';
 
 interface Props {
   mode: 'add' | 'propose';

@@ -3,13 +3,15 @@ import type { Failure } from '../api.ts';
 import { useSay } from '../context.tsx';
 import { words } from '../words.ts';
 
+const widths = [90, 73, 56, 79, 62, 85];
+
 /** The shape of what is coming, while it is coming. */
 export function Waiting({ lines = 6 }: { lines?: number }) {
   const say = useSay();
   return (
     <div className="waiting" role="status" aria-label={say(words.loading)}>
-      {Array.from({ length: lines }, (_, i) => (
-        <div key={i} style={{ width: `${90 - ((i * 17) % 40)}%` }} />
+      {widths.slice(0, lines).map((width) => (
+        <div key={width} style={{ width: `${width}%` }} />
       ))}
     </div>
   );
