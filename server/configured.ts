@@ -1,16 +1,21 @@
 import { type Connection, connectFeishu, connectMicrosoft365 } from './connections.ts';
 import { loadPolicy } from './policies.ts';
 import type { FeishuSettings, Microsoft365Settings } from './settings.ts';
-import { Workspace } from './workspace.ts';
+import { Workspace, type WorkspaceOptions } from './workspace.ts';
 
 /** The one workspace of a configured installation. */
-export function connectConfigured(settings: Microsoft365Settings | FeishuSettings, clock: () => number): Connection {
+export function connectConfigured(
+  settings: Microsoft365Settings | FeishuSettings,
+  clock: () => number,
+  onTrouble?: WorkspaceOptions['onTrouble'],
+): Connection {
   const policy = loadPolicy(settings.LIAISON_POLICY);
   const host = settings.LIAISON_SUITE === 'feishu' ? 'feishu' : 'teams';
   const workspace = new Workspace({
     id: 'company',
     policy,
     clock,
+    onTrouble,
     appLink: (path) => `${settings.LIAISON_URL}/?host=${host}&workspace=company#/${path}`,
   });
   const common = { id: 'company', workspace, clock };

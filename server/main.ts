@@ -12,8 +12,12 @@ const minute = 60_000;
 
 try {
   const settings = readSettings(process.env);
-  const world = settings ? undefined : await World.start({ folder: process.env.STATE_FOLDER ?? '.liaison', origin });
-  const connections = world ? world.connections : [connectConfigured(settings!, Date.now)];
+  const onTrouble = (what: string, error: unknown) =>
+    log.warn({ what, error: (error as Error).message }, 'failed beside an act');
+  const world = settings
+    ? undefined
+    : await World.start({ folder: process.env.STATE_FOLDER ?? '.liaison', origin, onTrouble });
+  const connections = world ? world.connections : [connectConfigured(settings!, Date.now, onTrouble)];
   const app = createApp({ connections, log, embedded: world && ((a) => embeddedPages(a, world)) });
   const server = app.listen(port, () => {
     log.info({ url: origin, suites: connections.map((c) => c.id) }, 'ready');
@@ -22,17 +26,14 @@ try {
 
   const look = async () => {
     for (const connection of connections)
-      await connection.workspace
-        .look(connection.unattended())
-        .catch((error: Error) =>
-          log.warn({ workspace: connection.id, error: error.message }, 'automations could not run'),
-        );
+      await connection.workspace.look(connection.unattended()).catch((error) => onTrouble('automation', error));
   };
   const timer = setInterval(() => void look(), minute);
 
   const stop = async () => {
     clearInterval(timer);
     server.close();
+    await Promise.all(connections.map((c) => c.workspace.idle()));
     await world?.stop();
     process.exit(0);
   };

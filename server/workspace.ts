@@ -19,6 +19,8 @@ export interface WorkspaceOptions {
   clock: () => number;
   /** A link to a page of the tab. */
   appLink: (path: string) => string;
+  /** Told of what failed beside somebody's act: an automation, a message. It is tried again, or was a courtesy. */
+  onTrouble?: (what: string, error: unknown) => void;
 }
 
 /**
@@ -31,16 +33,21 @@ export class Workspace {
   readonly registers: Register[];
   private readonly clock: () => number;
   private readonly appLink: (path: string) => string;
+  private readonly onTrouble: (what: string, error: unknown) => void;
   private reading: Reading | undefined;
   private snapshot: Snapshot | undefined;
   /** Acts follow each other: requests to one workbook go one after another. */
   private queue: Promise<unknown> = Promise.resolve();
 
-  constructor({ id, policy, clock, appLink }: WorkspaceOptions) {
+  /** Messages on their way; nobody waits for them but a process that stops. */
+  private sending: Promise<unknown> = Promise.resolve();
+
+  constructor({ id, policy, clock, appLink, onTrouble = () => {} }: WorkspaceOptions) {
     this.id = id;
     this.policy = policy;
     this.clock = clock;
     this.appLink = appLink;
+    this.onTrouble = onTrouble;
     this.registers = registersFor(policy);
   }
 
@@ -101,6 +108,12 @@ export class Workspace {
     return fresh && this.snapshot ? this.snapshot : this.inTurn(() => this.validated(suite));
   }
 
+  /** Waits for what is still being done or sent. */
+  async idle(): Promise<void> {
+    await this.queue;
+    await this.sending;
+  }
+
   private inTurn<T>(act: () => Promise<T>): Promise<T> {
     const next = this.queue.then(act, act);
     this.queue = next.catch(() => {});
@@ -135,6 +148,7 @@ export class Workspace {
         await this.apply(changes, suite, 'Liaison');
       } catch (failure) {
         failures.push(failure);
+        this.onTrouble('automation', failure);
       }
     }
     return { count, failures };
@@ -142,8 +156,16 @@ export class Workspace {
 
   private async apply(changes: readonly Change[], suite: Suite, who: string): Promise<void> {
     if (!changes.length) return;
-    const writes = writesFor(changes, this.snapshot!, suite.dialect, { who, at: this.now() });
-    if (!writes.length) return;
+    const asked = writesFor(changes, this.snapshot!, suite.dialect, { who, at: this.now() });
+    const writes = asked.filter((w) => w.do !== 'message');
+    if (writes.length) await this.write(changes, writes, suite, who);
+    this.send(
+      asked.filter((w) => w.do === 'message'),
+      suite,
+    );
+  }
+
+  private async write(changes: readonly Change[], writes: Write[], suite: Suite, who: string): Promise<void> {
     const { results, reading } = await suite.write(writes, this.reading!);
     const snapshot = this.take(reading, suite);
     const fills = writes.flatMap((write, i) =>
@@ -152,6 +174,18 @@ export class Workspace {
     if (fills.length) await this.apply(fills, suite, who);
     const failed = results.find((r) => !r.ok);
     if (failed && !failed.ok) throw failed.error;
+  }
+
+  /** What the messages are about is written by now; nobody waits for them, and one that fails undoes nothing. */
+  private send(messages: Write[], suite: Suite): void {
+    if (!messages.length) return;
+    const sent = suite.write(messages, this.reading!).then(
+      ({ results }) => {
+        for (const result of results) if (!result.ok) this.onTrouble('message', result.error);
+      },
+      (error) => this.onTrouble('message', error),
+    );
+    this.sending = Promise.all([this.sending, sent]);
   }
 
   /** The id of what the suite created goes into the row that asked for it. */

@@ -18,6 +18,8 @@ export interface Hands {
   writeInInvitation(id: string, html: string): void;
   tasks(): { id: string; title: string; done: boolean }[];
   finishTask(id: string): void;
+  /** Notices and chat messages that people received. */
+  messages(): { to: string; words: string }[];
 }
 
 export function handsOf({ world, tenant, connection }: Stage): Hands {
@@ -91,6 +93,7 @@ function excelHands(tenant: Tenant, path: string): Hands {
       const task = tenant.state.tasks.find((t) => t.id === id)!;
       Object.assign(task, { percentComplete: 100, completedDateTime: tenant.now(), version: task.version + 1 });
     },
+    messages: () => tenant.state.notices.map((n) => ({ to: n.to, words: `${n.title} ${n.text}` })),
   };
 }
 
@@ -162,5 +165,6 @@ function baseHands(tenant: FeishuTenant): Hands {
     tasks: () => tenant.state.tasks.map((t) => ({ id: t.guid, title: t.summary, done: t.completed_at !== '0' })),
     finishTask: (id) =>
       void Object.assign(tenant.state.tasks.find((t) => t.guid === id)!, { completed_at: String(tenant.clock()) }),
+    messages: () => tenant.state.messages.map((m) => ({ to: m.to, words: m.content })),
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { actionLinks } from '../actions/records.ts';
 import { agendaSources } from '../agenda-sources.ts';
 import { wanted } from '../policy/schema.ts';
-import { Refusal, t } from '../words.ts';
+import { fill, Refusal, t } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
@@ -147,15 +147,35 @@ export const proposeTopic = defineCommand({
     minutes: z.number().int().min(1).max(120).optional(),
   }),
   decide(act, input) {
-    if (!act.policy.meetings.some((m) => m.id === input.series))
+    const series = act.policy.meetings.find((m) => m.id === input.series);
+    if (!series)
       throw new Refusal(
         t(`There is no meeting series "${input.series}"`, `没有会议系列“${input.series}”`),
         'invalid',
         'series',
       );
-    return [topic(act, input)];
+    const proposed = topic(act, input);
+    if (rowOf(act.snapshot, topics, proposed.record.id)) return [];
+    return [proposed, ...tellOrganiser(act, series.organiser, input.title)];
   },
 });
+
+/** An organiser hears of a topic when it is proposed, not first when the agenda is published. */
+const tellOrganiser = (act: Act, organiser: string, about: string): Change[] => {
+  if (organiser === act.actor.email.toLowerCase()) return [];
+  const { language } = act.policy;
+  const who = act.snapshot.directory.find(act.actor.email)?.name ?? act.actor.email;
+  return [
+    {
+      do: 'message',
+      key: fingerprint('topic', organiser, about, act.actor.email, act.now.slice(0, 10)),
+      to: organiser,
+      title: t('A topic was proposed', '有人提出了议题')[language],
+      text: fill(t('{who}: {about}', '{who}：{about}'), { who, about })[language],
+      link: act.place.appLink('meetings'),
+    },
+  ];
+};
 
 interface TopicInput {
   series: string;
@@ -168,7 +188,7 @@ interface TopicInput {
   section?: string;
 }
 /** The id is made from who proposes what for when, so that a second click adds nothing. */
-const topic = (act: Act, input: TopicInput): Change =>
+const topic = (act: Act, input: TopicInput): Extract<Change, { do: 'append' }> =>
   append(topics, {
     id: `T-${fingerprint(input.series, input.meeting, input.title, act.actor.email, act.now.slice(0, 10))}`,
     series: input.series,

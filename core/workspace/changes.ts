@@ -26,7 +26,9 @@ export type Change =
   | { do: 'patch'; register: Register; id: string; rev: number; set: Record<string, unknown> }
   | { do: 'create-event'; key: string; event: NewEvent; into: Fill }
   | { do: 'update-event'; id: string; version?: string; body: string }
-  | { do: 'create-task'; key: string; task: NewTask; into: Fill };
+  | { do: 'create-task'; key: string; task: NewTask; into: Fill }
+  /** A courtesy: what matters stands in a row, so a message that cannot be sent undoes nothing. `to` is an e-mail address. */
+  | { do: 'message'; key: string; to: string; title: string; text: string; link: string };
 
 /** Where the id of what the suite created is written: a row and its column. */
 export interface Fill {
@@ -35,7 +37,7 @@ export interface Fill {
   column: string;
 }
 
-export const append = <R extends Register>(register: R, record: NewRecord<R>): Change => ({
+export const append = <R extends Register>(register: R, record: NewRecord<R>): Extract<Change, { do: 'append' }> => ({
   do: 'append',
   register,
   record: record as { id: string },
@@ -155,6 +157,11 @@ export function writesFor(changes: readonly Change[], snapshot: Snapshot, dialec
       case 'create-task':
         writes.push({ do: 'create-task', key: change.key, task: change.task });
         return;
+      case 'message': {
+        const person = snapshot.directory.find(change.to);
+        if (person) writes.push({ ...change, to: person.id });
+        return;
+      }
     }
   });
   if (log.length && snapshot.tables.activity?.raw) appends.set(activity, log);

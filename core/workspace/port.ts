@@ -121,6 +121,7 @@ export type Write =
   | { do: 'create-event'; key: string; event: NewEvent }
   | { do: 'update-event'; id: string; version?: string; body?: string; subject?: string }
   | { do: 'create-task'; key: string; task: NewTask }
+  /** Sent after everything else; `to` is a directory id. */
   | { do: 'message'; key: string; to: string; title: string; text: string; link: string };
 
 export interface NewEvent {

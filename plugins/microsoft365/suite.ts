@@ -61,7 +61,9 @@ export function microsoft365({ config, tables, token, clock }: Microsoft365Optio
       const asked = writes.map((write) => requestFor(write, known, buckets));
       const touched = [...new Set(writes.flatMap((w) => ('table' in w ? [w.table] : [])))];
       const checks = touched.length ? [...touched.map((t) => readTable(item, t)), readItem(item)] : [];
-      const answers = await graph.batch([...asked, ...checks], 'one-by-one', false);
+      // One notice that fails must not hold up the others (424); what people and workbooks share goes in order.
+      const order = writes.every((w) => w.do === 'message') ? 'together' : 'one-by-one';
+      const answers = await graph.batch([...asked, ...checks], order, false);
       const results = asked.map((_, i) => resultOf(answers[i]!));
       if (results[0] && !results[0].ok && results.every((r) => !r.ok)) throw results[0].error;
       await describeNew(writes, results);

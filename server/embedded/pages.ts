@@ -3,7 +3,7 @@ import express, { type Express } from 'express';
 import { findMeeting, meetingsOf } from '../../core/meetings/meeting.ts';
 import { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
 import { samplePeople } from './people.ts';
-import { calendarPage, tasksPage, workbookPage } from './suite-pages.ts';
+import { calendarPage, messagesPage, tasksPage, workbookPage } from './suite-pages.ts';
 import type { World } from './world.ts';
 
 /** Pages that exist only in the embedded default: the two clients as people see them, and the suites' own web views. */
@@ -53,6 +53,7 @@ export function embeddedPages(app: Express, world: World): void {
       calendar: () => calendarPage(tenant, connection.workspace.policy),
       workbook: () => workbookPage(tenant, connection.workspace.policy, path, String(req.query.table ?? '')),
       tasks: () => tasksPage(tenant, connection.workspace.policy),
+      messages: () => messagesPage(tenant, connection.workspace.policy),
     };
     const page = pages[req.params.page];
     if (!page) return void res.status(404).send('not found');

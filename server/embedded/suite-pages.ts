@@ -87,6 +87,32 @@ export function tasksPage(tenant: Tenant | FeishuTenant, policy: Policy): string
   );
 }
 
+/** What people were told: the activity feed in Teams, the bot's chat in Feishu. */
+export function messagesPage(tenant: Tenant | FeishuTenant, policy: Policy): string {
+  const zh = policy.language === 'zh';
+  const told =
+    tenant instanceof Tenant
+      ? tenant.state.notices.map((n) => ({ to: tenant.user(n.to)?.displayName, title: n.title, text: n.text }))
+      : tenant.state.messages.map((m) => {
+          const { title, content } = (JSON.parse(m.content) as Record<string, Post>).zh_cn!;
+          const text = content.flat().map((part) => part.text);
+          return { to: tenant.state.people.find((p) => p.open_id === m.to)?.name, title, text: text.join('') };
+        });
+  const cards = told
+    .reverse()
+    .map((m) => `<article><h2>${esc(m.title)}</h2><p>${esc(m.text)}</p><p class="people">→ ${esc(m.to)}</p></article>`);
+  const nothing = `<p>${zh ? '还没有消息' : 'No messages yet'}</p>`;
+  return shell(
+    tenant instanceof Tenant ? (zh ? 'Teams 活动' : 'Teams activity') : zh ? '飞书消息' : 'Feishu messages',
+    cards.join('') || nothing,
+  );
+}
+
+interface Post {
+  title: string;
+  content: { text: string }[][];
+}
+
 export async function workbookPage(
   tenant: Tenant | FeishuTenant,
   policy: Policy,

@@ -11,7 +11,7 @@ import { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
 import type { Manners } from '../../plugins/simulation/exchange.ts';
 import { type Connection, connectFeishu, connectMicrosoft365 } from '../connections.ts';
 import { loadPolicy, modelPath } from '../policies.ts';
-import { Workspace } from '../workspace.ts';
+import { Workspace, type WorkspaceOptions } from '../workspace.ts';
 import { type SampleCompany, sampleCompany } from './company.ts';
 import { samplePeople } from './people.ts';
 import { answerInvitations, plantFeishu, plantMicrosoft365 } from './plant.ts';
@@ -27,6 +27,7 @@ export interface WorldOptions {
   origin?: string;
   /** Without sample rows the company has people and an empty workspace. */
   sample?: boolean;
+  onTrouble?: WorkspaceOptions['onTrouble'];
   /** Called with every exchange with a suite from the first one on. */
   observe?: Manners['observe'][number];
 }
@@ -160,12 +161,13 @@ export class World {
     tenant: Tenant | FeishuTenant,
     settings: Record<string, string>,
   ): Connection {
-    const { clock, origin } = this.options;
+    const { clock, origin, onTrouble } = this.options;
     const host = tenant instanceof Tenant ? 'teams' : 'feishu';
     const workspace = new Workspace({
       id,
       policy,
       clock,
+      onTrouble,
       appLink: (path) => `${origin}/?host=${host}&workspace=${id}#/${path}`,
     });
     if (tenant instanceof Tenant)

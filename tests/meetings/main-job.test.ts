@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ShownAgenda, ShownItem } from '../../core/meetings/views.ts';
 import { type Hands, handsOf } from '../hands.ts';
-import { type Stage, stage, suiteNames } from '../world.ts';
+import { organiser, type Stage, stage, suiteNames } from '../world.ts';
 
 const planned = (agenda: ShownAgenda): ShownItem[] => agenda.sections.flatMap((s) => s.items);
 const all = (agenda: ShownAgenda): ShownItem[] => [
@@ -139,6 +139,10 @@ describe.each(suiteNames)('the next coordination meeting in %s', (suite) => {
     expect(titles(await on.agenda())).not.toContain('Too late');
     const following = titles(await on.agenda('weekly-2026-12-02'));
     expect(following.filter((t) => t === 'Too late')).toHaveLength(1);
+    await on.connection.workspace.idle();
+    const told = hands.messages().filter((m) => m.words.includes('Too late'));
+    expect(told).toHaveLength(1);
+    expect((await on.snapshot()).directory.find(told[0]!.to)?.email).toBe(organiser);
   });
 
   it('lets only organisers edit and publish', async () => {
