@@ -1,5 +1,6 @@
 import { Refusal, t } from '../words.ts';
 import type { Dialect } from './cells.ts';
+import { fingerprint } from './keys.ts';
 import type { NewEvent, NewTask, Write } from './port.ts';
 import { defineRegister, layoutOf, moment, type NewRecord, note, type Register, type RowOf, text } from './register.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -100,12 +101,12 @@ export function writesFor(changes: readonly Change[], snapshot: Snapshot, dialec
     return raw.title;
   };
   const log: { id: string }[] = [];
-  changes.forEach((change, n) => {
+  for (const change of changes) {
     switch (change.do) {
       case 'append': {
-        if (snapshot.tables[change.register.name]?.byId.has(change.record.id)) return;
+        if (snapshot.tables[change.register.name]?.byId.has(change.record.id)) break;
         appends.set(change.register, [...(appends.get(change.register) ?? []), change.record]);
-        return;
+        break;
       }
       case 'patch': {
         const table = snapshot.tables[change.register.name];
@@ -137,7 +138,8 @@ export function writesFor(changes: readonly Change[], snapshot: Snapshot, dialec
         });
         for (const [key, value] of Object.entries(change.set))
           log.push({
-            id: `${stamp.at.replace(/\D/g, '').slice(0, 17)}-${n}-${key}`,
+            // Of what it is: a repeat adds no second row, and two who change the same revision keep a row each.
+            id: `${stamp.at.slice(0, 10)}-${fingerprint(change.register.name, change.id, String(change.rev), key, stamp.who, stamp.at)}`,
             at: stamp.at,
             who: stamp.who,
             table: change.register.name,
@@ -146,24 +148,24 @@ export function writesFor(changes: readonly Change[], snapshot: Snapshot, dialec
             before: row[key] === undefined ? undefined : String(row[key]),
             after: value === undefined ? undefined : String(value),
           } as { id: string });
-        return;
+        break;
       }
       case 'create-event':
         writes.push({ do: 'create-event', key: change.key, event: change.event });
-        return;
+        break;
       case 'update-event':
         writes.push({ do: 'update-event', id: change.id, version: change.version, body: change.body });
-        return;
+        break;
       case 'create-task':
         writes.push({ do: 'create-task', key: change.key, task: change.task });
-        return;
+        break;
       case 'message': {
         const person = snapshot.directory.find(change.to);
         if (person) writes.push({ ...change, to: person.id });
-        return;
+        break;
       }
     }
-  });
+  }
   if (log.length && snapshot.tables.activity?.raw) appends.set(activity, log);
   for (const [register, records] of appends)
     writes.push({

@@ -77,6 +77,7 @@ export const words = {
   ),
   needed: t('Needs', '需要参加'),
   open: t('Open', '打开'),
+  openInCalendar: t('Open in calendar', '在日历中打开'),
   details: t('Details of “{title}”', '“{title}”详情'),
   more: t('More', '更多'),
 

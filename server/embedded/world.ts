@@ -268,6 +268,7 @@ export class World {
   }
 
   async stop(): Promise<void> {
+    await Promise.all(this.connections.map((c) => c.workspace.idle()));
     await this.flush();
     this.server.close();
   }

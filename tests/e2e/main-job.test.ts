@@ -99,8 +99,9 @@ describe.each(cases)('in $suite, in $language', ({ suite, language }) => {
       .locator('.group summary')
       .filter({ hasText: say(words.parked) })
       .click();
+    const pinned = tab.locator('.sections .item').getByRole('img', { name: say(words.pinned) });
     await tab.locator('[data-state="parked"]').first().locator('.item-buttons button').first().click();
-    await expect.poll(() => tab.locator('.sections .item').filter({ hasText: '📌' }).count()).toBeGreaterThan(0);
+    await expect.poll(() => pinned.count()).toBeGreaterThan(0);
 
     await tab.locator(`[data-key="${first}"] .link`).click();
     await tab.getByRole('heading', { name: say(words.why) }).waitFor();

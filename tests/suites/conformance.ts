@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { layoutFor } from '../../core/registers.ts';
 import { requests } from '../../core/requests/records.ts';
-import { append, patch } from '../../core/workspace/changes.ts';
+import { activity, append, patch } from '../../core/workspace/changes.ts';
 import type { NewRecord } from '../../core/workspace/register.ts';
 import { rowOf, rowsOf } from '../../core/workspace/snapshot.ts';
 import { type Hands, handsOf } from '../hands.ts';
@@ -103,13 +103,16 @@ export function conforms(name: SuiteName): void {
       await load(patch(requests, row, { state: 'accepted', title: row.title }));
       const snapshot = await on.snapshot();
       expect(rowOf(snapshot, requests, 'R-1')).toMatchObject({ state: 'accepted', rev: 2, title: row.title });
-      const log = snapshot.tables.activity!.rows as unknown as {
-        row: string;
-        before: string;
-        after: string;
-        who: string;
-      }[];
+      const log = rowsOf(snapshot, activity);
       expect(log.filter((l) => l.row === 'R-1')).toMatchObject([{ before: 'open', after: 'accepted' }]);
+    });
+
+    it('keeps a log row of each of two changes in the same millisecond', async () => {
+      for (const state of ['open', 'accepted'] as const)
+        await load(patch(requests, rowOf(await on.snapshot(), requests, 'R-1')!, { state }));
+      const snapshot = await on.snapshot();
+      expect(snapshot.problems).toEqual([]);
+      expect(rowsOf(snapshot, activity).filter((l) => l.row === 'R-1')).toHaveLength(3);
     });
 
     it('keeps columns that people added, and leaves them empty in new rows', async () => {

@@ -165,7 +165,7 @@ function AgendaHeader({
         )}
         {meeting.link && (
           <Button appearance="subtle" onClick={() => host.open(meeting.link!)}>
-            {say(words.open)}
+            {say(words.openInCalendar)}
           </Button>
         )}
       </div>

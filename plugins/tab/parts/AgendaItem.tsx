@@ -1,4 +1,12 @@
 import { Badge, Button } from '@fluentui/react-components';
+import {
+  ArrowDownRegular,
+  ArrowUpRegular,
+  PinFilled,
+  PinOffRegular,
+  PinRegular,
+  WarningRegular,
+} from '@fluentui/react-icons';
 import type { DragEvent, KeyboardEvent } from 'react';
 import type { ShownAgenda, ShownItem } from '../../../core/meetings/views.ts';
 import type { Act } from '../act.ts';
@@ -68,7 +76,7 @@ export function AgendaItem({ item, act, open, agenda, frozen, place, onDropAt }:
           <button type="button" className="link" onKeyDown={onKey} onClick={() => open(item.key, 'look')}>
             {title}
           </button>
-          {item.pinned && <span title={say(words.pinned)}>📌</span>}
+          {item.pinned && <PinFilled aria-label={say(words.pinned)} title={say(words.pinned)} />}
           <Badge size="small" appearance="tint" color={colors[item.wanted]}>
             {say(wantedWords[item.wanted])}
           </Badge>
@@ -87,7 +95,7 @@ export function AgendaItem({ item, act, open, agenda, frozen, place, onDropAt }:
         </div>
         {item.flags.map((flag) => (
           <div key={flag.en} className="flag">
-            ⚠ {say(flag)}
+            <WarningRegular aria-hidden /> {say(flag)}
           </div>
         ))}
         {item.outcomeNote && <div className="outcome-note">{item.outcomeNote}</div>}
@@ -109,20 +117,18 @@ export function AgendaItem({ item, act, open, agenda, frozen, place, onDropAt }:
                 aria-label={`${say(words.moveUp)}: ${title}`}
                 title={say(words.moveUp)}
                 disabled={place.index === 0}
+                icon={<ArrowUpRegular />}
                 onClick={() => move(-1)}
-              >
-                ↑
-              </Button>
+              />
               <Button
                 size="small"
                 appearance="subtle"
                 aria-label={`${say(words.moveDown)}: ${title}`}
                 title={say(words.moveDown)}
                 disabled={place.index === place.count - 1}
+                icon={<ArrowDownRegular />}
                 onClick={() => move(1)}
-              >
-                ↓
-              </Button>
+              />
             </>
           )}
           {editable && item.state !== 'dropped' && (
@@ -132,9 +138,8 @@ export function AgendaItem({ item, act, open, agenda, frozen, place, onDropAt }:
               onClick={pin}
               aria-label={`${say(item.pinned ? words.unpin : words.pin)}: ${title}`}
               title={say(item.pinned ? words.unpin : words.pin)}
-            >
-              {item.pinned ? '⊘' : '📌'}
-            </Button>
+              icon={item.pinned ? <PinOffRegular /> : <PinRegular />}
+            />
           )}
           {editable && item.state === 'dropped' && (
             <Button size="small" onClick={() => void change({ restore: true }, say(words.restore), {})}>

@@ -10,6 +10,7 @@ import {
   Select,
   Textarea,
 } from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { ShownAgenda, ShownItem } from '../../../core/meetings/views.ts';
 import type { recordView } from '../../../core/reports/record.ts';
@@ -44,9 +45,7 @@ export default function ItemDrawer({ item, mode, agenda, act, frozen, onClose }:
       <DrawerHeader>
         <DrawerHeaderTitle
           action={
-            <Button appearance="subtle" aria-label={say(words.close)} onClick={onClose}>
-              ✕
-            </Button>
+            <Button appearance="subtle" aria-label={say(words.close)} icon={<DismissRegular />} onClick={onClose} />
           }
         >
           {say(item.title)}

@@ -12,6 +12,16 @@
     waiting.get(event.data.id)?.(event.data.answer);
     waiting.delete(event.data.id);
   });
+  // Feishu's web view takes on the client's appearance; a frame cannot be told to, so the demo page's choice answers.
+  const media = window.matchMedia.bind(window);
+  window.matchMedia = (query) =>
+    query.includes('prefers-color-scheme')
+      ? {
+          matches: new URLSearchParams(parent.location.search).get('theme') === 'dark',
+          addEventListener() {},
+          removeEventListener() {},
+        }
+      : media(query);
   window.h5sdk = { ready: (callback) => setTimeout(callback, 0), error: () => {} };
   window.tt = {
     requestAccess({ success, fail }) {
