@@ -17,8 +17,18 @@ interface Shown {
   start: number;
   end: number;
   body: string;
-  people: string[];
+  people: { name: string; answer: string }[];
 }
+
+/** The answers of both suites. */
+const mark: Record<string, string> = {
+  accepted: '✓',
+  accept: '✓',
+  declined: '✗',
+  decline: '✗',
+  tentativelyAccepted: '~',
+  tentative: '~',
+};
 
 export function calendarPage(tenant: Tenant | FeishuTenant, policy: Policy): string {
   const zh = policy.language === 'zh';
@@ -31,14 +41,14 @@ export function calendarPage(tenant: Tenant | FeishuTenant, policy: Policy): str
             start: Date.parse(e.start),
             end: Date.parse(e.end),
             body: e.body,
-            people: e.attendees.map((a) => `${a.name} (${a.response})`),
+            people: e.attendees.map((a) => ({ name: a.name, answer: a.response })),
           }))
       : tenant.state.events.map((e) => ({
           subject: e.summary,
           start: e.start * 1000,
           end: e.end * 1000,
           body: e.description,
-          people: e.attendees.map((a) => `${a.display_name} (${a.rsvp_status})`),
+          people: e.attendees.map((a) => ({ name: a.display_name, answer: a.rsvp_status })),
         }));
   const now = tenant.clock();
   const near = events.filter((e) => e.end > now - 9 * 86_400_000).sort((a, b) => a.start - b.start);
@@ -48,7 +58,7 @@ export function calendarPage(tenant: Tenant | FeishuTenant, policy: Policy): str
       .toFormat(format);
   const cards = near.map(
     (e) =>
-      `<article${e.start < now ? ' class="past"' : ''}><h2>${esc(e.subject)}</h2><p class="when">${time(e.start, 'cccc d LLLL HH:mm')}–${time(e.end, 'HH:mm')}</p><div class="invitation">${clean(e.body)}</div><p class="people">${e.people.map(esc).join(', ')}</p></article>`,
+      `<article${e.start < now ? ' class="past"' : ''}><h2>${esc(e.subject)}</h2><p class="when">${time(e.start, zh ? 'L月d日 cccc HH:mm' : 'cccc d LLLL HH:mm')}–${time(e.end, 'HH:mm')}</p><div class="invitation">${clean(e.body)}</div><p class="people">${e.people.map((p) => `${mark[p.answer] ?? '?'} ${esc(p.name)}`).join(' · ')}</p></article>`,
   );
   return shell(zh ? '日历' : 'Calendar', cards.join(''));
 }
@@ -127,7 +137,7 @@ export async function workbookPage(
         `<a href="?table=${encodeURIComponent(t.name)}"${t === current ? ' aria-current="page"' : ''}>${esc(t.name)}</a>`,
     )
     .join(' ');
-  const link = tenant instanceof Tenant ? `<p><a href="./file/workbook.xlsx">⭳ ${esc(path)}</a></p>` : '';
+  const link = tenant instanceof Tenant ? `<p><a href="./file/workbook.xlsx">${esc(path)}</a></p>` : '';
   const rows = (current?.rows ?? []).map((r) => `<tr>${r.map((c) => `<td>${esc(c)}</td>`).join('')}</tr>`).join('');
   const head = (current?.columns ?? []).map((c) => `<th>${esc(c)}</th>`).join('');
   const title = tenant instanceof Tenant ? 'Excel' : policy.language === 'zh' ? '多维表格' : 'Base';
