@@ -11,7 +11,7 @@ export const dataQualityView = defineView({
   show: ({ snapshot }) => ({
     problems: snapshot.problems.map((p) => {
       const table = snapshot.tables[p.register];
-      return { ...p, table: table?.register.title ?? verbatim(p.register), at: p.at };
+      return { ...p, table: table?.register.title ?? verbatim(p.register), link: table?.raw?.url };
     }),
     rows: Object.values(snapshot.tables).reduce((sum, table) => sum + table.rows.length, 0),
   }),

@@ -12,7 +12,7 @@ export const recordView = defineView({
   show(
     { snapshot },
     { register, id },
-  ): { title: Text; fields: { label: Text; value: Text; moment?: string }[]; at?: string; link?: string } {
+  ): { title: Text; fields: { label: Text; value: Text; moment?: string }[]; link?: string } {
     if (register === 'tasks') {
       const task = snapshot.tasks.find((x) => x.id === id);
       if (!task) throw new Refusal(t('This task is no longer in the task list', '该任务已不在任务清单中'), 'missing');
@@ -46,7 +46,7 @@ export const recordView = defineView({
           value: say(key),
           ...(column.kind === 'moment' && { moment: String(row[key]) }),
         })),
-      at: table.places.get(id),
+      link: table.raw?.url,
     };
   },
 });

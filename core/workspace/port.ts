@@ -27,8 +27,6 @@ export interface Suite {
   provision(layout: Layout): Promise<Provisioned>;
   /** Longest body of an invitation, in characters. */
   readonly bodyLimit: number;
-  /** Where a person opens a thing in the suite. */
-  links: Links;
 }
 
 /** What provisioning did, in words for an admin, and the settings under which the workspace is found from now on. */
@@ -76,6 +74,8 @@ export interface RawTable {
   title: string;
   columns: string[];
   rows: RawRow[];
+  /** Where a person opens it in the suite. */
+  url?: string;
 }
 export interface RawRow {
   /** Where the row stands: an index in Excel, a record id in Base. */
@@ -146,12 +146,6 @@ export interface NewTask {
 
 /** What came of one write. */
 export type Result = { ok: true; id?: string } | { ok: false; error: SuiteError };
-
-export interface Links {
-  /** The workbook or Base; with a table and a place, the cell or record as near as the suite allows. */
-  table(title?: string, at?: string): string | undefined;
-  taskList(): string | undefined;
-}
 
 export type SuiteErrorKind = 'throttled' | 'conflict' | 'denied' | 'missing' | 'invalid' | 'unavailable';
 

@@ -17,7 +17,7 @@ import { asUser } from './client.ts';
 import type { FeishuConfig } from './config.ts';
 import { readPeople } from './directory.ts';
 import { answered, errorThrown } from './errors.ts';
-import { lastChange } from './files.ts';
+import { type BaseFile, lookAtBase } from './files.ts';
 import { sendMessage } from './messages.ts';
 import { createTable, listTables, readTable, writeRows } from './tables.ts';
 import { createTask, readSections, readTasks } from './tasks.ts';
@@ -39,8 +39,8 @@ export interface FeishuOptions {
 }
 
 /** '' means: read again next time. */
-const markOf = (changed: number | undefined, now: number) =>
-  changed !== undefined && Math.floor(now / 1000) - changed >= settling ? String(changed) : '';
+const markOf = (file: BaseFile | undefined, now: number) =>
+  file && Math.floor(now / 1000) - file.changed >= settling ? String(file.changed) : '';
 
 /** The port on the Feishu Open Platform, through the official SDK. */
 export function feishu({ config, client, tables, userToken, clock }: FeishuOptions): Suite {
@@ -51,10 +51,6 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
     name: 'feishu',
     dialect: baseDialect(timeZone),
     bodyLimit: 40_960,
-    links: {
-      table: () => `https://feishu.cn/base/${base}`,
-      taskList: () => `https://applink.feishu.cn/client/todo/task_list?guid=${taskList}`,
-    },
     async read(window, known) {
       const now = clock();
       return known ? readChanges(window, known, now) : readAll(window, now);
@@ -64,23 +60,23 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
   };
 
   async function readAll(window: Window, now: number): Promise<Reading> {
-    const [changed, present, events, tasks, people] = await Promise.all([
-      lastChange(client, base, as),
+    const [file, present, events, tasks, people] = await Promise.all([
+      lookAtBase(client, base, as),
       presentTables(),
       readEvents(client, calendar, window, as),
       readTasks(client, taskList, now, timeZone, as),
       readPeople(client, config.department, as),
     ]);
-    const missing = changed === undefined || present === undefined;
+    const missing = file === undefined || present === undefined;
     const [fresh, attended] = await Promise.all([
-      missing ? {} : readTables(present),
+      missing ? {} : readTables(present, file),
       withAttendees(events, events, people, now),
     ]);
     const at = new Date(now).toISOString();
     return {
       at,
       window,
-      marks: { file: markOf(changed, now), people: at, tables: JSON.stringify([...(present ?? [])]) },
+      marks: { file: markOf(file, now), people: at, tables: JSON.stringify([...(present ?? [])]) },
       fileMissing: missing,
       tables: fresh,
       events: attended,
@@ -93,15 +89,15 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
   async function readChanges(window: Window, known: Reading, now: number): Promise<Reading> {
     const at = new Date(now).toISOString();
     const stale = now - Date.parse(known.marks.people ?? '') > directoryAge;
-    const [changed, events, tasks, newPeople, attendees] = await Promise.all([
-      lastChange(client, base, as),
+    const [file, events, tasks, newPeople, attendees] = await Promise.all([
+      lookAtBase(client, base, as),
       readEvents(client, calendar, window, as),
       readTasks(client, taskList, now, timeZone, as),
       stale ? readPeople(client, config.department, as) : undefined,
       withAttendees(known.events, [], known.people, now),
     ]);
     const people = newPeople ?? known.people;
-    const mark = markOf(changed, now);
+    const mark = markOf(file, now);
     const marks: Record<string, string> = {
       ...known.marks,
       file: mark,
@@ -110,7 +106,7 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
     const same = mark !== '' && mark === known.marks.file && !known.fileMissing;
     const earlier = new Map([...known.events, ...attendees].map((e) => [e.id, e]));
     const [fresh, attended] = await Promise.all([
-      same ? known.tables : changed === undefined ? {} : readAgain(marks),
+      same ? known.tables : file ? readAgain(marks, file) : {},
       withAttendees(
         events.filter((e) => !earlier.has(e.id)),
         events.map((e) => ({ ...e, attendees: earlier.get(e.id)?.attendees ?? [] })),
@@ -118,7 +114,7 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
         now,
       ),
     ]);
-    return { at, window, marks, fileMissing: changed === undefined, tables: fresh, events: attended, tasks, people };
+    return { at, window, marks, fileMissing: !file, tables: fresh, events: attended, tasks, people };
   }
 
   /** Asks who comes to `which` and puts it into `all`; without `all`, gives back just those that were asked for. */
@@ -153,16 +149,18 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
   }
 
   /** Reads the tables again, which may be others by now. */
-  async function readAgain(marks: Record<string, string>): Promise<Record<string, RawTable>> {
+  async function readAgain(marks: Record<string, string>, file: BaseFile): Promise<Record<string, RawTable>> {
     const present = await presentTables();
     marks.tables = JSON.stringify([...(present ?? [])]);
-    return present ? readTables(present) : {};
+    return present ? readTables(present, file) : {};
   }
 
-  async function readTables(present: Map<string, string>): Promise<Record<string, RawTable>> {
+  async function readTables(present: Map<string, string>, file: BaseFile): Promise<Record<string, RawTable>> {
     const wanted = tables.filter((title) => present.has(title));
     const read = await Promise.all(wanted.map((title) => readTable(client, base, present.get(title)!, title, as)));
-    return Object.fromEntries(read.map((table) => [table.title, table]));
+    return Object.fromEntries(
+      read.map((table) => [table.title, { ...table, url: `${file.url}?table=${present.get(table.title)}` }]),
+    );
   }
 
   async function write(writes: readonly Write[], known: Reading): Promise<{ results: Result[]; reading: Reading }> {
@@ -201,9 +199,9 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
     await Promise.all([...rows, ...others]);
     if (results[0] && !results[0].ok && results.every((r) => !r.ok)) throw results[0].error;
     const fresh = touched.filter((t) => ids.has(t));
-    const [changed, ...read] = touched.length
+    const [file, ...read] = touched.length
       ? await Promise.all([
-          lastChange(client, base, as),
+          lookAtBase(client, base, as),
           ...fresh.map((t) => readTable(client, base, ids.get(t)!, t, as)),
         ])
       : [undefined];
@@ -211,10 +209,13 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
       results,
       reading: {
         ...known,
-        tables: { ...known.tables, ...Object.fromEntries(read.map((t) => [t.title, t])) },
+        tables: {
+          ...known.tables,
+          ...Object.fromEntries(read.map((t) => [t.title, { ...t, url: known.tables[t.title]?.url }])),
+        },
         events: [...events.values()],
         tasks: [...tasks.values()],
-        marks: { ...known.marks, ...(touched.length && { file: markOf(changed, clock()) }) },
+        marks: { ...known.marks, ...(touched.length && { file: markOf(file, clock()) }) },
       },
     };
   }

@@ -45,10 +45,6 @@ export function microsoft365({ config, tables, token, clock }: Microsoft365Optio
     dialect,
     // Graph names no limit for an event's body; mail clients stay quick with this much.
     bodyLimit: 60_000,
-    links: {
-      table: () => undefined,
-      taskList: () => `https://tasks.office.com/Home/PlanViews/${config.plan}`,
-    },
 
     async read(window, known) {
       const at = new Date(clock()).toISOString();
@@ -88,7 +84,7 @@ export function microsoft365({ config, tables, token, clock }: Microsoft365Optio
       window,
       marks: { file: String(file.body.cTag ?? ''), people: at },
       fileMissing: file.status === 404,
-      tables: file.status === 404 ? {} : tablesFrom(workbook.slice(1)),
+      tables: file.status === 404 ? {} : tablesFrom(workbook.slice(1), file),
       events: events!.map(eventFrom),
       tasks: tasks!.map((t) => taskFrom(t, config.timeZone)),
       people: people!.map(personFrom),
@@ -119,6 +115,7 @@ export function microsoft365({ config, tables, token, clock }: Microsoft365Optio
               tables.map((t) => readTable(item, t)),
               'one-by-one',
             ),
+            file!,
           );
     return {
       at,
@@ -132,10 +129,12 @@ export function microsoft365({ config, tables, token, clock }: Microsoft365Optio
     };
   }
 
-  function tablesFrom(answers: Answer[]): Record<string, RawTable> {
+  /** @param file the drive item, whose address is as near to a table as Graph leads */
+  function tablesFrom(answers: Answer[], file: Answer): Record<string, RawTable> {
+    const url = file.body.webUrl as string | undefined;
     const found: Record<string, RawTable> = {};
     answers.forEach((answer, i) => {
-      if (succeeded(answer)) found[tables[i]!] = tableFrom(tables[i]!, answer);
+      if (succeeded(answer)) found[tables[i]!] = tableFrom(tables[i]!, answer, url);
       else if (answer.status !== 404) throw failure(answer);
     });
     return found;
@@ -199,7 +198,7 @@ export function microsoft365({ config, tables, token, clock }: Microsoft365Optio
     const fresh = { ...known.tables };
     touched.forEach((title, i) => {
       const answer = answers[writes.length + i];
-      if (succeeded(answer)) fresh[title] = tableFrom(title, answer);
+      if (succeeded(answer)) fresh[title] = tableFrom(title, answer, known.tables[title]?.url);
     });
     const file = touched.length ? answers[writes.length + touched.length] : undefined;
     const events = new Map<string, CalendarEvent>(known.events.map((e) => [e.id, e]));

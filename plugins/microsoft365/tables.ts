@@ -13,9 +13,9 @@ export const readTable = (item: string, title: string): Asked => ({
   operation: `read table ${title}`,
 });
 
-export function tableFrom(title: string, answer: Answer): RawTable {
+export function tableFrom(title: string, answer: Answer, url: string | undefined): RawTable {
   const [header = [], ...rows] = (answer.body.values as unknown[][] | undefined) ?? [];
-  return { title, columns: header.map(String), rows: rows.map((cells, index) => ({ at: String(index), cells })) };
+  return { title, url, columns: header.map(String), rows: rows.map((cells, index) => ({ at: String(index), cells })) };
 }
 
 /** Many rows are one request (`api/table-post-rows.md`: one at a time is slow). */

@@ -107,7 +107,14 @@ describe.each(cases)('in $suite, in $language', ({ suite, language }) => {
     await tab.getByRole('heading', { name: say(words.why) }).waitFor();
     await tab.locator('.evidence summary').first().click();
     await expect.poll(() => tab.locator('.evidence dl div').count()).toBeGreaterThan(2);
-    await button(tab, words.close).click();
+    await tab
+      .locator('.evidence')
+      .first()
+      .getByRole('button', { name: say(words.open) })
+      .click();
+    const opened = page.locator(`#rail [aria-current="page"]`);
+    await expect.poll(() => opened.getAttribute('data-page')).toMatch(/workbook|tasks/);
+    await page.locator('#rail [data-page="tab"]').click();
 
     await button(tab, words.publish).click();
     const preview = tab.frameLocator('.preview');

@@ -128,6 +128,11 @@ export function conforms(name: SuiteName): void {
       expect(rowOf(await on.snapshot(), requests, 'R-2')?.title).toBe('By hand');
     });
 
+    it('says where a person opens a table', async () => {
+      const { raw } = (await on.snapshot()).tables.requests!;
+      expect(raw!.url).toMatch(/^https:\/\/.+/);
+    });
+
     it('does not read tables again when nothing changed', async () => {
       on.clock.pass(60);
       const before = (await on.snapshot()).tables.requests!.raw;

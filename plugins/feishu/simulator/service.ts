@@ -120,7 +120,10 @@ export class SimulatedFeishu {
 
   private drive(tenant: FeishuTenant, rest: string, ask: Ask): Reply {
     if (rest !== 'metas/batch_query') return fault(99992402, 'no such operation', 404);
-    const { request_docs } = ask.body as { request_docs: { doc_token: string; doc_type: string }[] };
+    const { request_docs, with_url } = ask.body as {
+      request_docs: { doc_token: string; doc_type: string }[];
+      with_url?: boolean;
+    };
     const metas = request_docs.flatMap((doc) => {
       const found = tenant.state.bases.find((b) => b.app_token === doc.doc_token);
       if (!found) return [];
@@ -134,7 +137,7 @@ export class SimulatedFeishu {
           create_time: time,
           latest_modify_user: 'ou_app',
           latest_modify_time: time,
-          url: '',
+          url: with_url ? `https://sample.feishu.cn/base/${doc.doc_token}` : '',
         },
       ];
     });

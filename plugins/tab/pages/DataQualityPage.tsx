@@ -1,5 +1,5 @@
 import type { dataQualityView } from '../../../core/reports/data-quality.ts';
-import { useSay, useView } from '../context.tsx';
+import { useSay, useTab, useView } from '../context.tsx';
 import { Failed, Waiting } from '../parts/Waiting.tsx';
 import { words } from '../words.ts';
 
@@ -8,6 +8,7 @@ type Quality = ReturnType<typeof dataQualityView.show>;
 /** Rows, columns and tables that cannot be read, each with its reason. */
 export default function DataQualityPage() {
   const say = useSay();
+  const { host } = useTab();
   const { data, failure, reload } = useView<Quality>('data-quality', {});
   if (failure && !data) return <Failed failure={failure} retry={() => void reload()} />;
   if (!data) return <Waiting />;
@@ -34,7 +35,14 @@ export default function DataQualityPage() {
                 {data.problems.map((p) => (
                   <tr key={`${p.register} ${p.at} ${p.column}`} data-weight={p.weight}>
                     <td>
-                      {say(p.table)} {p.id ?? ''}
+                      {p.link ? (
+                        <button type="button" className="link" onClick={() => host.open(p.link!)}>
+                          {say(p.table)}
+                        </button>
+                      ) : (
+                        say(p.table)
+                      )}{' '}
+                      {p.id ?? ''}
                     </td>
                     <td>{p.column}</td>
                     <td>{p.value}</td>

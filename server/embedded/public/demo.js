@@ -78,6 +78,10 @@ addEventListener('message', async (event) => {
   const frame = document.querySelector('#stage iframe');
   if (!frame || event.source !== frame.contentWindow || event.origin !== location.origin) return;
   const m = event.data;
+  if (typeof m?.open === 'string') {
+    const shows = { calendar: /calendar/, tasks: /todo|tasks\./, workbook: /base\/|sharepoint/ };
+    return open(Object.keys(shows).find((page) => shows[page].test(m.open)) ?? state.page);
+  }
   if (m?.feishu) {
     const answer = m.feishu === 'requestAccess' ? await ticket() : { language: state.language, theme: state.theme };
     return frame.contentWindow.postMessage({ feishu: m.feishu, id: m.id, answer }, location.origin);
