@@ -100,6 +100,7 @@ export function writesFor(changes: readonly Change[], snapshot: Snapshot, dialec
       );
     return raw.title;
   };
+  const titleOf = (register: Register, key: string) => snapshot.tables[register.name]?.titles.get(key) ?? key;
   const log: { id: string }[] = [];
   for (const change of changes) {
     switch (change.do) {
@@ -134,6 +135,7 @@ export function writesFor(changes: readonly Change[], snapshot: Snapshot, dialec
           table: tableOf(change.register),
           at,
           id: change.id,
+          idTitle: titleOf(change.register, 'id'),
           cells: cells(change.register, set),
         });
         for (const [key, value] of Object.entries(change.set))
@@ -172,6 +174,7 @@ export function writesFor(changes: readonly Change[], snapshot: Snapshot, dialec
       do: 'append',
       table: tableOf(register),
       key: records.map((r) => r.id).join('|'),
+      idTitle: titleOf(register, 'id'),
       rows: records.map((r) => cells(register, { ...r, rev: 1, updatedBy: stamp.who, updatedAt: stamp.at })),
     });
   return writes;

@@ -116,8 +116,9 @@ export interface Task {
 }
 
 export type Write =
-  | { do: 'append'; table: string; key: string; rows: Record<string, unknown>[] }
-  | { do: 'patch'; table: string; at: string; id: string; cells: Record<string, unknown> }
+  /** `idTitle` is the title of the column that holds the ID, by which a suite without keys finds its rows again. */
+  | { do: 'append'; table: string; key: string; idTitle: string; rows: Record<string, unknown>[] }
+  | { do: 'patch'; table: string; at: string; id: string; idTitle: string; cells: Record<string, unknown> }
   | { do: 'create-event'; key: string; event: NewEvent }
   | { do: 'update-event'; id: string; version?: string; body?: string; subject?: string }
   | { do: 'create-task'; key: string; task: NewTask }

@@ -15,8 +15,7 @@ type Attendees = CalendarEvent['attendees'];
 /** Recurring events unfolded; fewer than 40 days at once (193103) and not the people (only rooms are answered). */
 export async function readEvents(client: Client, calendar: string, window: Window, as: As): Promise<CalendarEvent[]> {
   const seconds = (iso: string) => String(Math.floor(Date.parse(iso) / 1000));
-  const { items = [] } = await answered(
-    'read the calendar',
+  const { items = [] } = await answered('read the calendar', () =>
     client.calendar.v4.calendarEvent.instanceView(
       {
         path: { calendar_id: calendar },
@@ -63,8 +62,7 @@ export async function readAttendees(
   as: As,
 ): Promise<Attendees> {
   const found = await everyPage((page_token) =>
-    answered(
-      'read attendees',
+    answered('read attendees', () =>
       client.calendar.v4.calendarEventAttendee.list(
         {
           path: { calendar_id: calendar, event_id: event },
@@ -93,8 +91,7 @@ export async function createEvent(
 ): Promise<CalendarEvent> {
   const { event } = write;
   const time = (iso: string) => ({ timestamp: String(Math.floor(Date.parse(iso) / 1000)), timezone: event.timeZone });
-  const made = await answered(
-    'create an event',
+  const made = await answered('create an event', () =>
     client.calendar.v4.calendarEvent.create(
       {
         path: { calendar_id: calendar },
@@ -117,8 +114,7 @@ export async function createEvent(
     people.filter((p) => p.email.toLowerCase() === email.toLowerCase()),
   );
   if (wanted.length)
-    await answered(
-      'invite people',
+    await answered('invite people', () =>
       client.calendar.v4.calendarEventAttendee.create(
         {
           path: { calendar_id: calendar, event_id: id },
@@ -141,8 +137,7 @@ export async function updateEvent(
   write: Extract<Write, { do: 'update-event' }>,
   as: As,
 ): Promise<CalendarEvent> {
-  const data = await answered(
-    'write the invitation',
+  const data = await answered('write the invitation', () =>
     client.calendar.v4.calendarEvent.patch(
       {
         path: { calendar_id: calendar, event_id: write.id },

@@ -6,8 +6,7 @@ import { answered } from './errors.ts';
 /** People of the department that takes part. Many companies in Feishu use the work address, some the private one. */
 export async function readPeople(client: Client, department: string, as: As): Promise<Person[]> {
   const users = await everyPage((page_token) =>
-    answered(
-      'read the directory',
+    answered('read the directory', () =>
       client.contact.v3.user.findByDepartment(
         {
           params: {

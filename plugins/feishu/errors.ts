@@ -1,12 +1,14 @@
 import { SuiteError, type SuiteErrorKind } from '../../core/workspace/port.ts';
+import { patiently } from '../resilience.ts';
 
 /**
  * Codes of the open platform in the core's few kinds: common codes (`docs/server-api/…/error codes`), Base's 12540xx and
  * 12542xx, calendar's 19xxxx, tasks' 14704xx.
  */
 const kinds: [SuiteErrorKind, ReadonlySet<number>][] = [
-  ['throttled', new Set([99991400, 1254290, 190004, 190005, 190010, 230020])],
-  ['conflict', new Set([1254291, 1254607, 1470403])],
+  // Base takes one writer a table at a time (1254291, 1254607: data not ready): to be repeated after a moment.
+  ['throttled', new Set([99991400, 1254290, 1254291, 1254607, 190004, 190005, 190010, 230020])],
+  ['conflict', new Set([1470403])],
   [
     'denied',
     new Set([99991663, 99991661, 99991664, 99991668, 99991672, 99991679, 1254302, 191002, 193002, 10003, 10014]),
@@ -29,20 +31,25 @@ interface Envelope {
   msg?: string;
 }
 
-/** The data of an answer; a code other than 0 is an error even where the status is 200. */
+/**
+ * The data of an answer; a code other than 0 is an error even where the status is 200. Repeated while the platform is
+ * busy: every create carries its key (`client_token`, `idempotency_key`, `uuid`), every other write says the end state.
+ */
 export async function answered<T extends Envelope & { data?: unknown }>(
   operation: string,
-  call: Promise<T>,
+  call: () => Promise<T>,
 ): Promise<NonNullable<T['data']>> {
-  let answer: T;
-  try {
-    answer = await call;
-  } catch (cause) {
-    throw errorThrown(operation, cause);
-  }
-  if (answer.code !== 0 && answer.code !== undefined)
-    throw new SuiteError(kindOf(answer.code), operation, answer.msg ?? '', String(answer.code));
-  return (answer.data ?? {}) as NonNullable<T['data']>;
+  return patiently(async () => {
+    let answer: T;
+    try {
+      answer = await call();
+    } catch (cause) {
+      throw errorThrown(operation, cause);
+    }
+    if (answer.code !== 0 && answer.code !== undefined)
+      throw new SuiteError(kindOf(answer.code), operation, answer.msg ?? '', String(answer.code));
+    return (answer.data ?? {}) as NonNullable<T['data']>;
+  });
 }
 
 /** Whatever the SDK's axios throws. */

@@ -11,8 +11,7 @@ export interface BaseFile {
 
 /** The Base as a file, or undefined if it cannot be found. */
 export async function lookAtBase(client: Client, base: string, as: As): Promise<BaseFile | undefined> {
-  const { metas = [] } = await answered(
-    'look at the Base',
+  const { metas = [] } = await answered('look at the Base', () =>
     client.drive.v1.meta.batchQuery(
       {
         params: { user_id_type: 'open_id' },

@@ -16,8 +16,7 @@ export async function sendMessage(client: Client, write: Extract<Write, { do: 'm
       ],
     },
   };
-  await answered(
-    'send a message',
+  await answered('send a message', () =>
     client.im.v1.message.create({
       params: { receive_id_type: 'open_id' },
       data: { receive_id: write.to, msg_type: 'post', content: JSON.stringify(content), uuid: uuidFrom(write.key) },

@@ -258,8 +258,7 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
     };
     let present = base ? await presentTables() : undefined;
     if (!present) {
-      const { app } = await answered(
-        'create the Base',
+      const { app } = await answered('create the Base', () =>
         client.bitable.v1.app.create({ data: { name: layout.taskList, time_zone: timeZone } }, as),
       );
       settings.LIAISON_BASE = app!.app_token!;
@@ -274,8 +273,7 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
       }
     }
     if (!calendar) {
-      const made = await answered(
-        'create the calendar',
+      const made = await answered('create the calendar', () =>
         client.calendar.v4.calendar.create(
           { data: { summary: layout.taskList, permissions: 'show_only_free_busy' } },
           as,
@@ -285,8 +283,7 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
       did.push('shared calendar');
     }
     if (!taskList) {
-      const made = await answered(
-        'create the task list',
+      const made = await answered('create the task list', () =>
         client.task.v2.tasklist.create({ params: { user_id_type: 'open_id' }, data: { name: layout.taskList } }, as),
       );
       settings.LIAISON_TASK_LIST = made.tasklist!.guid!;
@@ -294,8 +291,7 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
     }
     const sections = await readSections(client, settings.LIAISON_TASK_LIST!, as);
     for (const name of layout.sections.filter((s) => !sections.has(s))) {
-      await answered(
-        'create a section',
+      await answered('create a section', () =>
         client.task.v2.section.create(
           { data: { name, resource_type: 'tasklist', resource_id: settings.LIAISON_TASK_LIST } },
           as,

@@ -19,8 +19,7 @@ const most = 500;
 
 export const listTables = (client: Client, base: string, as: As) =>
   everyPage((page_token) =>
-    answered(
-      'list tables',
+    answered('list tables', () =>
       client.bitable.v1.appTable.list({ path: { app_token: base }, params: { page_size: 100, page_token } }, as),
     ),
   );
@@ -29,8 +28,7 @@ export const listTables = (client: Client, base: string, as: As) =>
 export async function readTable(client: Client, base: string, id: string, title: string, as: As): Promise<RawTable> {
   const [fields, records] = await Promise.all([
     everyPage((page_token) =>
-      answered(
-        `read columns of ${title}`,
+      answered(`read columns of ${title}`, () =>
         client.bitable.v1.appTableField.list(
           { path: { app_token: base, table_id: id }, params: { page_size: 100, page_token } },
           as,
@@ -38,8 +36,7 @@ export async function readTable(client: Client, base: string, id: string, title:
       ),
     ),
     everyPage((page_token) =>
-      answered(
-        `read table ${title}`,
+      answered(`read table ${title}`, () =>
         client.bitable.v1.appTableRecord.search(
           {
             path: { app_token: base, table_id: id },
@@ -80,8 +77,7 @@ export async function writeRows(
         client_token: uuidFrom(`${write.table}:${write.key}:${i}`),
         ignore_consistency_check: true,
       };
-      await answered(
-        `add ${records.length} rows to ${write.table}`,
+      await answered(`add ${records.length} rows to ${write.table}`, () =>
         client.bitable.v1.appTableRecord.batchCreate({ path, params, data: { records } }, as),
       );
     }
@@ -91,8 +87,7 @@ export async function writeRows(
     const records = patches
       .slice(i, i + most)
       .map((w) => ({ record_id: w.at, fields: w.cells as Record<string, string> }));
-    await answered(
-      `change rows of ${writes[0]!.table}`,
+    await answered(`change rows of ${writes[0]!.table}`, () =>
       client.bitable.v1.appTableRecord.batchUpdate(
         { path, params: { user_id_type: 'open_id' }, data: { records } },
         as,
@@ -106,8 +101,7 @@ const filled = (row: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(row).filter(([, v]) => v !== null && v !== undefined)) as Record<string, string>;
 
 export const createTable = (client: Client, base: string, title: string, columns: LayoutColumn[], as: As) =>
-  answered(
-    `create table ${title}`,
+  answered(`create table ${title}`, () =>
     client.bitable.v1.appTable.create(
       {
         path: { app_token: base },

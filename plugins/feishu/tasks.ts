@@ -19,8 +19,7 @@ type Summary = {
 export async function readTasks(client: Client, list: string, now: number, zone: string, as: As): Promise<Task[]> {
   const some = (completed: boolean) =>
     everyPage((page_token) =>
-      answered(
-        'read the task list',
+      answered('read the task list', () =>
         client.task.v2.tasklist.tasks(
           {
             path: { tasklist_guid: list },
@@ -71,8 +70,7 @@ export async function createTask(
 ): Promise<Task> {
   const { task } = write;
   const section = task.section ? sections.get(task.section) : undefined;
-  const data = await answered(
-    'create a task',
+  const data = await answered('create a task', () =>
     client.task.v2.task.create(
       {
         params: { user_id_type: 'open_id' },
@@ -93,8 +91,7 @@ export async function createTask(
 
 export const readSections = async (client: Client, list: string, as: As): Promise<Map<string, string>> => {
   const sections = await everyPage((page_token) =>
-    answered(
-      'read sections',
+    answered('read sections', () =>
       client.task.v2.section.list(
         { params: { resource_type: 'tasklist', resource_id: list, page_size: 100, page_token } },
         as,

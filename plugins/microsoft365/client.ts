@@ -1,6 +1,9 @@
-import { Client } from '@microsoft/microsoft-graph-client';
+import { AuthenticationHandler, Client, HTTPMessageHandler } from '@microsoft/microsoft-graph-client';
 import { SuiteError } from '../../core/workspace/port.ts';
+import { patiently } from '../resilience.ts';
 import { errorFrom, errorThrown } from './errors.ts';
+
+export type Order = 'together' | 'one-by-one';
 
 export interface Asked {
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
@@ -29,8 +32,11 @@ export class Graph {
    */
   constructor(token: () => Promise<string>, root = 'https://graph.microsoft.com') {
     this.root = root;
+    // Not the client's usual chain: its RetryHandler repeats a POST after 504, and rows would be added twice.
+    const signed = new AuthenticationHandler({ getAccessToken: token });
+    signed.setNext(new HTTPMessageHandler());
     this.client = Client.initWithMiddleware({
-      authProvider: { getAccessToken: token },
+      middleware: signed,
       baseUrl: `${root}/`,
       defaultVersion: 'v1.0',
       customHosts: new Set([new URL(root).hostname]),
@@ -42,43 +48,60 @@ export class Graph {
     let request = this.client.api(asked.url).headers(asked.headers ?? {});
     if (asked.body instanceof Uint8Array || asked.body instanceof ArrayBuffer)
       request = request.header('Content-Type', 'application/octet-stream');
-    try {
-      return ((await request[methods[asked.method]](asked.body)) ?? {}) as Record<string, unknown>;
-    } catch (cause) {
-      throw errorThrown(asked.operation, cause);
-    }
+    const act = async () => {
+      try {
+        return ((await request[methods[asked.method]](asked.body)) ?? {}) as Record<string, unknown>;
+      } catch (cause) {
+        throw errorThrown(asked.operation, cause);
+      }
+    };
+    // A POST is not repeated: nobody knows what the first one did.
+    return asked.method === 'POST' ? act() : patiently(act);
   }
 
   /**
-   * Many requests in one round trip for each 20 (`concepts/json-batching.md`). `one-by-one` runs them in order, as a
-   * workbook wants them (`concepts/workbook-best-practice.md`): an answer of 424 means that an earlier one failed, and
-   * what is independent of it is asked again.
+   * Reads in one round trip for each 20, asked again while Graph is busy, in a batch each request by itself.
+   * @throws SuiteError when Graph stays busy; other failures stand in the answers
    */
-  async batch(asked: Asked[], order: 'together' | 'one-by-one', keepGoing = true): Promise<Answer[]> {
-    const answers: Answer[] = new Array(asked.length);
-    let open = asked.map((_, i) => i);
-    for (let round = 0; open.length && round < 12; round++) {
-      const now = open.slice(0, 20);
-      const later = open.slice(20);
-      const again: number[] = [];
-      let wait = 0;
-      for (const [i, answer] of (await this.send(asked, now, order)).entries()) {
-        const index = now[i]!;
-        answers[index] = answer;
-        if (answer.status === 429) wait = Math.max(wait, Number(answer.headers['retry-after'] ?? 1));
-        const failedBefore = answer.status === 424 && (keepGoing || wait > 0);
-        if (answer.status === 429 || failedBefore) again.push(index);
-      }
-      if (wait) await new Promise((done) => setTimeout(done, Math.min(wait, 30) * 1000));
-      open = [...again, ...later];
-      if (again.length === now.length && !wait) break;
+  async batch(asked: Asked[], order: Order): Promise<Answer[]> {
+    const answers: Answer[] = [];
+    const open = () => asked.flatMap((_, i) => (answers[i] ? [] : [i]));
+    // A refusal in order leaves what stands behind it at 424: that is asked again at once.
+    while (open().length)
+      await patiently(async () => {
+        const now = open();
+        const got = await this.send(
+          now.map((i) => asked[i]!),
+          order,
+        );
+        for (const [n, answer] of got.entries()) if (answer.status !== 424 && !busy(answer)) answers[now[n]!] = answer;
+        const waiting = got.find(busy) ?? (open().length === now.length ? got[0] : undefined);
+        if (waiting) throw failure(waiting);
+      });
+    return answers;
+  }
+
+  /**
+   * One try: a round trip for each 20 (`concepts/json-batching.md`). `one-by-one` runs them in order, as a workbook wants
+   * them (`concepts/workbook-best-practice.md`); after a failure the others answer 424.
+   * @throws SuiteError when nobody knows what became of a batch
+   */
+  async send(asked: Asked[], order: Order): Promise<Answer[]> {
+    const answers: Answer[] = [];
+    for (let i = 0; i < asked.length; i += 20) {
+      const some = asked.slice(i, i + 20);
+      const failed = order === 'one-by-one' && answers.some((a) => !succeeded(a));
+      answers.push(
+        ...(failed
+          ? some.map(({ operation }) => ({ status: 424, headers: {}, body: {}, operation }))
+          : await this.post(some, order)),
+      );
     }
     return answers;
   }
 
-  private async send(asked: Asked[], indexes: number[], order: 'together' | 'one-by-one'): Promise<Answer[]> {
-    const requests = indexes.map((index, i) => {
-      const { method, url, headers, body } = asked[index]!;
+  private async post(asked: Asked[], order: Order): Promise<Answer[]> {
+    const requests = asked.map(({ method, url, headers, body }, i) => {
       return {
         id: String(i + 1),
         method,
@@ -90,26 +113,20 @@ export class Graph {
         ...(order === 'one-by-one' && i > 0 && { dependsOn: [String(i)] }),
       };
     });
-    const name = asked[indexes[0]!]!.operation;
     let answer: {
       responses?: { id: string; status: number; headers?: Record<string, string>; body?: Record<string, unknown> }[];
     };
     try {
       answer = await this.client.api('/$batch').post({ requests });
     } catch (cause) {
-      throw errorThrown(name, cause);
+      throw errorThrown(asked[0]!.operation, cause);
     }
     const byId = new Map((answer.responses ?? []).map((r) => [r.id, r]));
-    return indexes.map((index, i) => {
+    return asked.map(({ operation }, i) => {
       const r = byId.get(String(i + 1));
-      if (!r)
-        throw new SuiteError(
-          'unavailable',
-          asked[index]!.operation,
-          'Graph left this request of a batch without an answer',
-        );
+      if (!r) throw new SuiteError('unavailable', operation, 'Graph left this request of a batch without an answer');
       const headers = Object.fromEntries(Object.entries(r.headers ?? {}).map(([k, v]) => [k.toLowerCase(), v]));
-      return { status: r.status, headers, body: r.body ?? {}, operation: asked[index]!.operation };
+      return { status: r.status, headers, body: r.body ?? {}, operation };
     });
   }
 
@@ -131,5 +148,7 @@ const methods = { GET: 'get', POST: 'post', PATCH: 'patch', PUT: 'put', DELETE: 
 
 export const failure = (answer: Answer): SuiteError =>
   errorFrom(answer.operation, answer.status, answer.body, answer.headers['retry-after']);
+/** Worth another try: throttled, or Graph itself failed. */
+export const busy = (answer: Answer): boolean => answer.status === 429 || answer.status >= 500;
 export const succeeded = (answer: Answer | undefined): answer is Answer & { status: 200 | 201 | 202 | 204 } =>
   !!answer && answer.status < 400;

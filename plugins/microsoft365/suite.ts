@@ -10,16 +10,15 @@ import type {
   Window,
   Write,
 } from '../../core/workspace/port.ts';
-import { SuiteError } from '../../core/workspace/port.ts';
-import { createEvent, eventFrom, readEvents, updateEvent } from './calendar.ts';
+import { eventFrom, readEvents } from './calendar.ts';
 import { excelDialect } from './cells.ts';
-import { type Answer, type Asked, failure, Graph, succeeded } from './client.ts';
+import { type Answer, failure, Graph, succeeded } from './client.ts';
 import { itemPath, type Microsoft365Config } from './config.ts';
 import { personFrom, readPeople } from './directory.ts';
 import { addTable, newWorkbook, readItem } from './files.ts';
-import { sendMessage } from './messages.ts';
-import { appendRows, patchRow, readTable, tableFrom, tableName } from './tables.ts';
-import { createTask, describeTask, readBuckets, readDetails, readTasks, taskFrom } from './tasks.ts';
+import { readTable, tableFrom, tableName } from './tables.ts';
+import { describeTask, readBuckets, readDetails, readTasks, taskFrom } from './tasks.ts';
+import { type Written, writeSurely } from './writing.ts';
 
 /** People come and go rarely: their list is read again after this long. */
 const directoryAge = 15 * 60_000;
@@ -54,16 +53,11 @@ export function microsoft365({ config, tables, token, clock }: Microsoft365Optio
     async write(writes, known) {
       const bucketsNeeded = writes.some((w) => w.do === 'create-task' && w.task.section);
       const buckets = bucketsNeeded ? await bucketIds() : new Map<string, string>();
-      const asked = writes.map((write) => requestFor(write, known, buckets));
-      const touched = [...new Set(writes.flatMap((w) => ('table' in w ? [w.table] : [])))];
-      const checks = touched.length ? [...touched.map((t) => readTable(item, t)), readItem(item)] : [];
-      // One notice that fails must not hold up the others (424); what people and workbooks share goes in order.
-      const order = writes.every((w) => w.do === 'message') ? 'together' : 'one-by-one';
-      const answers = await graph.batch([...asked, ...checks], order, false);
-      const results = asked.map((_, i) => resultOf(answers[i]!));
+      const written = await writeSurely(graph, config, item, buckets, writes, known);
+      const results = written.answers.map(resultOf);
       if (results[0] && !results[0].ok && results.every((r) => !r.ok)) throw results[0].error;
       await describeNew(writes, results);
-      return { results, reading: brought(known, writes, answers, touched) };
+      return { results, reading: brought(known, writes, written) };
     },
 
     provision,
@@ -140,29 +134,6 @@ export function microsoft365({ config, tables, token, clock }: Microsoft365Optio
     return found;
   }
 
-  function requestFor(write: Write, known: Reading, buckets: Map<string, string>): Asked {
-    switch (write.do) {
-      case 'append':
-        return appendRows(item, write, columnsOf(known, write.table));
-      case 'patch':
-        return patchRow(item, write, columnsOf(known, write.table));
-      case 'create-event':
-        return createEvent(config.organiser, write);
-      case 'update-event':
-        return updateEvent(config.organiser, write);
-      case 'create-task':
-        return createTask(config.plan, buckets.get(write.task.section ?? ''), config.timeZone, write);
-      case 'message':
-        return sendMessage(write);
-    }
-  }
-
-  function columnsOf(known: Reading, table: string): string[] {
-    const raw = known.tables[table];
-    if (!raw) throw new SuiteError('missing', `write to ${table}`, 'the table is not in the workbook');
-    return raw.columns;
-  }
-
   function resultOf(answer: Answer): Result {
     return succeeded(answer)
       ? { ok: true, id: answer.body.id as string | undefined }
@@ -194,13 +165,7 @@ export function microsoft365({ config, tables, token, clock }: Microsoft365Optio
   }
 
   /** The reading after our own writes: what was touched is what the suite answered, nothing is guessed. */
-  function brought(known: Reading, writes: readonly Write[], answers: Answer[], touched: string[]): Reading {
-    const fresh = { ...known.tables };
-    touched.forEach((title, i) => {
-      const answer = answers[writes.length + i];
-      if (succeeded(answer)) fresh[title] = tableFrom(title, answer, known.tables[title]?.url);
-    });
-    const file = touched.length ? answers[writes.length + touched.length] : undefined;
+  function brought(known: Reading, writes: readonly Write[], { answers, tables: fresh, mark }: Written): Reading {
     const events = new Map<string, CalendarEvent>(known.events.map((e) => [e.id, e]));
     const tasks = new Map<string, Task>(known.tasks.map((t) => [t.id, t]));
     writes.forEach((write, i) => {
@@ -212,10 +177,10 @@ export function microsoft365({ config, tables, token, clock }: Microsoft365Optio
     });
     return {
       ...known,
-      tables: fresh,
+      tables: { ...known.tables, ...fresh },
       events: [...events.values()],
       tasks: [...tasks.values()],
-      marks: { ...known.marks, ...(succeeded(file) && { file: String(file.body.cTag ?? '') }) },
+      marks: { ...known.marks, ...(mark !== undefined && { file: mark }) },
     };
   }
 
@@ -241,7 +206,7 @@ export function microsoft365({ config, tables, token, clock }: Microsoft365Optio
       if (!succeeded(file)) throw failure(file!);
       const names = new Set((await graph.pages(present!)).map((t) => String(t.name)));
       for (const table of layout.tables.filter((t) => !names.has(tableName(t.title)))) {
-        const added = await graph.batch(addTable(item, table), 'one-by-one', false);
+        const added = await graph.send(addTable(item, table), 'one-by-one');
         const last = added.at(-1)!;
         if (!succeeded(last)) throw failure(added.find((a) => a.status >= 400 && a.status !== 424) ?? last);
         await graph.one({

@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { HttpResponse, http, type RequestHandler } from 'msw';
+import type { FaultKind, Faults } from './faults.ts';
 
 /** A request as a simulated service sees it, whether it came alone or inside a batch. */
 export interface Ask {
@@ -21,6 +22,28 @@ export interface Manners {
   latency: number;
   /** Called with every exchange: counters, recordings. */
   observe: ((ask: Ask, reply: Reply) => void)[];
+  faults?: Faults;
+}
+
+/** How a service words that it cannot answer now. */
+export type Excuse = (kind: Extract<FaultKind, 'throttled' | 'busy' | 'timed-out'>, ask: Ask) => Reply;
+
+const slowness = 40;
+
+/** Serves one request under the weather of the day; `undefined` is a broken connection. */
+export async function weathered(
+  ask: Ask,
+  serve: (ask: Ask) => Promise<Reply>,
+  { faults }: Manners,
+  excuse: Excuse,
+): Promise<Reply | undefined> {
+  const fault = faults?.draw();
+  if (fault === 'lost-request') return undefined;
+  if (fault === 'throttled' || fault === 'busy') return excuse(fault, ask);
+  if (fault === 'slow') await new Promise((done) => setTimeout(done, slowness));
+  const reply = await serve(ask);
+  if (fault === 'lost-answer') return undefined;
+  return fault === 'timed-out' ? excuse(fault, ask) : reply;
 }
 
 /** MSW handlers that hand every request to these origins to a service. */
@@ -28,12 +51,14 @@ export function handlersFor(
   origins: readonly string[],
   serve: (ask: Ask) => Promise<Reply>,
   manners: Manners,
+  excuse: Excuse,
 ): RequestHandler[] {
   return origins.map((origin) =>
     http.all(`${origin}/*`, async ({ request }) => {
       const ask = await askFrom(request);
       if (manners.latency) await new Promise((done) => setTimeout(done, manners.latency));
-      const reply = await serve(ask);
+      const reply = await weathered(ask, serve, manners, excuse);
+      if (!reply) return HttpResponse.error();
       for (const watch of manners.observe) watch(ask, reply);
       return responseFrom(reply);
     }),

@@ -1,9 +1,22 @@
-import { type Ask, handlersFor, type Manners, type Reply } from '../../simulation/exchange.ts';
+import { type Ask, type Excuse, handlersFor, type Manners, type Reply } from '../../simulation/exchange.ts';
 import { base } from './base.ts';
 import { calendar } from './calendar.ts';
 import { fault, ok, page } from './replies.ts';
 import { tasks } from './tasks.ts';
 import type { FeishuTenant, SimPerson } from './tenant.ts';
+
+/** `frequency-control`: HTTP 429, code 99991400, seconds to wait in a header. Base: one writer a table at a time (1254291). */
+const excuse: Excuse = (kind, ask) => {
+  if (kind === 'throttled')
+    return {
+      status: 429,
+      headers: { 'content-type': 'application/json', 'x-ogw-ratelimit-limit': '100', 'x-ogw-ratelimit-reset': '2' },
+      body: { code: 99991400, msg: 'request trigger frequency limit' },
+    };
+  const writes = ask.url.pathname.includes('/bitable/') && ask.method !== 'GET';
+  if (kind === 'busy' && writes) return fault(1254291, 'Write conflict');
+  return fault(1255040, 'Request timeout, please retry', kind === 'timed-out' ? 504 : 500);
+};
 
 /** The Feishu Open Platform in memory, behaving as documented as far as the plugin needs it. */
 export class SimulatedFeishu {
@@ -22,6 +35,7 @@ export class SimulatedFeishu {
       ['https://open.feishu.cn', 'https://open.larksuite.com'],
       (ask) => this.serve(ask),
       this.manners,
+      excuse,
     );
   }
 

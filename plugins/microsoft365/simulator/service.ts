@@ -1,4 +1,4 @@
-import { type Ask, handlersFor, type Manners, type Reply } from '../../simulation/exchange.ts';
+import { type Ask, type Excuse, handlersFor, type Manners, type Reply, weathered } from '../../simulation/exchange.ts';
 import { calendar } from './calendar.ts';
 import { files } from './files.ts';
 import { SimulatedEntra } from './identity.ts';
@@ -21,11 +21,13 @@ export class SimulatedMicrosoft365 {
 
   handlers() {
     return [
-      ...handlersFor(['https://graph.microsoft.com'], (ask) => this.serve(ask), this.manners),
-      ...handlersFor(['https://login.microsoftonline.com'], (ask) => this.entra.serve(ask), {
-        latency: 0,
-        observe: [],
-      }),
+      ...handlersFor(['https://graph.microsoft.com'], (ask) => this.serve(ask), this.manners, excuse),
+      ...handlersFor(
+        ['https://login.microsoftonline.com'],
+        (ask) => this.entra.serve(ask),
+        { latency: 0, observe: [] },
+        excuse,
+      ),
     ];
   }
 
@@ -61,15 +63,11 @@ export class SimulatedMicrosoft365 {
         answers.set(part.id, fault(400, 'BadRequest', 'Content-Type is required with a body.'));
       else {
         const url = new URL(`https://graph.microsoft.com/v1.0/${part.url.replace(/^\//, '')}`);
-        answers.set(
-          part.id,
-          await this.route(tenant, me, url.pathname.replace(/^\/v1\.0\//, ''), {
-            method: part.method.toUpperCase(),
-            url,
-            headers,
-            body: part.body,
-          }),
-        );
+        const inner: Ask = { method: part.method.toUpperCase(), url, headers, body: part.body };
+        const route = (ask: Ask) => this.route(tenant, me, ask.url.pathname.replace(/^\/v1\.0\//, ''), ask);
+        // A request of a batch is throttled and fails by itself (`concepts/json-batching.md`); its connection is the batch's.
+        const reply = await weathered(inner, route, this.manners, excuse);
+        answers.set(part.id, reply ?? excuse('timed-out', inner));
       }
     }
     return ok({
@@ -119,6 +117,14 @@ export class SimulatedMicrosoft365 {
     return { status: 204 };
   }
 }
+
+/** `concepts/throttling.md`: 429 and 503 say how long to wait; a gateway that gave up waiting answers 504. */
+const excuse: Excuse = (kind) => {
+  if (kind === 'throttled') return fault(429, 'TooManyRequests', 'Please retry again later.', { 'Retry-After': '2' });
+  if (kind === 'busy')
+    return fault(503, 'ServiceUnavailable', 'The service is temporarily unavailable.', { 'Retry-After': '1' });
+  return fault(504, 'GatewayTimeout', 'The operation timed out.');
+};
 
 interface BatchPart {
   id: string;

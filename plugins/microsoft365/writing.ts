@@ -1,0 +1,222 @@
+import type { RawTable, Reading, Task, Write } from '../../core/workspace/port.ts';
+import { SuiteError } from '../../core/workspace/port.ts';
+import { passing, patience, patiently, pause, waitFor } from '../resilience.ts';
+import { createEvent, updateEvent } from './calendar.ts';
+import { type Answer, type Asked, busy, failure, type Graph, succeeded } from './client.ts';
+import type { Microsoft365Config } from './config.ts';
+import { readItem } from './files.ts';
+import { sendMessage } from './messages.ts';
+import { appendRows, patchRow, readTable, tableFrom } from './tables.ts';
+import { createTask, readTasks, taskFrom } from './tasks.ts';
+
+type Append = Extract<Write, { do: 'append' }>;
+type Patch = Extract<Write, { do: 'patch' }>;
+type CreateTask = Extract<Write, { do: 'create-task' }>;
+
+/** What a round of writing found out. */
+interface Seen {
+  tables: Record<string, RawTable>;
+  /** The file's sign of change, read after the tables were written. */
+  mark?: string;
+}
+
+export interface Written extends Seen {
+  answers: Answer[];
+}
+
+/**
+ * Writes in order and makes sure of it. Nobody may repeat blindly here: adding rows and creating tasks is not
+ * idempotent in Graph, and a 504 or a lost answer says nothing about what was done (`api/table-post-rows.md`). So after a
+ * doubtful answer we look at what stands there and write only what is missing. Rows are addressed by their index, which
+ * moves when somebody sorts: the table is read back in the same batch, and a change that landed in another row is put right.
+ */
+export async function writeSurely(
+  graph: Graph,
+  config: Microsoft365Config,
+  item: string,
+  buckets: Map<string, string>,
+  writes: readonly Write[],
+  known: Reading,
+): Promise<Written> {
+  const answers: (Answer | undefined)[] = writes.map(() => undefined);
+  const todo: Write[] = [...writes];
+  const touched = [...new Set(writes.flatMap((w) => ('table' in w ? [w.table] : [])))];
+  // One notice that fails must not hold up the others (424); what people and workbooks share goes in order.
+  const order = writes.every((w) => w.do === 'message') ? 'together' : 'one-by-one';
+  const seen: Seen = {
+    tables: Object.fromEntries(touched.flatMap((t) => (known.tables[t] ? [[t, known.tables[t]]] : []))),
+  };
+  let stale = false;
+
+  for (let attempt = 1; ; attempt++) {
+    const open = writes.flatMap((_, i) => (answers[i] ? [] : [i]));
+    if (!open.length && !stale) break;
+    const before = seen.tables;
+    const looks = touched.length ? [...touched.map((t) => readTable(item, t)), readItem(item)] : [];
+    const asked = open.map((i) => requestFor(todo[i]!, seen.tables));
+    let doubt: SuiteError | undefined;
+    try {
+      const got = await graph.send([...asked, ...looks], order);
+      for (const [n, i] of open.entries()) {
+        const answer = got[n]!;
+        if (succeeded(answer)) answers[i] = answer;
+        else if (busy(answer)) doubt ??= failure(answer);
+        else if (answer.status !== 424 || !doubt) answers[i] = answer;
+      }
+      stale = !takeIn(got.slice(open.length));
+    } catch (error) {
+      if (!passing(error)) throw error;
+      doubt = error;
+      stale = touched.length > 0;
+    }
+    if (!stale) {
+      const repairs = astray(open, before);
+      if (repairs.length) {
+        await patiently(async () => {
+          const failed = (await graph.send(repairs, 'one-by-one')).find((a) => !succeeded(a));
+          if (failed) throw failure(failed);
+        });
+        stale = true;
+      }
+    }
+    if (!doubt && !stale) break;
+    if (attempt >= patience.attempts) {
+      for (const i of open) answers[i] ??= refused(doubt ?? new SuiteError('unavailable', 'write', 'no answer'));
+      break;
+    }
+    if (doubt) await pause(waitFor(attempt, doubt));
+    await lookAround();
+  }
+  return { answers: answers.map((a) => a!), ...seen };
+
+  function requestFor(write: Write, tables: Record<string, RawTable>): Asked {
+    switch (write.do) {
+      case 'append':
+        return appendRows(item, write, tableOf(write.table, tables).columns);
+      case 'patch':
+        return patchRow(item, write, tableOf(write.table, tables).columns);
+      case 'create-event':
+        return createEvent(config.organiser, write);
+      case 'update-event':
+        return updateEvent(config.organiser, write);
+      case 'create-task':
+        return createTask(config.plan, buckets.get(write.task.section ?? ''), config.timeZone, write);
+      case 'message':
+        return sendMessage(write);
+    }
+  }
+
+  function tableOf(title: string, tables: Record<string, RawTable>): RawTable {
+    const raw = tables[title];
+    if (!raw) throw new SuiteError('missing', `write to ${title}`, 'the table is not in the workbook');
+    return raw;
+  }
+
+  /** @returns whether all that was written is now read */
+  function takeIn(looks: Answer[]): boolean {
+    if (looks.some((a) => !succeeded(a))) return looks.length === 0;
+    seen.tables = Object.fromEntries(
+      touched.map((title, i) => [title, tableFrom(title, looks[i]!, known.tables[title]?.url)]),
+    );
+    const file = looks.at(-1);
+    if (file) seen.mark = String(file.body.cTag ?? '');
+    return true;
+  }
+
+  /** After a doubtful answer: what stands there by now need not be written again, and rows may have moved. */
+  async function lookAround(): Promise<void> {
+    const tasksWanted = writes.some((w, i) => w.do === 'create-task' && !answers[i]);
+    const looks = [...touched.map((t) => readTable(item, t)), ...(touched.length ? [readItem(item)] : [])];
+    const [rows, tasks] = await Promise.all([
+      looks.length ? graph.batch(looks, 'one-by-one') : [],
+      tasksWanted ? graph.batch([readTasks(config.plan)], 'together').then((a) => graph.pages(a[0]!)) : [],
+    ]);
+    stale = !takeIn(rows);
+    const taken = new Set<string>();
+    for (const [i, write] of writes.entries()) {
+      if (answers[i]) continue;
+      if (write.do === 'append') {
+        const rest = missingRows(write, seen.tables[write.table]);
+        if (rest.length) todo[i] = { ...write, rows: rest };
+        else answers[i] = done(write.do);
+      }
+      if (write.do === 'patch') {
+        const raw = seen.tables[write.table];
+        const at = raw ? indexOf(raw, write.idTitle, write.id) : -1;
+        if (!raw || at < 0)
+          answers[i] = refused(new SuiteError('missing', `write to ${write.table}`, `no row ${write.id}`));
+        else if (holds(raw, at, write)) answers[i] = done(write.do);
+        else todo[i] = { ...write, at: String(at) };
+      }
+      if (write.do === 'create-task') {
+        const twin = tasks.find((t) => !taken.has(String(t.id)) && isTwin(taskFrom(t, config.timeZone), write));
+        if (twin) {
+          taken.add(String(twin.id));
+          answers[i] = { status: 201, headers: {}, body: twin, operation: 'create a task' };
+        }
+      }
+      // A notice that may have been sent is not sent again.
+      if (write.do === 'message') answers[i] = done(write.do);
+    }
+  }
+
+  function isTwin(task: Task, { task: wanted }: CreateTask): boolean {
+    return (
+      !known.tasks.some((t) => t.id === task.id) &&
+      task.title === wanted.title.slice(0, 255) &&
+      task.due === wanted.due &&
+      (!wanted.owner || task.owners.includes(wanted.owner))
+    );
+  }
+
+  /** Requests that give rows back what we wrote over by accident; the change itself is to be made again. */
+  function astray(open: number[], before: Record<string, RawTable>): Asked[] {
+    return open.flatMap((i) => {
+      const write = todo[i]!;
+      if (write.do !== 'patch' || !answers[i] || !succeeded(answers[i])) return [];
+      const now = seen.tables[write.table]!;
+      const id = now.columns.indexOf(write.idTitle);
+      const row = now.rows[Number(write.at)];
+      const hit = row?.cells[id];
+      // A copy's removal empties the ID itself.
+      const expected = write.idTitle in write.cells ? write.cells[write.idTitle] : write.id;
+      if (!row || same(hit, expected)) return [];
+      answers[i] = undefined;
+      const old = before[write.table];
+      const was = old?.rows[indexOf(old, write.idTitle, String(hit ?? ''))];
+      const cells = Object.fromEntries(
+        Object.keys(write.cells).map((c) => [c, asTyped(was?.cells[old!.columns.indexOf(c)])]),
+      );
+      return [patchRow(item, { ...write, cells }, now.columns)];
+    });
+  }
+}
+
+const done = (operation: string): Answer => ({ status: 200, headers: {}, body: {}, operation });
+const refused = (error: SuiteError): Answer => ({
+  status: error.kind === 'missing' ? 404 : error.kind === 'throttled' ? 429 : 503,
+  headers: {},
+  body: { error: { code: error.code, message: error.message } },
+  operation: error.operation,
+});
+
+const indexOf = (raw: RawTable, idTitle: string, id: string): number => {
+  const column = raw.columns.indexOf(idTitle);
+  return raw.rows.findIndex((row) => String(row.cells[column] ?? '') === id);
+};
+
+const missingRows = (write: Append, raw: RawTable | undefined) =>
+  raw ? write.rows.filter((row) => indexOf(raw, write.idTitle, String(row[write.idTitle])) < 0) : write.rows;
+
+const holds = (raw: RawTable, at: number, write: Patch): boolean =>
+  Object.entries(write.cells).every(([title, value]) => same(raw.rows[at]?.cells[raw.columns.indexOf(title)], value));
+
+/** What stands in a cell against what was written: an apostrophe kept a text a text, a serial is a fraction. */
+function same(cell: unknown, written: unknown): boolean {
+  if (typeof cell === 'number' && typeof written === 'number') return Math.abs(cell - written) < 1e-6;
+  const words = (v: unknown) => String(v ?? '').replace(/^'/, '');
+  return words(cell) === words(written);
+}
+
+/** A value that was read, so that writing it gives the same value. */
+const asTyped = (value: unknown) => (typeof value === 'string' && value ? `'${value}` : (value ?? ''));
