@@ -4,6 +4,7 @@ import { meetingViews } from './meetings/views.ts';
 import { dataQualityView } from './reports/data-quality.ts';
 import { recordView } from './reports/record.ts';
 import type { Automation, Command, View } from './workspace/command.ts';
+import { removeCopies } from './workspace/copies.ts';
 
 /** Everything that can be done, by name. Routes, CLI and documentation are made from this list. */
 export const commands = new Map<string, Command>(meetingCommands.map((c) => [c.name, c as unknown as Command]));
@@ -14,4 +15,4 @@ export const views = new Map<string, View>(
 );
 
 /** What must be true by now, in the order in which it is looked after. */
-export const automations: readonly Automation[] = meetingAutomations;
+export const automations: readonly Automation[] = [removeCopies, ...meetingAutomations];

@@ -1,4 +1,6 @@
+import { parseArgs } from 'node:util';
 import { pino } from 'pino';
+import { faultsNamed } from '../plugins/simulation/faults.ts';
 import { createApp } from './app.ts';
 import { connectConfigured } from './configured.ts';
 import { embeddedPages } from './embedded/pages.ts';
@@ -17,6 +19,12 @@ try {
   const world = settings
     ? undefined
     : await World.start({ folder: process.env.STATE_FOLDER ?? '.liaison', origin, onTrouble });
+  // Bad weather is for the simulated suites only: `npm start -- --faults stormy --seed 7`.
+  const { values } = parseArgs({
+    options: { faults: { type: 'string', default: 'none' }, seed: { type: 'string', default: '1' } },
+  });
+  for (const service of world ? [world.graph, world.lark] : [])
+    service.manners.faults = faultsNamed(values.faults, Number(values.seed));
   const connections = world ? world.connections : [connectConfigured(settings!, Date.now, onTrouble)];
   const app = createApp({ connections, log, embedded: world && ((a) => embeddedPages(a, world)) });
   const server = app.listen(port, () => {

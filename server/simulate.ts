@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import express from 'express';
-import { askFrom, recorderTo, responseFrom } from '../plugins/simulation/exchange.ts';
+import { recorderTo } from '../plugins/simulation/exchange.ts';
+import { faultsNamed } from '../plugins/simulation/faults.ts';
 import { World } from './embedded/world.ts';
 
 const { values } = parseArgs({
@@ -10,6 +11,8 @@ const { values } = parseArgs({
     record: { type: 'string' },
     folder: { type: 'string' },
     latency: { type: 'string', default: '0' },
+    faults: { type: 'string', default: 'none' },
+    seed: { type: 'string', default: '1' },
   },
 });
 
@@ -18,36 +21,27 @@ const world = await World.start({ folder: values.folder });
 if (values.record) writeFileSync(values.record, '');
 for (const service of [world.graph, world.lark]) {
   service.manners.latency = Number(values.latency);
+  service.manners.faults = faultsNamed(values.faults, Number(values.seed));
   if (values.record) service.manners.observe.push(recorderTo(values.record));
 }
-const places: [
-  prefix: string,
-  origin: string,
-  service: (ask: Awaited<ReturnType<typeof askFrom>>) => ReturnType<typeof world.graph.serve>,
-][] = [
-  ['/graph', 'https://graph.microsoft.com', (ask) => world.graph.serve(ask)],
-  ['/feishu', 'https://open.feishu.cn', (ask) => world.lark.serve(ask)],
-  ['/login', 'https://login.microsoftonline.com', (ask) => world.graph.entra.serve(ask)],
-];
+const origins = {
+  '/graph': 'https://graph.microsoft.com',
+  '/feishu': 'https://open.feishu.cn',
+  '/login': 'https://login.microsoftonline.com',
+};
 
 const app = express();
 app.use(express.raw({ type: () => true, limit: '60mb' }));
-for (const [prefix, origin, serve] of places)
+for (const [prefix, origin] of Object.entries(origins))
   app.use(prefix, async (req, res) => {
+    const { host, 'content-length': _, connection, ...headers } = req.headers as Record<string, string>;
     const body = Buffer.isBuffer(req.body) && req.body.length ? new Uint8Array(req.body) : undefined;
-    const request = new Request(`${origin}${req.url}`, {
-      method: req.method,
-      headers: req.headers as Record<string, string>,
-      body,
-    });
-    const ask = await askFrom(request);
-    if (values.latency !== '0') await new Promise((done) => setTimeout(done, Number(values.latency)));
-    const reply = await serve(ask);
-    if (values.record) recorderTo(values.record)(ask, reply);
-    const response = responseFrom(reply);
-    res.status(response.status);
-    response.headers.forEach((value, name) => void res.setHeader(name, value));
-    res.send(Buffer.from(await response.arrayBuffer()));
+    // The simulators stand behind their real addresses in this process, with the day's weather in front of them.
+    const answer = await fetch(`${origin}${req.url}`, { method: req.method, headers, body }).catch(() => undefined);
+    if (!answer) return void req.socket.destroy();
+    res.status(answer.status);
+    answer.headers.forEach((value, name) => void res.setHeader(name, value));
+    res.send(Buffer.from(await answer.arrayBuffer()));
   });
 app.listen(Number(values.port), () => {
   console.log(

@@ -5,6 +5,7 @@ import { departmentName } from '../policy/names.ts';
 import { attendeesOf, departmentsOf } from '../policy/organisation.ts';
 import { type Change, patch } from '../workspace/changes.ts';
 import type { Automation, Scene } from '../workspace/command.ts';
+import type { Task } from '../workspace/port.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
 import { draftAgenda, itemRowsOf } from './agenda.ts';
 import { type Meeting, meetingsOf } from './meeting.ts';
@@ -97,5 +98,25 @@ export const createTasks: Automation = ({ snapshot, policy }) => {
     });
 };
 
+/** Long enough for a race between two instances to be over. */
+const settledAfter = 2 * 60_000;
+/** Two tasks of one cause are made within this time of each other. */
+const together = 5 * 60_000;
+
+/**
+ * Planner knows no key for a creation, so two instances may make a task for one action. Once it is settled which of
+ * them the action names, its twin of the same minutes goes.
+ */
+export const removeTwinTasks: Automation = ({ snapshot, now }) => {
+  const claimed = new Set(rowsOf(snapshot, actionLinks).flatMap((l) => l.task ?? []));
+  const same = (task: Task) => JSON.stringify([task.title, task.due, [...task.owners].sort()]);
+  const made = (task: Task) => Date.parse(task.createdAt ?? '');
+  const named = new Map(snapshot.tasks.filter((t) => claimed.has(t.id)).map((t) => [same(t), made(t)]));
+  return snapshot.tasks
+    .filter((t) => !claimed.has(t.id) && !t.done && Date.parse(now) - made(t) > settledAfter)
+    .filter((t) => Math.abs((named.get(same(t)) ?? Number.NaN) - made(t)) < together)
+    .map((t) => ({ do: 'remove-task', id: t.id, version: t.version }));
+};
+
 /** In this order: a meeting is scheduled before its agenda is drafted. */
-export const meetingAutomations: readonly Automation[] = [scheduleMeetings, draftAgendas, createTasks];
+export const meetingAutomations: readonly Automation[] = [scheduleMeetings, draftAgendas, createTasks, removeTwinTasks];

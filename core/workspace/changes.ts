@@ -25,6 +25,8 @@ export const activity = defineRegister({
 export type Change =
   | { do: 'append'; register: Register; record: { id: string } }
   | { do: 'patch'; register: Register; id: string; rev: number; set: Record<string, unknown> }
+  | { do: 'remove-copy'; register: Register; id: string; at: string }
+  | { do: 'remove-task'; id: string; version?: string }
   | { do: 'create-event'; key: string; event: NewEvent; into: Fill }
   | { do: 'update-event'; id: string; version?: string; body: string }
   | { do: 'create-task'; key: string; task: NewTask; into: Fill }
@@ -138,20 +140,35 @@ export function writesFor(changes: readonly Change[], snapshot: Snapshot, dialec
           idTitle: titleOf(change.register, 'id'),
           cells: cells(change.register, set),
         });
-        for (const [key, value] of Object.entries(change.set))
+        for (const [key, value] of Object.entries(change.set)) {
+          const before = row[key] === undefined ? undefined : String(row[key]);
+          const after = value === undefined ? undefined : String(value);
           log.push({
             // Of what it is: a repeat adds no second row, and two who change the same revision keep a row each.
-            id: `${stamp.at.slice(0, 10)}-${fingerprint(change.register.name, change.id, String(change.rev), key, stamp.who, stamp.at)}`,
+            id: `${stamp.at.slice(0, 10)}-${fingerprint(change.register.name, change.id, change.rev, key, stamp.who, stamp.at, before, after)}`,
             at: stamp.at,
             who: stamp.who,
             table: change.register.name,
             row: change.id,
             column: change.register.columns[key]?.title[snapshot.language] ?? key,
-            before: row[key] === undefined ? undefined : String(row[key]),
-            after: value === undefined ? undefined : String(value),
+            before,
+            after,
           } as { id: string });
+        }
         break;
       }
+      case 'remove-copy':
+        writes.push({
+          do: 'remove-copy',
+          table: tableOf(change.register),
+          at: change.at,
+          id: change.id,
+          idTitle: titleOf(change.register, 'id'),
+        });
+        break;
+      case 'remove-task':
+        writes.push({ do: 'remove-task', id: change.id, version: change.version });
+        break;
       case 'create-event':
         writes.push({ do: 'create-event', key: change.key, event: change.event });
         break;

@@ -119,9 +119,13 @@ export type Write =
   /** `idTitle` is the title of the column that holds the ID, by which a suite without keys finds its rows again. */
   | { do: 'append'; table: string; key: string; idTitle: string; rows: Record<string, unknown>[] }
   | { do: 'patch'; table: string; at: string; id: string; idTitle: string; cells: Record<string, unknown> }
+  /** Takes a row away whose ID stands on another row too; one that is gone already is no failure. */
+  | { do: 'remove-copy'; table: string; at: string; id: string; idTitle: string }
   | { do: 'create-event'; key: string; event: NewEvent }
   | { do: 'update-event'; id: string; version?: string; body?: string; subject?: string }
   | { do: 'create-task'; key: string; task: NewTask }
+  /** A task that is gone already is no failure. */
+  | { do: 'remove-task'; id: string; version?: string }
   /** Sent after everything else; `to` is a directory id. */
   | { do: 'message'; key: string; to: string; title: string; text: string; link: string };
 

@@ -1,5 +1,6 @@
 import { fill, type Language, type Text, t } from '../words.ts';
 import { type Dialect, readCell, Unreadable } from './cells.ts';
+import { copyAmong } from './copies.ts';
 import { Directory } from './directory.ts';
 import type { CalendarEvent, RawRow, RawTable, Reading, Task } from './port.ts';
 import { layoutOf, type Register, type Row, type RowOf } from './register.ts';
@@ -30,6 +31,8 @@ interface ReadTable {
   /** Title of each column as it stands in the table now. */
   titles: Map<string, string>;
   problems: Problem[];
+  /** Rows that were written a second time: passed over here, and taken away by an automation. */
+  copies: { id: string; at: string }[];
 }
 
 /** The whole workspace as read at one time: what every view shows and every command decides on. */
@@ -76,7 +79,7 @@ export function readSnapshot(
     const table =
       samePeople && before && before.raw === raw && before.register === register
         ? before
-        : readTable(register, raw, dialect, directory, !!reading.fileMissing);
+        : readTable(register, raw, dialect, directory, reading.at, !!reading.fileMissing);
     tables[register.name] = table;
     problems.push(...table.problems);
   }
@@ -96,6 +99,7 @@ function readTable(
   raw: RawTable | undefined,
   dialect: Dialect,
   directory: Directory,
+  now: string,
   fileMissing: boolean,
 ): ReadTable {
   const table: ReadTable = {
@@ -106,6 +110,7 @@ function readTable(
     places: new Map(),
     titles: new Map(),
     problems: [],
+    copies: [],
   };
   if (!raw) {
     if (!fileMissing)
@@ -150,6 +155,17 @@ function readTable(
     const problems: Problem[] = [];
     const record = readRow(register, layout, positions, row, dialect, directory, problems);
     const id = record.id;
+    const first = table.byId.get(id);
+    const copy = first && copyAmong(first, record, now);
+    if (copy === 'second') {
+      table.copies.push({ id, at: row.at });
+      continue;
+    }
+    if (copy === 'first') {
+      table.copies.push({ id, at: table.places.get(id)! });
+      table.rows.splice(table.rows.indexOf(first!), 1);
+      table.byId.delete(id);
+    }
     if (!problems.some((p) => p.weight === 'error') && table.byId.has(id))
       problems.push({
         register: register.name,

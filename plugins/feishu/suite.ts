@@ -20,7 +20,7 @@ import { answered, errorThrown } from './errors.ts';
 import { type BaseFile, lookAtBase } from './files.ts';
 import { sendMessage } from './messages.ts';
 import { createTable, listTables, readTable, writeRows } from './tables.ts';
-import { createTask, readSections, readTasks } from './tasks.ts';
+import { createTask, readSections, readTasks, removeTask } from './tasks.ts';
 
 const directoryAge = 15 * 60_000;
 /** Who comes is asked for meetings that begin within this time; agendas are drafted no earlier. */
@@ -243,6 +243,10 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
         tasks.set(task.id, task);
         return task.id;
       }
+      case 'remove-task':
+        await removeTask(client, w.id, as);
+        tasks.delete(w.id);
+        return undefined;
       case 'message':
         await sendMessage(client, w);
         return undefined;

@@ -1,5 +1,5 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
-import type { LayoutColumn, RawTable, Write } from '../../core/workspace/port.ts';
+import type { LayoutColumn, RawTable, SuiteError, Write } from '../../core/workspace/port.ts';
 import { type As, everyPage, uuidFrom } from './client.ts';
 import { answered } from './errors.ts';
 
@@ -82,6 +82,11 @@ export async function writeRows(
       );
     }
   }
+  const copies = writes.flatMap((w) => (w.do === 'remove-copy' ? [w.at] : []));
+  for (let i = 0; i < copies.length; i += most)
+    await answered(`remove copies from ${writes[0]!.table}`, () =>
+      client.bitable.v1.appTableRecord.batchDelete({ path, data: { records: copies.slice(i, i + most) } }, as),
+    ).catch(unlessGone);
   const patches = writes.filter((w) => w.do === 'patch');
   for (let i = 0; i < patches.length; i += most) {
     const records = patches
@@ -95,6 +100,11 @@ export async function writeRows(
     );
   }
 }
+
+/** Another instance was quicker. */
+const unlessGone = (error: SuiteError): void => {
+  if (error.kind !== 'missing') throw error;
+};
 
 /** A new record has no empty cells to clear. */
 const filled = (row: Record<string, unknown>) =>

@@ -1,6 +1,6 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 import { DateTime } from 'luxon';
-import type { Task, Write } from '../../core/workspace/port.ts';
+import type { SuiteError, Task, Write } from '../../core/workspace/port.ts';
 import { type As, everyPage } from './client.ts';
 import { answered } from './errors.ts';
 
@@ -88,6 +88,13 @@ export async function createTask(
   );
   return taskFrom(data.task as Summary, zone);
 }
+
+export const removeTask = (client: Client, id: string, as: As) =>
+  answered('remove a task', () => client.task.v2.task.delete({ path: { task_guid: id } }, as)).catch(
+    (error: SuiteError) => {
+      if (error.kind !== 'missing') throw error;
+    },
+  );
 
 export const readSections = async (client: Client, list: string, as: As): Promise<Map<string, string>> => {
   const sections = await everyPage((page_token) =>

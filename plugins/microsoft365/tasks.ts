@@ -53,6 +53,14 @@ export const createTask = (
   operation: 'create a task',
 });
 
+/** Planner deletes only the version that was seen (`api/plannertask-delete.md`: If-Match). */
+export const removeTask = (write: Extract<Write, { do: 'remove-task' }>): Asked => ({
+  method: 'DELETE',
+  url: `/planner/tasks/${write.id}`,
+  headers: { 'If-Match': write.version ?? '' },
+  operation: 'remove a task',
+});
+
 export const readDetails = (task: string): Asked => ({
   method: 'GET',
   url: `/planner/tasks/${task}/details`,

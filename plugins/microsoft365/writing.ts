@@ -7,7 +7,7 @@ import type { Microsoft365Config } from './config.ts';
 import { readItem } from './files.ts';
 import { sendMessage } from './messages.ts';
 import { appendRows, patchRow, readTable, tableFrom } from './tables.ts';
-import { createTask, readTasks, taskFrom } from './tasks.ts';
+import { createTask, readTasks, removeTask, taskFrom } from './tasks.ts';
 
 type Append = Extract<Write, { do: 'append' }>;
 type Patch = Extract<Write, { do: 'patch' }>;
@@ -61,6 +61,7 @@ export async function writeSurely(
         const answer = got[n]!;
         if (succeeded(answer)) answers[i] = answer;
         else if (busy(answer)) doubt ??= failure(answer);
+        else if (answer.status === 404 && todo[i]!.do === 'remove-task') answers[i] = done('remove a task');
         else if (answer.status !== 424 || !doubt) answers[i] = answer;
       }
       stale = !takeIn(got.slice(open.length));
@@ -95,6 +96,14 @@ export async function writeSurely(
         return appendRows(item, write, tableOf(write.table, tables).columns);
       case 'patch':
         return patchRow(item, write, tableOf(write.table, tables).columns);
+      case 'remove-copy': {
+        // Emptied, not deleted: a deletion moves the rows below under somebody else's hands. Empty rows are passed over.
+        const raw = tableOf(write.table, tables);
+        const cells = Object.fromEntries(raw.columns.map((c) => [c, '']));
+        return patchRow(item, { ...write, do: 'patch', cells }, raw.columns);
+      }
+      case 'remove-task':
+        return removeTask(write);
       case 'create-event':
         return createEvent(config.organiser, write);
       case 'update-event':
@@ -148,6 +157,8 @@ export async function writeSurely(
         else if (holds(raw, at, write)) answers[i] = done(write.do);
         else todo[i] = { ...write, at: String(at) };
       }
+      // Whether it was emptied is seen at the next look, which finds the copy again or not.
+      if (write.do === 'remove-copy') answers[i] = done(write.do);
       if (write.do === 'create-task') {
         const twin = tasks.find((t) => !taken.has(String(t.id)) && isTwin(taskFrom(t, config.timeZone), write));
         if (twin) {
@@ -169,18 +180,30 @@ export async function writeSurely(
     );
   }
 
+  /** The row that stood where a copy was to be emptied, if somebody had moved another one there. */
+  function removedAstray(write: Extract<Write, { do: 'remove-copy' }>, before: RawTable | undefined): Asked[] {
+    const now = seen.tables[write.table]!;
+    const gone = before?.rows.filter((row) => {
+      const id = String(row.cells[before.columns.indexOf(write.idTitle)] ?? '');
+      return id && indexOf(now, write.idTitle, id) < 0;
+    });
+    const victim = gone?.length === 1 ? gone[0] : undefined;
+    if (!before || !victim) return [];
+    const cells = Object.fromEntries(before.columns.map((c, n) => [c, asTyped(victim.cells[n])]));
+    return [patchRow(item, { ...write, do: 'patch', cells }, now.columns)];
+  }
+
   /** Requests that give rows back what we wrote over by accident; the change itself is to be made again. */
   function astray(open: number[], before: Record<string, RawTable>): Asked[] {
     return open.flatMap((i) => {
       const write = todo[i]!;
-      if (write.do !== 'patch' || !answers[i] || !succeeded(answers[i])) return [];
+      if ((write.do !== 'patch' && write.do !== 'remove-copy') || !answers[i] || !succeeded(answers[i])) return [];
+      if (write.do === 'remove-copy') return removedAstray(write, before[write.table]);
       const now = seen.tables[write.table]!;
       const id = now.columns.indexOf(write.idTitle);
       const row = now.rows[Number(write.at)];
       const hit = row?.cells[id];
-      // A copy's removal empties the ID itself.
-      const expected = write.idTitle in write.cells ? write.cells[write.idTitle] : write.id;
-      if (!row || same(hit, expected)) return [];
+      if (!row || same(hit, write.id)) return [];
       answers[i] = undefined;
       const old = before[write.table];
       const was = old?.rows[indexOf(old, write.idTitle, String(hit ?? ''))];

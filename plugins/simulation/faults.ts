@@ -33,6 +33,13 @@ export const faultProfiles = {
   stormy: { throttled: 0.06, busy: 0.04, 'lost-request': 0.02, 'lost-answer': 0.03, 'timed-out': 0.04, slow: 0.1 },
 } satisfies Record<string, FaultProfile>;
 
+/** @throws Error that names the profiles there are */
+export function faultsNamed(name: string, seed: number): Faults {
+  if (!(name in faultProfiles))
+    throw new Error(`There is no fault profile "${name}"; choose ${Object.keys(faultProfiles).join(', ')}`);
+  return new Faults(faultProfiles[name as keyof typeof faultProfiles], seed);
+}
+
 /** Draws faults from a seed, so that a run can be repeated, and counts them. */
 export class Faults {
   readonly drawn: Record<FaultKind, number>;

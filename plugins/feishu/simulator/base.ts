@@ -45,6 +45,7 @@ export function base(tenant: FeishuTenant, rest: string, ask: Ask): Reply {
     return ok({ ...listed, total: table.records.length });
   }
   if (what === 'records/batch_create') return batchCreate(tenant, found, table, ask);
+  if (what === 'records/batch_delete') return batchDelete(tenant, found, table, ask);
   if (what === 'records/batch_update') return batchUpdate(tenant, found, table, ask);
   return fault(1254001, 'WrongRequestBody', 404);
 }
@@ -121,6 +122,15 @@ function batchCreate(tenant: FeishuTenant, found: SimBase, table: SimTable, ask:
   if (token) table.tokens[token] = made.map((r) => r.record_id);
   touched(tenant, found);
   return ok({ records: made.map((r) => answered(tenant, table, r.record_id)) });
+}
+
+function batchDelete(tenant: FeishuTenant, found: SimBase, table: SimTable, ask: Ask): Reply {
+  const { records } = ask.body as { records: string[] };
+  if (records.length > 500) return fault(1254104, 'RecordDeleteOnceExceedLimit');
+  if (records.some((id) => !table.records.some((r) => r.record_id === id))) return fault(1254043, 'RecordIdNotFound');
+  table.records = table.records.filter((r) => !records.includes(r.record_id));
+  touched(tenant, found);
+  return ok({ records: records.map((record_id) => ({ record_id, deleted: true })) });
 }
 
 function batchUpdate(tenant: FeishuTenant, found: SimBase, table: SimTable, ask: Ask): Reply {

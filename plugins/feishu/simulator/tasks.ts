@@ -37,6 +37,11 @@ export function tasks(tenant: FeishuTenant, rest: string, ask: Ask): Reply {
   const task = state.tasks.find((t) => t.guid === id);
   if (!task) return fault(1470404, 'task not found', 404);
   if (ask.method === 'PATCH') return patch(tenant, task, body as { task: NewTask; update_fields: string[] });
+  if (ask.method === 'DELETE') {
+    state.tasks.splice(state.tasks.indexOf(task), 1);
+    tenant.store.changed();
+    return ok();
+  }
   return ok({ task: whole(task) });
 }
 

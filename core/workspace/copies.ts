@@ -1,0 +1,34 @@
+import type { Automation } from './command.ts';
+import type { Row } from './register.ts';
+
+const justNow = 10 * 60_000;
+
+/** Whether each of a row's cells is empty or the same as the other's. */
+const saysNoMore = (row: Row, than: Row): boolean =>
+  Object.keys(row).every((key) => stamps.has(key) || row[key] === undefined || row[key] === than[key]);
+
+/** How a row says who wrote it last and when; two writings of one thing differ in nothing else. */
+const stamps = new Set(['rev', 'updatedBy', 'updatedAt']);
+
+/**
+ * Which of two rows with one ID is the other written a second time: by another instance at the same moment, or by a
+ * request that was thought lost. Neither, if a person may have made it by copying a row: it may hold their work.
+ * @param now ISO 8601
+ */
+export function copyAmong(first: Row, second: Row, now: string): 'first' | 'second' | undefined {
+  // A person who copies a row copies its time as well; instances write twice at about the same time, and just now.
+  const oneMoment = first.updatedAt === second.updatedAt;
+  if (oneMoment && Date.parse(now) - Date.parse(String(first.updatedAt)) > justNow) return undefined;
+  if (saysNoMore(second, first)) return 'second';
+  if (saysNoMore(first, second)) return 'first';
+  if (first.rev !== 1 || second.rev !== 1 || oneMoment) return undefined;
+  // What an instance drafted by itself gives way to what a person did at the other.
+  if (second.updatedBy === 'Liaison') return 'second';
+  return first.updatedBy === 'Liaison' ? 'first' : undefined;
+}
+
+/** Every ID stands on one row. */
+export const removeCopies: Automation = ({ snapshot }) =>
+  Object.values(snapshot.tables).flatMap((table) =>
+    table.copies.map((copy) => ({ do: 'remove-copy' as const, register: table.register, ...copy })),
+  );
