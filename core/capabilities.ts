@@ -1,10 +1,10 @@
 import { meetingAutomations } from './meetings/automation.ts';
 import { meetingCommands } from './meetings/commands.ts';
 import { meetingViews } from './meetings/views.ts';
+import { removeCopies } from './reports/automation.ts';
 import { dataQualityView } from './reports/data-quality.ts';
 import { recordView } from './reports/record.ts';
 import type { Automation, Command, View } from './workspace/command.ts';
-import { removeCopies } from './workspace/copies.ts';
 
 /** Everything that can be done, by name. Routes, CLI and documentation are made from this list. */
 export const commands = new Map<string, Command>(meetingCommands.map((c) => [c.name, c as unknown as Command]));

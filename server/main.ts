@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { faultsNamed } from '../plugins/simulation/faults.ts';
 import { createApp } from './app.ts';
 import { connectConfigured } from './configured.ts';
+import { forwardSuites } from './embedded/forward.ts';
 import { embeddedPages } from './embedded/pages.ts';
 import { World } from './embedded/world.ts';
 import { readSettings } from './settings.ts';
@@ -14,6 +15,7 @@ const minute = 60_000;
 
 try {
   const settings = readSettings(process.env);
+  if (process.env.SIMULATED_SUITES) forwardSuites(process.env.SIMULATED_SUITES);
   const onTrouble = (what: string, error: unknown) =>
     log.warn({ what, error: (error as Error).message }, 'failed beside an act');
   const world = settings

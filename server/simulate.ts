@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import express from 'express';
 import { recorderTo } from '../plugins/simulation/exchange.ts';
 import { faultsNamed } from '../plugins/simulation/faults.ts';
+import { suiteOrigins } from './embedded/forward.ts';
 import { World } from './embedded/world.ts';
 
 const { values } = parseArgs({
@@ -10,6 +11,7 @@ const { values } = parseArgs({
     port: { type: 'string', default: '4010' },
     record: { type: 'string' },
     folder: { type: 'string' },
+    empty: { type: 'boolean', default: false },
     latency: { type: 'string', default: '0' },
     faults: { type: 'string', default: 'none' },
     seed: { type: 'string', default: '1' },
@@ -17,22 +19,16 @@ const { values } = parseArgs({
 });
 
 /** Serves the simulators over HTTP for any other client: /graph/v1.0/…, /feishu/open-apis/…, /login/{tenant}/oauth2/… */
-const world = await World.start({ folder: values.folder });
+const world = await World.start({ folder: values.folder, sample: !values.empty });
 if (values.record) writeFileSync(values.record, '');
 for (const service of [world.graph, world.lark]) {
   service.manners.latency = Number(values.latency);
   service.manners.faults = faultsNamed(values.faults, Number(values.seed));
   if (values.record) service.manners.observe.push(recorderTo(values.record));
 }
-const origins = {
-  '/graph': 'https://graph.microsoft.com',
-  '/feishu': 'https://open.feishu.cn',
-  '/login': 'https://login.microsoftonline.com',
-};
-
 const app = express();
 app.use(express.raw({ type: () => true, limit: '60mb' }));
-for (const [prefix, origin] of Object.entries(origins))
+for (const [prefix, origin] of Object.entries(suiteOrigins))
   app.use(prefix, async (req, res) => {
     const { host, 'content-length': _, connection, ...headers } = req.headers as Record<string, string>;
     const body = Buffer.isBuffer(req.body) && req.body.length ? new Uint8Array(req.body) : undefined;
@@ -43,6 +39,12 @@ for (const [prefix, origin] of Object.entries(origins))
     answer.headers.forEach((value, name) => void res.setHeader(name, value));
     res.send(Buffer.from(await answer.arrayBuffer()));
   });
+/** What a configured server needs to work in one of these companies, and what a client would hand to the tab. */
+app.get('/environment/:workspace', (req, res) => void res.json(world.environment(req.params.workspace)));
+app.get(
+  '/ticket/:workspace',
+  async (req, res) => void res.json((await world.ticket(req.params.workspace, String(req.query.email))) ?? {}),
+);
 app.listen(Number(values.port), () => {
   console.log(
     `Simulated suites on http://localhost:${values.port}: /graph/v1.0/…  /feishu/open-apis/…  /login/{tenant}/oauth2/v2.0/token`,

@@ -1,4 +1,3 @@
-import type { Automation } from './command.ts';
 import type { Row } from './register.ts';
 
 const justNow = 10 * 60_000;
@@ -16,19 +15,13 @@ const stamps = new Set(['rev', 'updatedBy', 'updatedAt']);
  * @param now ISO 8601
  */
 export function copyAmong(first: Row, second: Row, now: string): 'first' | 'second' | undefined {
-  // A person who copies a row copies its time as well; instances write twice at about the same time, and just now.
-  const oneMoment = first.updatedAt === second.updatedAt;
-  if (oneMoment && Date.parse(now) - Date.parse(String(first.updatedAt)) > justNow) return undefined;
+  // A person who copies a row copies its stamp as well; instances write twice at about the same time, and just now.
+  const oneStamp = first.updatedAt === second.updatedAt && first.updatedBy === second.updatedBy;
+  if (oneStamp && Date.parse(now) - Date.parse(String(first.updatedAt)) > justNow) return undefined;
   if (saysNoMore(second, first)) return 'second';
   if (saysNoMore(first, second)) return 'first';
-  if (first.rev !== 1 || second.rev !== 1 || oneMoment) return undefined;
+  if (first.rev !== 1 || second.rev !== 1 || oneStamp) return undefined;
   // What an instance drafted by itself gives way to what a person did at the other.
   if (second.updatedBy === 'Liaison') return 'second';
   return first.updatedBy === 'Liaison' ? 'first' : undefined;
 }
-
-/** Every ID stands on one row. */
-export const removeCopies: Automation = ({ snapshot }) =>
-  Object.values(snapshot.tables).flatMap((table) =>
-    table.copies.map((copy) => ({ do: 'remove-copy' as const, register: table.register, ...copy })),
-  );

@@ -22,6 +22,7 @@ import { type Written, writeSurely } from './writing.ts';
 
 /** People come and go rarely: their list is read again after this long. */
 const directoryAge = 15 * 60_000;
+const doubtful = 3_000;
 
 export interface Microsoft365Options {
   config: Microsoft365Config;
@@ -99,7 +100,9 @@ export function microsoft365({ config, tables, token, clock }: Microsoft365Optio
     if (file!.status >= 400 && file!.status !== 404) throw failure(file!);
     const missing = file!.status === 404;
     const mark = String(file!.body.cTag ?? '');
-    const same = !missing && !known.fileMissing && mark === known.marks.file;
+    // Between two requests of our own batch somebody may have written: once, some time after, everything is read again.
+    const doubted = Date.parse(at) - Date.parse(known.marks.written ?? at) > doubtful;
+    const same = !missing && !known.fileMissing && mark === known.marks.file && !doubted;
     const fresh = same
       ? known.tables
       : missing
@@ -114,7 +117,11 @@ export function microsoft365({ config, tables, token, clock }: Microsoft365Optio
     return {
       at,
       window,
-      marks: { file: mark, people: stale ? at : (known.marks.people ?? at) },
+      marks: {
+        file: mark,
+        people: stale ? at : (known.marks.people ?? at),
+        ...(same && known.marks.written && { written: known.marks.written }),
+      },
       fileMissing: missing,
       tables: fresh,
       events: (await graph.pages(events!)).map(eventFrom),
@@ -180,7 +187,7 @@ export function microsoft365({ config, tables, token, clock }: Microsoft365Optio
       tables: { ...known.tables, ...fresh },
       events: [...events.values()],
       tasks: [...tasks.values()],
-      marks: { ...known.marks, ...(mark !== undefined && { file: mark }) },
+      marks: { ...known.marks, ...(mark !== undefined && { file: mark, written: new Date(clock()).toISOString() }) },
     };
   }
 

@@ -16,7 +16,7 @@ type CreateTask = Extract<Write, { do: 'create-task' }>;
 /** What a round of writing found out. */
 interface Seen {
   tables: Record<string, RawTable>;
-  /** The file's sign of change, read after the tables were written. */
+  /** The file's sign of change, or '' if somebody else changed the file meanwhile and all is to be read again. */
   mark?: string;
 }
 
@@ -47,16 +47,20 @@ export async function writeSurely(
     tables: Object.fromEntries(touched.flatMap((t) => (known.tables[t] ? [[t, known.tables[t]]] : []))),
   };
   let stale = false;
+  let alone = true;
 
   for (let attempt = 1; ; attempt++) {
     const open = writes.flatMap((_, i) => (answers[i] ? [] : [i]));
     if (!open.length && !stale) break;
     const before = seen.tables;
-    const looks = touched.length ? [...touched.map((t) => readTable(item, t)), readItem(item)] : [];
+    // The mark is read before the tables: a change in between makes it too old, never too new.
+    const looks = touched.length ? [readItem(item), ...touched.map((t) => readTable(item, t))] : [];
     const asked = open.map((i) => requestFor(todo[i]!, seen.tables));
     let doubt: SuiteError | undefined;
     try {
-      const got = await graph.send([...asked, ...looks], order);
+      const first = attempt === 1 ? looks.slice(0, 1) : [];
+      const got = await graph.send([...first, ...asked, ...looks], order);
+      if (got.splice(0, first.length).some((a) => a.body.cTag !== known.marks.file)) alone = false;
       for (const [n, i] of open.entries()) {
         const answer = got[n]!;
         if (succeeded(answer)) answers[i] = answer;
@@ -82,13 +86,14 @@ export async function writeSurely(
     }
     if (!doubt && !stale) break;
     if (attempt >= patience.attempts) {
+      alone = false;
       for (const i of open) answers[i] ??= refused(doubt ?? new SuiteError('unavailable', 'write', 'no answer'));
       break;
     }
     if (doubt) await pause(waitFor(attempt, doubt));
     await lookAround();
   }
-  return { answers: answers.map((a) => a!), ...seen };
+  return { answers: answers.map((a) => a!), ...seen, ...(touched.length && !alone && { mark: '' }) };
 
   function requestFor(write: Write, tables: Record<string, RawTable>): Asked {
     switch (write.do) {
@@ -123,19 +128,19 @@ export async function writeSurely(
 
   /** @returns whether all that was written is now read */
   function takeIn(looks: Answer[]): boolean {
-    if (looks.some((a) => !succeeded(a))) return looks.length === 0;
+    if (looks.some((a) => !succeeded(a))) return false;
     seen.tables = Object.fromEntries(
-      touched.map((title, i) => [title, tableFrom(title, looks[i]!, known.tables[title]?.url)]),
+      touched.map((title, i) => [title, tableFrom(title, looks[i + 1]!, known.tables[title]?.url)]),
     );
-    const file = looks.at(-1);
-    if (file) seen.mark = String(file.body.cTag ?? '');
+    if (looks[0]) seen.mark = String(looks[0].body.cTag ?? '');
     return true;
   }
 
   /** After a doubtful answer: what stands there by now need not be written again, and rows may have moved. */
   async function lookAround(): Promise<void> {
     const tasksWanted = writes.some((w, i) => w.do === 'create-task' && !answers[i]);
-    const looks = [...touched.map((t) => readTable(item, t)), ...(touched.length ? [readItem(item)] : [])];
+    alone = false;
+    const looks = touched.length ? [readItem(item), ...touched.map((t) => readTable(item, t))] : [];
     const [rows, tasks] = await Promise.all([
       looks.length ? graph.batch(looks, 'one-by-one') : [],
       tasksWanted ? graph.batch([readTasks(config.plan)], 'together').then((a) => graph.pages(a[0]!)) : [],

@@ -95,6 +95,7 @@ export class World {
     return world;
   }
 
+  private readonly settings = new Map<string, Record<string, string>>();
   private readonly opened = new Map<string, () => Connection>();
 
   /** The same company through a connection of its own, with nothing in memory: what a second process would have. */
@@ -110,6 +111,7 @@ export class World {
     const fresh = tenant instanceof Tenant ? tenant.state.users.length === 0 : tenant.state.people.length === 0;
     if (fresh) this.people(tenant, language);
     const settings = await this.provisioned(id, policy, tenant);
+    this.settings.set(id, settings);
     this.opened.set(id, () => this.connect(id, policy, tenant, settings));
     const connection = this.reconnect(id);
     this.connections.push(connection);
@@ -231,6 +233,34 @@ export class World {
     }
     const person = tenant?.state.people.find((p) => p.email === email);
     return person && tenant && { code: tenant.codeFor(person.open_id) };
+  }
+
+  /** The settings of a configured server that works in this company. */
+  environment(id: string): Record<string, string> {
+    const tenant = this.tenants.get(id);
+    const common = {
+      ...this.settings.get(id),
+      LIAISON_POLICY: modelPath('committee'),
+      LIAISON_URL: this.options.origin,
+    };
+    if (tenant instanceof Tenant)
+      return {
+        ...common,
+        LIAISON_SUITE: 'microsoft365',
+        LIAISON_TENANT: tenant.id,
+        LIAISON_CLIENT_ID: stableId('client'),
+        LIAISON_CLIENT_SECRET: secret,
+        LIAISON_GROUP: tenant.group,
+        LIAISON_WORKBOOK: this.workbookPath(id),
+        LIAISON_ORGANISER: this.connection(id).workspace.policy.roles.organisers[0]!,
+      };
+    return {
+      ...common,
+      LIAISON_SUITE: 'feishu',
+      LIAISON_APP_ID: tenant!.appId,
+      LIAISON_APP_SECRET: secret,
+      LIAISON_SESSION_KEY: '5e'.repeat(32),
+    };
   }
 
   now(): number {

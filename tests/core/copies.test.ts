@@ -31,6 +31,9 @@ describe('two rows with one ID', () => {
       'second',
     );
   });
+  it('of one moment give way as well', () => {
+    expect(copyAmong(row({ note: 'draft' }), row({ note: 'mine', updatedBy: 'a@b.c' }), soon)).toBe('first');
+  });
   it('that a person copied stay', () => {
     expect(copyAmong(row(), row(), later)).toBeUndefined();
     expect(copyAmong(row(), row({ title: 'B' }), soon)).toBeUndefined();
