@@ -10,7 +10,10 @@ it('the README explains every setting', () => {
     expect(readme).toContain(`\`${name}\``);
 });
 
-it.each(['README.md', 'ARCHITECTURE.md', 'DECISIONS.md', 'CONTRIBUTING.md'])('links of %s lead somewhere', (name) => {
-  for (const [, target] of page(name).matchAll(/\]\((?!https?:)([^)#]+)\)/g))
-    expect(existsSync(new URL(`../${target}`, import.meta.url)), target).toBe(true);
-});
+it.each(['README.md', 'ARCHITECTURE.md', 'DECISIONS.md', 'CONTRIBUTING.md', 'TRUST.md'])(
+  'links of %s lead somewhere',
+  (name) => {
+    for (const [, target] of page(name).matchAll(/\]\((?!https?:)([^)#]+)\)/g))
+      expect(existsSync(new URL(`../${target}`, import.meta.url)), target).toBe(true);
+  },
+);

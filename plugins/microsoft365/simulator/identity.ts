@@ -38,7 +38,8 @@ export class SimulatedEntra {
     );
   }
 
-  private sign(claims: Record<string, unknown>, seconds: number): Promise<string> {
+  /** A token with any claims, as somebody else may hold one. */
+  sign(claims: Record<string, unknown>, seconds: number): Promise<string> {
     const now = Math.floor(this.clock() / 1000);
     return new SignJWT(claims)
       .setProtectedHeader({ alg: 'RS256', kid: 'sim-1', typ: 'JWT' })
