@@ -67,6 +67,7 @@ export class Workspace {
     permit(view, actor);
     const asked = checked(view.query, query);
     const snapshot = await this.current(suite, recent);
+    takesPart(actor, snapshot);
     return view.show({ ...this.scene(snapshot, suite), actor }, asked);
   }
 
@@ -78,6 +79,7 @@ export class Workspace {
     const wanted = checked(command.input, input);
     return this.inTurn(async () => {
       const snapshot = await this.validated(suite);
+      takesPart(actor, snapshot);
       const changes = command.decide({ ...this.scene(snapshot, suite), actor }, wanted);
       await this.apply(changes, suite, actor.email);
       await this.settle(suite);
@@ -196,4 +198,20 @@ export class Workspace {
     const row = snapshot.tables[change.into.register.name]?.byId.get(change.into.id);
     return row ? patch(change.into.register, row as never, { [change.into.column]: id } as never) : [];
   }
+}
+
+/**
+ * What is in memory was read with somebody's rights; it is shown only to people of the group that takes part, whatever
+ * else the tenant lets them sign in to.
+ * @throws Refusal
+ */
+function takesPart(actor: Actor, snapshot: Snapshot): void {
+  if (snapshot.directory.find(actor.email)) return;
+  throw new Refusal(
+    t(
+      'You are not among the people who take part; an admin can add you to the group or department',
+      '您不在参与协作的人员之列，请管理员将您加入相应群组或部门',
+    ),
+    'denied',
+  );
 }

@@ -30,6 +30,14 @@ describe('who may do and see what', () => {
     },
   );
 
+  it('nothing, whoever is not among the people who take part', async () => {
+    const { workspace } = on.connection;
+    const stranger = { ...actor('member'), email: 'guest@elsewhere.example' };
+    await expect(workspace.see('agenda', {}, stranger, on.suite)).rejects.toMatchObject({ kind: 'denied' });
+    const input = { series: 'weekly', title: 'Mine', wanted: 'discuss' };
+    await expect(workspace.act('propose-topic', input, stranger, on.suite)).rejects.toMatchObject({ kind: 'denied' });
+  });
+
   it('stands in ACCESS.md', async () => {
     const row = (cells: string[]) => `| ${cells.join(' | ')} |`;
     const lines = definitions.map(([kind, d]) =>
