@@ -22,6 +22,9 @@ const frameAncestors = [
 /** Feishu's client library for web apps comes from its own network. */
 const scriptSources = ["'self'", 'https://*.bytegoofy.com', 'https://*.feishucdn.com', 'https://*.larksuitecdn.com'];
 
+/** A probe asks the suite at most this often, in milliseconds. */
+const readyFor = 30_000;
+
 export interface AppOptions {
   connections: readonly Connection[];
   log: Logger;
@@ -80,6 +83,21 @@ export function createApp({
   };
 
   app.get('/healthz', (_req, res) => void res.json({ ok: true }));
+
+  /** Whether the suites can be reached with the app's own rights; says which cannot and what was tried, nothing more. */
+  app.get('/readyz', async (_req, res) => {
+    const checks = await Promise.all(
+      connections.map(async ({ id, workspace, unattended }) => {
+        const failure = await workspace.current(unattended(), readyFor).then(
+          (snapshot) => (snapshot.problems.some((p) => p.register === '') ? 'the workbook cannot be found' : undefined),
+          (error) => (error instanceof SuiteError ? `${error.kind}: ${error.operation}` : 'unexpected'),
+        );
+        return [id, failure ?? 'ok'] as const;
+      }),
+    );
+    const ready = checks.every(([, state]) => state === 'ok');
+    res.status(ready ? 200 : 503).json({ ready, workspaces: Object.fromEntries(checks) });
+  });
 
   app.get('/api/app', (req, res) => {
     const connection = find(req.query.workspace);

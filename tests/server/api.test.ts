@@ -113,6 +113,12 @@ describe('the web process', () => {
     expect(policy).toContain("script-src 'self'");
   });
 
+  it('says whether it is ready, and what is not', async () => {
+    const ready = await fetch(`${url}/readyz`);
+    expect(ready.status).toBe(200);
+    expect(await ready.json()).toEqual({ ready: true, workspaces: { 'microsoft365-en': 'ok', 'feishu-en': 'ok' } });
+  });
+
   it('writes no token into its log', async () => {
     const token = await tokenFor('microsoft365-en', organiser);
     await call('/api/commands/save-draft', 'microsoft365-en', token, {
