@@ -17,11 +17,14 @@ const stamps = new Set(['rev', 'updatedBy', 'updatedAt']);
 export function copyAmong(first: Row, second: Row, now: string): 'first' | 'second' | undefined {
   // A person who copies a row copies its stamp as well; instances write twice at about the same time, and just now.
   const oneStamp = first.updatedAt === second.updatedAt && first.updatedBy === second.updatedBy;
-  if (oneStamp && Date.parse(now) - Date.parse(String(first.updatedAt)) > justNow) return undefined;
+  const isNew = (row: Row) => Date.parse(now) - Date.parse(String(row.updatedAt)) <= justNow;
+  if (oneStamp && !isNew(first)) return undefined;
   if (saysNoMore(second, first)) return 'second';
   if (saysNoMore(first, second)) return 'first';
-  if (first.rev !== 1 || second.rev !== 1 || oneStamp) return undefined;
-  // What an instance drafted by itself gives way to what a person did at the other.
-  if (second.updatedBy === 'Liaison') return 'second';
-  return first.updatedBy === 'Liaison' ? 'first' : undefined;
+  if (oneStamp) return undefined;
+  // What an instance has just drafted by itself gives way to what a person did at the other.
+  // (Base's person column holds people only: there, nobody is "Updated by".)
+  const drafted = (row: Row) => row.rev === 1 && (row.updatedBy === 'Liaison' || row.updatedBy === undefined);
+  if (drafted(second) && (drafted(first) || isNew(second))) return 'second';
+  return drafted(first) && isNew(first) ? 'first' : undefined;
 }

@@ -18,16 +18,19 @@ describe('two rows with one ID', () => {
   it('written twice by two instances are one', () => {
     expect(copyAmong(row(), row(elsewhere), later)).toBe('second');
     expect(copyAmong(row(), row(), soon)).toBe('second');
+    const inBase = { updatedBy: undefined, note: 'x' };
+    expect(copyAmong(row({ updatedBy: undefined }), row({ ...inBase, note: 'x', ...elsewhere }), later)).toBe('first');
+    expect(copyAmong(row({ ...inBase, note: 'y' }), row({ ...inBase, ...elsewhere }), later)).toBe('second');
   });
   it('of which one says less, are one', () => {
     expect(copyAmong(row({ rev: 2, note: 'x', ...elsewhere }), row(), later)).toBe('second');
     expect(copyAmong(row(), row({ rev: 2, note: 'x', ...elsewhere }), later)).toBe('first');
   });
   it('give way to what a person did', () => {
-    expect(copyAmong(row({ note: 'draft' }), row({ note: 'mine', updatedBy: 'a@b.c', ...elsewhere }), later)).toBe(
+    expect(copyAmong(row({ note: 'draft' }), row({ note: 'mine', updatedBy: 'a@b.c', ...elsewhere }), soon)).toBe(
       'first',
     );
-    expect(copyAmong(row({ note: 'mine', updatedBy: 'a@b.c' }), row({ note: 'draft', ...elsewhere }), later)).toBe(
+    expect(copyAmong(row({ note: 'mine', updatedBy: 'a@b.c' }), row({ note: 'draft', ...elsewhere }), soon)).toBe(
       'second',
     );
   });

@@ -31,7 +31,9 @@ describe.each(suiteNames)('two instances in a storm, on %s', (name) => {
     faults = new Faults(faultProfiles.stormy, seed);
     on.world.graph.manners.faults = faults;
     on.world.lark.manners.faults = faults;
-    await drive();
+    // Time goes on while they work, as it does: no two instances write in the same millisecond for ever.
+    const ticking = setInterval(() => on.clock.pass(0.005), 5);
+    await drive().finally(() => clearInterval(ticking));
   }, 300_000);
   afterAll(async () => {
     patience.scale = scale;
@@ -120,7 +122,13 @@ describe.each(suiteNames)('two instances in a storm, on %s', (name) => {
   it('has lost nothing and doubled nothing', async () => {
     const fresh = on.world.reconnect(on.connection.id);
     const snapshot = await fresh.workspace.current(fresh.unattended());
-    expect(snapshot.problems).toEqual([]);
+    const doubled = snapshot.problems.map((p) => ({
+      ...p,
+      rows: snapshot.tables[p.register]?.raw?.rows.filter((r) =>
+        r.cells.some((c) => JSON.stringify(c)?.includes(p.id ?? '')),
+      ),
+    }));
+    expect(doubled).toEqual([]);
     const titles = rowsOf(snapshot, topics).map((t) => t.title);
     expect(new Set(titles).size).toBe(titles.length);
     expect([...acknowledged].filter((t) => !titles.includes(t))).toEqual([]);
