@@ -60,9 +60,11 @@ export async function writeSurely(
     try {
       const first = attempt === 1 ? looks.slice(0, 1) : [];
       const got = await graph.send([...first, ...asked, ...looks], order);
-      if (got.splice(0, first.length).some((a) => a.body.cTag !== known.marks.file)) alone = false;
+      const [head] = got.splice(0, first.length);
+      if (head && head.body.cTag !== known.marks.file) alone = false;
       for (const [n, i] of open.entries()) {
-        const answer = got[n]!;
+        // What stands behind a first look that failed was not reached: its failure is theirs.
+        const answer = head && !succeeded(head) ? head : got[n]!;
         if (succeeded(answer)) answers[i] = answer;
         else if (busy(answer)) doubt ??= failure(answer);
         else if (answer.status === 404 && todo[i]!.do === 'remove-task') answers[i] = done('remove a task');
