@@ -5,6 +5,7 @@ import type { Policy } from '../core/policy/schema.ts';
 import { registersFor } from '../core/registers.ts';
 import { Refusal, t } from '../core/words.ts';
 import { type Change, patch, writesFor } from '../core/workspace/changes.ts';
+import { RecentEdits } from '../core/workspace/edits.ts';
 import { checked, type Place, permit, type Scene } from '../core/workspace/command.ts';
 import type { Reading, Suite, Write } from '../core/workspace/port.ts';
 import type { Register } from '../core/workspace/register.ts';
@@ -36,6 +37,7 @@ export class Workspace {
   private readonly onTrouble: (what: string, error: unknown) => void;
   private reading: Reading | undefined;
   private snapshot: Snapshot | undefined;
+  private readonly edits = new RecentEdits();
   /** Acts follow each other: requests to one workbook go one after another. */
   private queue: Promise<unknown> = Promise.resolve();
 
@@ -62,17 +64,26 @@ export class Workspace {
 
   /** What a person sees. */
   async see(name: string, query: unknown, actor: Actor, suite: Suite): Promise<unknown> {
+    return (await this.seen(name, query, actor, suite)).shown;
+  }
+
+  /** What a person sees, and when it was read from the suite (ISO 8601). */
+  async seen(name: string, query: unknown, actor: Actor, suite: Suite): Promise<{ shown: unknown; readAt: string }> {
     const view = views.get(name);
     if (!view) throw new Refusal(t(`There is no view "${name}"`, `没有视图“${name}”`), 'missing');
     permit(view, actor);
     const asked = checked(view.query, query);
     const snapshot = await this.current(suite, recent);
     takesPart(actor, snapshot);
-    return view.show({ ...this.scene(snapshot, suite), actor }, asked);
+    return { shown: view.show({ ...this.scene(snapshot, suite), actor }, asked), readAt: snapshot.readAt };
   }
 
-  /** What a person does; afterwards what follows from it by itself. */
-  async act(name: string, input: unknown, actor: Actor, suite: Suite): Promise<void> {
+  /**
+   * What a person does; afterwards what follows from it by itself.
+   * @param seenAt when the page was read on which the person decided (ISO 8601): what others changed since then is not
+   * overwritten unseen
+   */
+  async act(name: string, input: unknown, actor: Actor, suite: Suite, seenAt?: string): Promise<void> {
     const command = commands.get(name);
     if (!command) throw new Refusal(t(`There is no command "${name}"`, `没有操作“${name}”`), 'missing');
     permit(command, actor);
@@ -81,7 +92,7 @@ export class Workspace {
       const snapshot = await this.validated(suite);
       takesPart(actor, snapshot);
       const changes = command.decide({ ...this.scene(snapshot, suite), actor }, wanted);
-      await this.apply(changes, suite, actor.email);
+      await this.apply(changes, suite, actor.email, seenAt);
       await this.settle(suite);
     });
   }
@@ -129,9 +140,11 @@ export class Workspace {
   private take(reading: Reading, suite: Suite): Snapshot {
     const previous =
       this.snapshot && this.reading ? { snapshot: this.snapshot, people: this.reading.people } : undefined;
-    this.snapshot = readSnapshot(reading, this.registers, suite.dialect, this.policy.language, previous);
+    const snapshot = readSnapshot(reading, this.registers, suite.dialect, this.policy.language, previous);
+    if (this.snapshot) this.edits.note(this.snapshot, snapshot);
+    this.snapshot = snapshot;
     this.reading = reading;
-    return this.snapshot;
+    return snapshot;
   }
 
   private scene(snapshot: Snapshot, suite: Suite): Scene {
@@ -156,9 +169,13 @@ export class Workspace {
     return { count, failures };
   }
 
-  private async apply(changes: readonly Change[], suite: Suite, who: string): Promise<void> {
+  private async apply(changes: readonly Change[], suite: Suite, who: string, seenAt?: string): Promise<void> {
     if (!changes.length) return;
-    const asked = writesFor(changes, this.snapshot!, suite.dialect, { who, at: this.now() });
+    const asked = writesFor(changes, this.snapshot!, suite.dialect, {
+      who,
+      at: this.now(),
+      ...(seenAt && { unseen: (register, id, column) => this.edits.since(register, id, column, seenAt) }),
+    });
     const writes = asked.filter((w) => w.do !== 'message');
     if (writes.length) await this.write(changes, writes, suite, who);
     this.send(

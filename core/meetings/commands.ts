@@ -92,7 +92,8 @@ export const editItem = defineCommand({
       ...(input.restore && { pinned: false, state: 'planned' as const, reason: undefined }),
       edited: [...edited].join(',') || undefined,
     };
-    return [...rememberMeeting(meeting, act.snapshot), ...write(act, next)];
+    const means = (['title', 'minutes', 'wanted', 'owner'] as const).filter((field) => input[field] !== undefined);
+    return [...rememberMeeting(meeting, act.snapshot), ...write(act, next, means)];
   },
 });
 
@@ -107,9 +108,10 @@ const itemIn = (agenda: ReturnType<typeof draftAgenda>, wantedKey: string): Item
   return item;
 };
 
-const write = (act: Act, record: ReturnType<typeof itemRecord>): Change[] => {
+type ItemRecord = ReturnType<typeof itemRecord>;
+const write = (act: Act, record: ItemRecord, means: (keyof ItemRecord & string)[]): Change[] => {
   const row = rowOf(act.snapshot, agendaItems, record.id);
-  return row ? patch(agendaItems, row, record) : [append(agendaItems, record)];
+  return row ? patch(agendaItems, row, record, means) : [append(agendaItems, record)];
 };
 
 export const addItem = defineCommand({
@@ -295,7 +297,7 @@ export const recordOutcome = defineCommand({
     return [
       ...rememberMeeting(meeting, act.snapshot),
       ...(stored
-        ? patch(agendaItems, stored, { outcome: input.outcome, outcomeNote: input.note })
+        ? patch(agendaItems, stored, { outcome: input.outcome, outcomeNote: input.note }, ['outcome', 'outcomeNote'])
         : [append(agendaItems, record)]),
       ...input.actions.map((action) =>
         append(actionLinks, {

@@ -1,5 +1,6 @@
 import { Refusal, t } from '../words.ts';
-import type { Dialect } from './cells.ts';
+import { asWords, type Dialect, type Written } from './cells.ts';
+import type { Edit } from './edits.ts';
 import { fingerprint } from './keys.ts';
 import type { NewEvent, NewTask, Write } from './port.ts';
 import { defineRegister, layoutOf, moment, type NewRecord, note, type Register, type RowOf, text } from './register.ts';
@@ -24,7 +25,7 @@ export const activity = defineRegister({
 /** What a decision wants done. Every change carries the key of what it is, so that a repeat is a no-op. */
 export type Change =
   | { do: 'append'; register: Register; record: { id: string } }
-  | { do: 'patch'; register: Register; id: string; rev: number; set: Record<string, unknown> }
+  | { do: 'patch'; register: Register; id: string; rev: number; set: Record<string, unknown>; means?: readonly string[] }
   | { do: 'remove-copy'; register: Register; id: string; at: string }
   | { do: 'remove-task'; id: string; version?: string }
   | { do: 'create-event'; key: string; event: NewEvent; into: Fill }
@@ -46,12 +47,23 @@ export const append = <R extends Register>(register: R, record: NewRecord<R>): E
   record: record as { id: string },
 });
 
-/** Changes some cells of a row; only cells whose value differs are written. */
-export const patch = <R extends Register>(register: R, row: RowOf<R>, set: Partial<NewRecord<R>>): Change[] => {
+/**
+ * Changes some cells of a row; only cells whose value differs are written.
+ * @param means the cells that a person looked at and meant to replace: if somebody else changed one of them since the page
+ * was read, the change is refused with both values shown
+ */
+export const patch = <R extends Register>(
+  register: R,
+  row: RowOf<R>,
+  set: Partial<NewRecord<R>>,
+  means?: readonly (keyof NewRecord<R> & string)[],
+): Change[] => {
   const differs = Object.fromEntries(
     Object.entries(set).filter(([key, value]) => (row as Record<string, unknown>)[key] !== value),
   );
-  return Object.keys(differs).length ? [{ do: 'patch', register, id: row.id, rev: row.rev, set: differs }] : [];
+  return Object.keys(differs).length
+    ? [{ do: 'patch', register, id: row.id, rev: row.rev, set: differs, ...(means && { means }) }]
+    : [];
 };
 
 /** Whoever acts, as it is written into "Updated by". */
@@ -59,6 +71,8 @@ export interface Stamp {
   who: string;
   /** ISO 8601 in UTC. */
   at: string;
+  /** What changed since the page was read on which the person decided. */
+  unseen?: (register: string, id: string, column: string) => Edit | undefined;
 }
 
 /**
@@ -131,6 +145,7 @@ export function writesFor(changes: readonly Change[], snapshot: Snapshot, dialec
             ),
             'conflict',
           );
+        refuseUnseen(change, table!.register, row, stamp, words);
         const set = { ...change.set, rev: change.rev + 1, updatedBy: stamp.who, updatedAt: stamp.at };
         writes.push({
           do: 'patch',
@@ -195,4 +210,31 @@ export function writesFor(changes: readonly Change[], snapshot: Snapshot, dialec
       rows: records.map((r) => cells(register, { ...r, rev: 1, updatedBy: stamp.who, updatedAt: stamp.at })),
     });
   return writes;
+}
+
+/** Two people change one cell, and the second has not seen what the first wrote: both values are shown, none is lost. */
+function refuseUnseen(
+  change: Extract<Change, { do: 'patch' }>,
+  register: Register,
+  row: Record<string, unknown>,
+  stamp: Stamp,
+  words: Written,
+): void {
+  if (row.updatedBy === stamp.who) return;
+  for (const key of change.means ?? []) {
+    if (!(key in change.set) || !stamp.unseen?.(register.name, change.id, key)) continue;
+    const column = register.columns[key];
+    if (!column) continue;
+    const said = (language: 'en' | 'zh', value: unknown) =>
+      value === undefined ? '–' : asWords(column, value, { ...words, language });
+    const who = words.directory.find(String(row.updatedBy ?? ''))?.name;
+    throw new Refusal(
+      t(
+        `${who ?? 'Somebody'} changed “${column.title.en}” meanwhile: it is now “${said('en', row[key])}”, yours is “${said('en', change.set[key])}”. Look at it and decide again.`,
+        `${who ?? '他人'}已修改“${column.title.zh}”：现为“${said('zh', row[key])}”，您填写的是“${said('zh', change.set[key])}”。请查看后再决定。`,
+      ),
+      'conflict',
+      key,
+    );
+  }
 }

@@ -160,6 +160,7 @@ export class SuiteError extends Error {
    * @param operation what was tried, e.g. "read the workbook"
    * @param retryAfterSeconds how long the suite asks us to wait
    * @param code the suite's own code, for the log and the documentation
+   * @param options `requestId`: the suite's own name for the request, by which its support finds it
    */
   constructor(
     readonly kind: SuiteErrorKind,
@@ -167,9 +168,12 @@ export class SuiteError extends Error {
     message: string,
     readonly code?: string,
     readonly retryAfterSeconds?: number,
-    options?: { cause?: unknown },
+    options?: { cause?: unknown; requestId?: string },
   ) {
     super(`${operation}: ${message}`, options);
     this.name = 'SuiteError';
+    this.requestId = options?.requestId;
   }
+
+  readonly requestId: string | undefined;
 }

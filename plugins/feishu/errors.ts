@@ -1,5 +1,5 @@
 import { SuiteError, type SuiteErrorKind } from '../../core/workspace/port.ts';
-import { patiently } from '../resilience.ts';
+import { doors, patiently } from '../resilience.ts';
 
 /**
  * Codes of the open platform in the core's few kinds: common codes (`docs/server-api/…/error codes`), Base's 12540xx and
@@ -29,6 +29,7 @@ const kindOf = (code: number, status?: number): SuiteErrorKind => {
 interface Envelope {
   code?: number;
   msg?: string;
+  error?: { log_id?: string };
 }
 
 /**
@@ -39,17 +40,21 @@ export async function answered<T extends Envelope & { data?: unknown }>(
   operation: string,
   call: () => Promise<T>,
 ): Promise<NonNullable<T['data']>> {
-  return patiently(async () => {
-    let answer: T;
-    try {
-      answer = await call();
-    } catch (cause) {
-      throw errorThrown(operation, cause);
-    }
-    if (answer.code !== 0 && answer.code !== undefined)
-      throw new SuiteError(kindOf(answer.code), operation, answer.msg ?? '', String(answer.code));
-    return (answer.data ?? {}) as NonNullable<T['data']>;
-  });
+  return patiently(() =>
+    doors.feishu.through(operation, async () => {
+      let answer: T;
+      try {
+        answer = await call();
+      } catch (cause) {
+        throw errorThrown(operation, cause);
+      }
+      if (answer.code !== 0 && answer.code !== undefined)
+        throw new SuiteError(kindOf(answer.code), operation, answer.msg ?? '', String(answer.code), undefined, {
+          requestId: answer.error?.log_id,
+        });
+      return (answer.data ?? {}) as NonNullable<T['data']>;
+    }),
+  );
 }
 
 /** Whatever the SDK's axios throws. */
@@ -69,5 +74,6 @@ export function errorThrown(operation: string, cause: unknown): SuiteError {
     data?.msg ?? `status ${status}`,
     String(data?.code ?? status),
     Number.isFinite(wait) ? wait : undefined,
+    { requestId: data?.error?.log_id ?? headers?.['x-tt-logid'] },
   );
 }

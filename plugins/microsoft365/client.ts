@@ -1,7 +1,7 @@
 import { AuthenticationHandler, Client, HTTPMessageHandler } from '@microsoft/microsoft-graph-client';
 import { SuiteError } from '../../core/workspace/port.ts';
-import { patiently } from '../resilience.ts';
-import { errorFrom, errorThrown } from './errors.ts';
+import { doors, patiently } from '../resilience.ts';
+import { coAuthorsCollided, errorFrom, errorThrown } from './errors.ts';
 
 export type Order = 'together' | 'one-by-one';
 
@@ -24,6 +24,7 @@ export interface Answer {
 /** Graph through its official client, spoken to in batches: a round trip is what people wait for. */
 export class Graph {
   private readonly client: Client;
+  private readonly door = doors.microsoft365;
   readonly root: string;
 
   /**
@@ -48,13 +49,14 @@ export class Graph {
     let request = this.client.api(asked.url).headers(asked.headers ?? {});
     if (asked.body instanceof Uint8Array || asked.body instanceof ArrayBuffer)
       request = request.header('Content-Type', 'application/octet-stream');
-    const act = async () => {
-      try {
-        return ((await request[methods[asked.method]](asked.body)) ?? {}) as Record<string, unknown>;
-      } catch (cause) {
-        throw errorThrown(asked.operation, cause);
-      }
-    };
+    const act = () =>
+      this.door.through(asked.operation, async () => {
+        try {
+          return ((await request[methods[asked.method]](asked.body)) ?? {}) as Record<string, unknown>;
+        } catch (cause) {
+          throw errorThrown(asked.operation, cause);
+        }
+      });
     // A POST is not repeated: nobody knows what the first one did.
     return asked.method === 'POST' ? act() : patiently(act);
   }
@@ -113,14 +115,13 @@ export class Graph {
         ...(order === 'one-by-one' && i > 0 && { dependsOn: [String(i)] }),
       };
     });
-    let answer: {
-      responses?: { id: string; status: number; headers?: Record<string, string>; body?: Record<string, unknown> }[];
-    };
-    try {
-      answer = await this.client.api('/$batch').post({ requests });
-    } catch (cause) {
-      throw errorThrown(asked[0]!.operation, cause);
-    }
+    const answer = await this.door.through(asked[0]!.operation, async () => {
+      try {
+        return (await this.client.api('/$batch').post({ requests })) as BatchAnswer;
+      } catch (cause) {
+        throw errorThrown(asked[0]!.operation, cause);
+      }
+    });
     const byId = new Map((answer.responses ?? []).map((r) => [r.id, r]));
     return asked.map(({ operation }, i) => {
       const r = byId.get(String(i + 1));
@@ -144,11 +145,16 @@ export class Graph {
   }
 }
 
+interface BatchAnswer {
+  responses?: { id: string; status: number; headers?: Record<string, string>; body?: Record<string, unknown> }[];
+}
+
 const methods = { GET: 'get', POST: 'post', PATCH: 'patch', PUT: 'put', DELETE: 'delete' } as const;
 
 export const failure = (answer: Answer): SuiteError =>
-  errorFrom(answer.operation, answer.status, answer.body, answer.headers['retry-after']);
-/** Worth another try: throttled, or Graph itself failed. */
-export const busy = (answer: Answer): boolean => answer.status === 429 || answer.status >= 500;
+  errorFrom(answer.operation, answer.status, answer.body, answer.headers);
+/** Worth another try: throttled, or Graph itself failed, or co-authors of the workbook collided. */
+export const busy = (answer: Answer): boolean =>
+  answer.status === 429 || answer.status >= 500 || coAuthorsCollided(answer.status, answer.body);
 export const succeeded = (answer: Answer | undefined): answer is Answer & { status: 200 | 201 | 202 | 204 } =>
   !!answer && answer.status < 400;

@@ -46,6 +46,9 @@ export async function writeSurely(
   const seen: Seen = {
     tables: Object.fromEntries(touched.flatMap((t) => (known.tables[t] ? [[t, known.tables[t]]] : []))),
   };
+  /** Writes whose rows were read back, and those that were made twice because they were not. */
+  const found = new Set<number>();
+  const rewritten = new Set<number>();
   let stale = false;
   let alone = true;
 
@@ -77,6 +80,7 @@ export async function writeSurely(
       stale = touched.length > 0;
     }
     if (!stale) {
+      doubt ??= unmerged();
       const repairs = astray(open, before);
       if (repairs.length) {
         await patiently(async () => {
@@ -89,7 +93,7 @@ export async function writeSurely(
     if (!doubt && !stale) break;
     if (attempt >= patience.attempts) {
       alone = false;
-      for (const i of open) answers[i] ??= refused(doubt ?? new SuiteError('unavailable', 'write', 'no answer'));
+      for (const i of writes.keys()) answers[i] ??= refused(doubt ?? new SuiteError('unavailable', 'write', 'no answer'));
       break;
     }
     if (doubt) await pause(waitFor(attempt, doubt));
@@ -148,6 +152,7 @@ export async function writeSurely(
       tasksWanted ? graph.batch([readTasks(config.plan)], 'together').then((a) => graph.pages(a[0]!)) : [],
     ]);
     stale = !takeIn(rows);
+    if (!stale) unmerged();
     const taken = new Set<string>();
     for (const [i, write] of writes.entries()) {
       if (answers[i]) continue;
@@ -185,6 +190,39 @@ export async function writeSurely(
       task.due === wanted.due &&
       (!wanted.owner || task.owners.includes(wanted.owner))
     );
+  }
+
+  /**
+   * Answered as done, and yet not there: co-authors' changes failed to merge (`concepts/workbook-best-practice.md`). Rows
+   * are added until they stand; a cell that says something else is written once more, then it is somebody else's word.
+   */
+  function unmerged(): SuiteError | undefined {
+    const lost = writes.flatMap((_, i) => {
+      if (!succeeded(answers[i]) || found.has(i) || !missed(i)) {
+        if (succeeded(answers[i])) found.add(i);
+        return [];
+      }
+      return [i];
+    });
+    for (const i of lost) answers[i] = undefined;
+    return lost.length ? new SuiteError('unavailable', 'write', 'co-authors’ changes did not merge') : undefined;
+
+    function missed(i: number): boolean {
+      const write = todo[i]!;
+      if (!('table' in write)) return false;
+      const raw = seen.tables[write.table]!;
+      if (write.do === 'append') {
+        const rest = missingRows(write, raw);
+        if (rest.length) todo[i] = { ...write, rows: rest };
+        return rest.length > 0;
+      }
+      if (write.do !== 'patch' || rewritten.has(i)) return false;
+      const at = indexOf(raw, write.idTitle, write.id);
+      if (at < 0 || holds(raw, at, write)) return false;
+      rewritten.add(i);
+      todo[i] = { ...write, at: String(at) };
+      return true;
+    }
   }
 
   /** The row that stood where a copy was to be emptied, if somebody had moved another one there. */

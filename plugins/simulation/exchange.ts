@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { HttpResponse, http, type RequestHandler } from 'msw';
-import type { FaultKind, Faults } from './faults.ts';
+import type { FaultKind, Weather } from './faults.ts';
 
 /** A request as a simulated service sees it, whether it came alone or inside a batch. */
 export interface Ask {
@@ -22,11 +22,13 @@ export interface Manners {
   latency: number;
   /** Called with every exchange: counters, recordings. */
   observe: ((ask: Ask, reply: Reply) => void)[];
-  faults?: Faults;
+  faults?: Weather;
 }
 
 /** How a service words that it cannot answer now. */
-export type Excuse = (kind: Extract<FaultKind, 'throttled' | 'busy' | 'timed-out'>, ask: Ask) => Reply;
+export type Excuse = (kind: Extract<FaultKind, 'throttled' | 'busy' | 'timed-out' | 'collision'>, ask: Ask) => Reply;
+/** What a service answers to a change that is lost afterwards; `undefined` where it has no such trouble. */
+export type Pretend = (ask: Ask) => Promise<Reply | undefined>;
 
 const slowness = 40;
 
@@ -36,10 +38,12 @@ export async function weathered(
   serve: (ask: Ask) => Promise<Reply>,
   { faults }: Manners,
   excuse: Excuse,
+  pretend?: Pretend,
 ): Promise<Reply | undefined> {
   const fault = faults?.draw();
   if (fault === 'lost-request') return undefined;
-  if (fault === 'throttled' || fault === 'busy') return excuse(fault, ask);
+  if (fault === 'throttled' || fault === 'busy' || fault === 'collision') return excuse(fault, ask);
+  if (fault === 'unmerged') return (await pretend?.(ask)) ?? serve(ask);
   if (fault === 'slow') await new Promise((done) => setTimeout(done, slowness));
   const reply = await serve(ask);
   if (fault === 'lost-answer') return undefined;

@@ -12,6 +12,10 @@ export const faultKinds = [
   'timed-out',
   /** Done, late. */
   'slow',
+  /** Two co-authors of a workbook collide: refused, nothing was done. Elsewhere as `busy`. */
+  'collision',
+  /** Answered as done, then lost when co-authors' changes of a workbook were merged. Elsewhere nothing happens. */
+  'unmerged',
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
@@ -28,9 +32,20 @@ export const faultProfiles = {
     'lost-answer': 0.002,
     'timed-out': 0.005,
     slow: 0.05,
+    collision: 0.005,
+    unmerged: 0.002,
   },
   /** Worse than any day should be. */
-  stormy: { throttled: 0.06, busy: 0.04, 'lost-request': 0.02, 'lost-answer': 0.03, 'timed-out': 0.04, slow: 0.1 },
+  stormy: {
+    throttled: 0.06,
+    busy: 0.04,
+    'lost-request': 0.02,
+    'lost-answer': 0.03,
+    'timed-out': 0.04,
+    slow: 0.1,
+    collision: 0.03,
+    unmerged: 0.03,
+  },
 } satisfies Record<string, FaultProfile>;
 
 /** @throws Error that names the profiles there are */
@@ -40,8 +55,13 @@ export function faultsNamed(name: string, seed: number): Faults {
   return new Faults(faultProfiles[name as keyof typeof faultProfiles], seed);
 }
 
+/** Whatever decides what goes wrong with the next request. Tests may write their own. */
+export interface Weather {
+  draw(): FaultKind | undefined;
+}
+
 /** Draws faults from a seed, so that a run can be repeated, and counts them. */
-export class Faults {
+export class Faults implements Weather {
   readonly drawn: Record<FaultKind, number>;
   private state: number;
 

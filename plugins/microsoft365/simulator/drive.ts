@@ -18,6 +18,38 @@ export interface SheetTable {
   right: number;
 }
 
+/** Who has a workbook open, and what of it each has seen: sessions work on one file as co-authors do. */
+class CoAuthors {
+  private readonly seen = new Map<string, Map<string, number>>();
+  private readonly revisions = new Map<string, number>();
+  private counter = 0;
+
+  enter(): string {
+    const id = `cluster=SIM&session=${++this.counter}`;
+    this.seen.set(id, new Map(this.revisions));
+    return id;
+  }
+  has(session: string): boolean {
+    return this.seen.has(session);
+  }
+  leave(session: string): void {
+    this.seen.delete(session);
+  }
+  /** After some minutes without a request Excel forgets a session. */
+  forgetAll(): void {
+    this.seen.clear();
+  }
+  upToDate(session: string, table: string): boolean {
+    return (this.seen.get(session)?.get(table) ?? 0) >= (this.revisions.get(table) ?? 0);
+  }
+  saw(session: string, table: string): void {
+    this.seen.get(session)?.set(table, this.revisions.get(table) ?? 0);
+  }
+  wrote(table: string): void {
+    this.revisions.set(table, (this.revisions.get(table) ?? 0) + 1);
+  }
+}
+
 /** One .xlsx in the drive: what people save into the folder is read back, what is written through Graph is saved. */
 export class WorkbookFile {
   private revision = 0;
@@ -26,6 +58,7 @@ export class WorkbookFile {
   private values = new Map<string, unknown[][]>();
   private loading: Promise<void> | undefined;
   workbook = new ExcelJS.Workbook();
+  readonly coAuthors = new CoAuthors();
 
   constructor(
     readonly path: string,

@@ -15,7 +15,71 @@ export async function files(tenant: Tenant, rest: string, ask: Ask): Promise<Rep
   if (!file) return itemNotFound();
   if (!colon || !inner) return ok(item(file));
   if (inner === 'content') return { status: 302, headers: { location: 'https://download.invalid/' } };
-  return inner.startsWith('workbook/') ? workbook(file, inner.slice('workbook/'.length), ask) : itemNotFound();
+  if (!inner.startsWith('workbook/')) return itemNotFound();
+  const inWorkbook = inner.slice('workbook/'.length);
+  return sessions(file, inWorkbook, ask) ?? workbook(file, inWorkbook, ask);
+}
+
+/** `concepts/workbook-error-codes.md`: accessConflict, “conflicts with other clients that are accessing the workbook”. */
+export const collided = (): Reply => ({
+  status: 409,
+  headers: { 'content-type': 'application/json' },
+  body: {
+    error: {
+      code: 'conflict',
+      message: 'The current state conflicts with what the request expects.',
+      innerError: {
+        code: 'accessConflict',
+        message: 'The request failed due to conflicts with other clients that are accessing the workbook.',
+      },
+    },
+  },
+});
+
+const sessionGone = () =>
+  fault(404, 'invalidSessionReCreatable', 'The session specified in the request does not exist or is invalid.');
+
+/**
+ * Sessions (`api/workbook-createsession.md`) are co-authors: what one has not seen yet and changes too does not merge
+ * (`concepts/workbook-best-practice.md`). Without a session each request opens the file as it is.
+ * @returns an answer of its own, or nothing where the request may go on
+ */
+function sessions(file: WorkbookFile, rest: string, ask: Ask): Reply | undefined {
+  if (rest === 'createSession' && ask.method === 'POST') {
+    const persistChanges = (ask.body as { persistChanges?: boolean })?.persistChanges ?? true;
+    return ok({ id: file.coAuthors.enter(), persistChanges }, 201);
+  }
+  const session = ask.headers['workbook-session-id'];
+  if (rest === 'closeSession' || rest === 'refreshSession') {
+    if (!session || !file.coAuthors.has(session)) return sessionGone();
+    if (rest === 'closeSession') file.coAuthors.leave(session);
+    return { status: 204 };
+  }
+  const table = rest.match(/^tables\/([^/]+)/)?.[1] ?? '';
+  const writes = ask.method !== 'GET';
+  if (!session) {
+    if (writes) file.coAuthors.wrote(table);
+    return undefined;
+  }
+  if (!file.coAuthors.has(session)) return sessionGone();
+  if (writes && !file.coAuthors.upToDate(session, table)) {
+    file.coAuthors.saw(session, table);
+    return collided();
+  }
+  if (writes) file.coAuthors.wrote(table);
+  file.coAuthors.saw(session, table);
+  return undefined;
+}
+
+/** What is answered to a change of a table that is then lost: rows that seem to be added, a row that seems to be changed. */
+export async function unmergedChange(tenant: Tenant, rest: string, ask: Ask): Promise<Reply | undefined> {
+  const [, path, name, inner] = rest.match(/^root:\/([^:]+):\/workbook\/tables\/([^/]+)\/(rows.*)$/) ?? [];
+  const file = path && (await tenant.drive.open(path));
+  const table = file && file.table(decodeURIComponent(name!));
+  const { values } = (ask.body ?? {}) as { values?: unknown[][] };
+  if (!table || !values?.[0] || values[0].length !== width(table)) return undefined;
+  if (inner === 'rows') return ok({ index: table.bottom - table.top, values }, 201);
+  return ok({ index: Number(inner!.match(/index=(\d+)/)?.[1] ?? 0), values });
 }
 
 const item = (file: WorkbookFile) => ({

@@ -1,6 +1,6 @@
 import { type Ask, type Excuse, handlersFor, type Manners, type Reply, weathered } from '../../simulation/exchange.ts';
 import { calendar } from './calendar.ts';
-import { files } from './files.ts';
+import { collided, files, unmergedChange } from './files.ts';
 import { SimulatedEntra } from './identity.ts';
 import { planner } from './planner.ts';
 import { fault, ok, page } from './replies.ts';
@@ -66,7 +66,7 @@ export class SimulatedMicrosoft365 {
         const inner: Ask = { method: part.method.toUpperCase(), url, headers, body: part.body };
         const route = (ask: Ask) => this.route(tenant, me, ask.url.pathname.replace(/^\/v1\.0\//, ''), ask);
         // A request of a batch is throttled and fails by itself (`concepts/json-batching.md`); its connection is the batch's.
-        const reply = await weathered(inner, route, this.manners, excuse);
+        const reply = await weathered(inner, route, this.manners, excuse, (ask) => this.pretend(tenant, ask));
         answers.set(part.id, reply ?? excuse('timed-out', inner));
       }
     }
@@ -78,6 +78,12 @@ export class SimulatedMicrosoft365 {
         ...(r.body !== undefined && { body: r.body }),
       })),
     });
+  }
+
+  /** A change of a workbook that is answered as done and lost when the co-authors' changes are merged. */
+  private async pretend(tenant: Tenant, ask: Ask): Promise<Reply | undefined> {
+    const path = decodeURIComponent(ask.url.pathname).match(/\/drive\/(.*)$/)?.[1];
+    return path && ask.method !== 'GET' ? unmergedChange(tenant, path, ask) : undefined;
   }
 
   private async route(tenant: Tenant, me: SimUser | undefined, encoded: string, ask: Ask): Promise<Reply> {
@@ -119,9 +125,10 @@ export class SimulatedMicrosoft365 {
 }
 
 /** `concepts/throttling.md`: 429 and 503 say how long to wait; a gateway that gave up waiting answers 504. */
-const excuse: Excuse = (kind) => {
+const excuse: Excuse = (kind, ask) => {
+  if (kind === 'collision' && ask.url.pathname.includes('/workbook/')) return collided();
   if (kind === 'throttled') return fault(429, 'TooManyRequests', 'Please retry again later.', { 'Retry-After': '2' });
-  if (kind === 'busy')
+  if (kind === 'busy' || kind === 'collision')
     return fault(503, 'ServiceUnavailable', 'The service is temporarily unavailable.', { 'Retry-After': '1' });
   return fault(504, 'GatewayTimeout', 'The operation timed out.');
 };
