@@ -12,5 +12,6 @@ export default defineConfig({
     target: 'es2022',
     sourcemap: false,
     chunkSizeWarningLimit: 900,
+    rolldownOptions: { input: { tab: 'plugins/tab/index.html', auth: 'plugins/tab/auth.html' } },
   },
 });

@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: ['tests/logs.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Each file has its own simulated network.

@@ -51,9 +51,11 @@ export const layoutFor = (policy: Policy, language: Language): Layout => ({
   sections: policy.departments.map((d) => d.name[language]),
   tables: registersFor(policy).map((register) => ({
     title: register.title[language],
+    also: register.title[language === 'zh' ? 'en' : 'zh'],
     purpose: register.purpose[language],
     columns: layoutOf(register).map(([, column]) => ({
       title: column.title[language],
+      also: column.title[language === 'zh' ? 'en' : 'zh'],
       kind: column.kind,
       ...(column.options && { options: Object.values(column.options).map((o) => o[language]) }),
     })),

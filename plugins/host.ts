@@ -12,6 +12,10 @@ export interface Host {
   start(): Promise<HostContext>;
   /** A bearer token for our server; asked for before every request, so it must be quick when nothing changed. */
   token(): Promise<string>;
+  /** The server did not accept the token: the next one is a new one. */
+  renew(): void;
+  /** Opens the suite's own sign-in in a window, where only the person can go on. @returns whether they did */
+  consent(url: string): Promise<boolean>;
   onTheme(changed: (theme: HostTheme) => void): void;
   /** Opens an address outside of the tab. */
   open(url: string): void;
@@ -21,7 +25,7 @@ export interface Host {
 export interface AppInfo {
   workspace: string;
   suite: 'microsoft365' | 'feishu';
-  app: { id: string; region?: 'feishu' | 'lark' };
+  app: { id: string; region?: 'feishu' | 'lark'; tenant?: string };
   /** Only in the embedded default: the simulated client. */
-  embedded?: { feishuSdk: string };
+  embedded?: { feishuSdk: string; login: string };
 }

@@ -8,10 +8,11 @@ import { readPolicy } from '../core/policy/yaml.ts';
 import { layoutFor } from '../core/registers.ts';
 import { type Language, Refusal } from '../core/words.ts';
 import { SuiteError } from '../core/workspace/port.ts';
-import { wordsFor } from './app.ts';
 import { connectConfigured } from './configured.ts';
 import type { Connection } from './connections.ts';
+import { diagnose } from './doctor.ts';
 import { World } from './embedded/world.ts';
+import { wordsFor } from './errors.ts';
 import { readSettings } from './settings.ts';
 
 interface Options {
@@ -124,15 +125,55 @@ program
 
 program
   .command('provision')
-  .description('create what is missing of workbook or Base, tasks and calendar; print the settings to keep')
+  .description(
+    'show what is missing of workbook or Base, tasks and calendar; with --yes create it and print the settings',
+  )
   .option('--suite <suite>')
   .option('--company <language>', 'zh or en', 'zh')
-  .action((options: Options) =>
-    withConnection(options, async (connection) => {
+  .option('--language <language>', 'zh or en: language of the output')
+  .option('--yes', 'do it')
+  .action((options: Options & { yes?: boolean }) =>
+    withConnection(options, async (connection, language) => {
+      const zh = language === 'zh';
       const { policy } = connection.workspace;
-      const { did, settings } = await connection.unattended().provision(layoutFor(policy, policy.language));
-      console.log(did.length ? did.map((d) => `created ${d}`).join('\n') : 'nothing was missing');
+      const layout = layoutFor(policy, policy.language);
+      const plan = await connection.unattended().provision(layout, 'plan');
+      const nothing = zh ? '一切齐备' : 'nothing is missing';
+      if (!options.yes) {
+        console.log(plan.did.map((d) => `+ ${d}`).join('\n') || nothing);
+        if (plan.did.length) console.log(zh ? '\n确认后请加 --yes 再次运行' : '\nto do this, run it again with --yes');
+        return;
+      }
+      const { did, settings } = await connection.unattended().provision(layout, 'act');
+      console.log(did.map((d) => `${zh ? '已创建' : 'created'} ${d}`).join('\n') || nothing);
+      const known = readSettings(process.env);
+      // The meetings of the policy's series belong to what is set up: they are made under the settings that are new.
+      const ready = known ? connectConfigured({ ...known, ...settings }, Date.now) : connection;
+      const made = await ready.workspace.look(ready.unattended());
+      if (made) console.log(zh ? `会议与议程：${made} 项变更` : `meetings and agendas: ${made} changes`);
       for (const [name, value] of Object.entries(settings)) console.log(`${name}=${value}`);
+    }),
+  );
+
+program
+  .command('doctor')
+  .description('try every permission and setting that is needed, and say how to grant what is missing')
+  .option('--suite <suite>')
+  .option('--company <language>', 'zh or en', 'zh')
+  .option('--language <language>', 'zh or en: language of the output')
+  .option('--json', 'as JSON')
+  .action((options: Options) =>
+    withConnection(options, async (connection, language) => {
+      const settings = readSettings(process.env);
+      const told = settings && settings.LIAISON_NOTIFICATIONS === 'on' ? settings.LIAISON_URL : undefined;
+      const findings = await diagnose(connection, told);
+      if (options.json) console.log(JSON.stringify(findings, null, 2));
+      else
+        for (const { what, ok, says, remedy } of findings) {
+          console.log(`${ok ? '✓' : '✗'} ${what}: ${says[language]}`);
+          if (remedy) console.log(`    ${remedy[language]}`);
+        }
+      if (findings.some((f) => !f.ok)) process.exitCode = 1;
     }),
   );
 

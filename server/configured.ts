@@ -18,12 +18,15 @@ export function connectConfigured(
     onTrouble,
     appLink: (path) => `${settings.LIAISON_URL}/?host=${host}&workspace=company#/${path}`,
   });
-  const common = { id: 'company', workspace, clock };
+  const common = { id: 'company', workspace, clock, origin: settings.LIAISON_URL.replace(/\/+$/, '') };
   if ('LIAISON_APP_ID' in settings)
     return connectFeishu({
       ...common,
       secret: settings.LIAISON_APP_SECRET,
       sessionKey: Uint8Array.from(Buffer.from(settings.LIAISON_SESSION_KEY, 'hex')),
+      ...(settings.LIAISON_EVENT_KEY && {
+        eventKeys: { encryptKey: settings.LIAISON_EVENT_KEY, verificationToken: settings.LIAISON_EVENT_TOKEN },
+      }),
       config: {
         appId: settings.LIAISON_APP_ID,
         region: settings.LIAISON_REGION,

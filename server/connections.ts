@@ -2,11 +2,14 @@ import { Refusal, t } from '../core/words.ts';
 import type { Suite } from '../core/workspace/port.ts';
 import { larkClient } from '../plugins/feishu/client.ts';
 import type { FeishuConfig } from '../plugins/feishu/config.ts';
+import type { EventKeys } from '../plugins/feishu/notifications.ts';
 import { feishu } from '../plugins/feishu/suite.ts';
+import type { TokenSource } from '../plugins/microsoft365/client.ts';
 import type { Microsoft365Config } from '../plugins/microsoft365/config.ts';
 import { microsoft365 } from '../plugins/microsoft365/suite.ts';
-import { FeishuIdentity } from './identity/feishu.ts';
+import { FeishuIdentity, type FeishuSession } from './identity/feishu.ts';
 import { MicrosoftIdentity } from './identity/microsoft365.ts';
+import { type Channel, feishuChannel, graphChannel } from './notifications.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Who came in, and the suite as they may use it. */
@@ -16,6 +19,12 @@ export interface Entered {
   suite: Suite;
 }
 
+export interface Session {
+  token: string;
+  email: string;
+  name: string;
+}
+
 /** A workspace and how people and the process itself reach its suite. */
 export interface Connection {
   id: string;
@@ -23,12 +32,15 @@ export interface Connection {
   workspace: Workspace;
   /** Checks a tab's bearer token. @throws Refusal */
   enter(token: string): Promise<Entered>;
-  /** Feishu only: exchanges the client's code for the tab's token. */
-  exchange?(code: string): Promise<{ token: string; email: string; name: string }>;
+  /** Feishu only: exchanges the client's code, or an expired token of ours, for the tab's token. */
+  exchange?(code: string): Promise<Session>;
+  renew?(token: string): Promise<Session>;
   /** The suite with the app's own rights, for what runs by itself. */
   unattended(): Suite;
+  /** How the suite tells of changes. Nothing is asked for before its `keep`. */
+  channel: Channel;
   /** What the tab's host page needs to know; nothing secret. */
-  app: { id: string; region?: 'feishu' | 'lark' };
+  app: { id: string; region?: 'feishu' | 'lark'; tenant?: string };
 }
 
 interface Common {
@@ -36,6 +48,8 @@ interface Common {
   workspace: Workspace;
   secret: string;
   clock: () => number;
+  /** Our public address, without a slash at its end. */
+  origin: string;
 }
 
 export function connectMicrosoft365({
@@ -43,23 +57,41 @@ export function connectMicrosoft365({
   workspace,
   secret,
   clock,
+  origin,
   config,
 }: Common & { config: Microsoft365Config }): Connection {
-  const identity = new MicrosoftIdentity(config.tenant, config.clientId, secret);
-  const suite = (token: () => Promise<string>) =>
-    microsoft365({ config, tables: workspace.tableTitles(), token, clock });
+  const identity = new MicrosoftIdentity(config.tenant, config.clientId, secret, id);
+  const suite = (token: TokenSource) => microsoft365({ config, tables: workspace.tableTitles(), token, clock });
   return {
     id,
     suite: 'microsoft365',
     workspace,
-    app: { id: config.clientId },
+    app: { id: config.clientId, tenant: config.tenant },
+    channel: graphChannel({
+      config,
+      token: (wish) => identity.app(wish),
+      secret,
+      url: `${origin}/notifications/${id}`,
+      clock,
+      changed: () => workspace.toldOfChange(),
+    }),
     async enter(token) {
       const person = await identity.check(token);
-      return { email: person.email.toLowerCase(), name: person.name, suite: suite(() => identity.onBehalfOf(token)) };
+      return {
+        email: person.email.toLowerCase(),
+        name: person.name,
+        suite: suite((wish) => identity.onBehalfOf(token, wish)),
+      };
     },
-    unattended: () => suite(() => identity.app()),
+    unattended: () => suite((wish) => identity.app(wish)),
   };
 }
+
+const sessionOf = ({ token, session }: { token: string; session: FeishuSession }): Session => ({
+  token,
+  email: session.email.toLowerCase(),
+  name: session.name,
+});
 
 export function connectFeishu({
   id,
@@ -68,7 +100,8 @@ export function connectFeishu({
   clock,
   config,
   sessionKey,
-}: Common & { config: FeishuConfig; sessionKey: Uint8Array }): Connection {
+  eventKeys,
+}: Common & { config: FeishuConfig; sessionKey: Uint8Array; eventKeys?: EventKeys }): Connection {
   const identity = new FeishuIdentity(sessionKey);
   const client = larkClient(config, secret);
   const suite = (userToken?: string) => feishu({ config, client, tables: workspace.tableTitles(), userToken, clock });
@@ -77,10 +110,9 @@ export function connectFeishu({
     suite: 'feishu',
     workspace,
     app: { id: config.appId, region: config.region },
-    async exchange(code) {
-      const { token, session } = await identity.exchange(id, client, code);
-      return { token, email: session.email.toLowerCase(), name: session.name };
-    },
+    channel: feishuChannel({ config, client, secret, keys: eventKeys, changed: () => workspace.toldOfChange() }),
+    exchange: async (code) => sessionOf(await identity.exchange(id, client, code)),
+    renew: async (token) => sessionOf(await identity.renew(id, client, token)),
     async enter(token) {
       const session = await identity.check(token);
       if (session.workspace !== id)

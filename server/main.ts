@@ -6,18 +6,24 @@ import { connectConfigured } from './configured.ts';
 import { forwardSuites } from './embedded/forward.ts';
 import { embeddedPages } from './embedded/pages.ts';
 import { World } from './embedded/world.ts';
+import { Metrics } from './metrics.ts';
 import { readSettings } from './settings.ts';
+import { watch } from './watch.ts';
 
 const log = pino({ level: process.env.LOG_LEVEL ?? 'info', redact: ['authorization', '*.token', '*.secret'] });
 const port = Number(process.env.PORT ?? 3978);
 const origin = `http://localhost:${port}`;
-const minute = 60_000;
+/** How long a process that is told to stop goes on with what it has begun, in milliseconds. */
+const grace = 20_000;
 
 try {
   const settings = readSettings(process.env);
   if (process.env.SIMULATED_SUITES) forwardSuites(process.env.SIMULATED_SUITES);
-  const onTrouble = (what: string, error: unknown) =>
+  const metrics = new Metrics();
+  const onTrouble = (what: string, error: unknown) => {
+    metrics.troubles.inc({ what });
     log.warn({ what, error: (error as Error).message }, 'failed beside an act');
+  };
   const world = settings
     ? undefined
     : await World.start({ folder: process.env.STATE_FOLDER ?? '.liaison', origin, onTrouble });
@@ -28,23 +34,39 @@ try {
   for (const service of world ? [world.graph, world.lark] : [])
     service.manners.faults = faultsNamed(values.faults, Number(values.seed));
   const connections = world ? world.connections : [connectConfigured(settings!, Date.now, onTrouble)];
-  const app = createApp({ connections, log, embedded: world && ((a) => embeddedPages(a, world)) });
-  const server = app.listen(port, () => {
+  const app = createApp({
+    connections,
+    log,
+    metrics,
+    metricsToken: settings?.LIAISON_METRICS_TOKEN,
+    proxies: Number(process.env.TRUST_PROXY ?? 0),
+    embedded: world && ((a) => embeddedPages(a, world)),
+  });
+  // The embedded default lets anybody sign in as anybody: only this machine may reach it.
+  const server = app.listen(port, world ? '127.0.0.1' : process.env.HOST || '::', () => {
     log.info({ url: origin, suites: connections.map((c) => c.id) }, 'ready');
     if (world) console.log(`\n  Liaison 协调台 (embedded default, simulated suites)\n  ${origin}/demo\n`);
   });
+  server.on('error', (error) => {
+    console.error(`Liaison does not start:\n${error.message}`);
+    process.exit(1);
+  });
+  const unwatch = watch({ connections, log, metrics, notifications: settings?.LIAISON_NOTIFICATIONS !== 'off' });
 
-  const look = async () => {
-    for (const connection of connections)
-      await connection.workspace.look(connection.unattended()).catch((error) => onTrouble('automation', error));
-  };
-  const timer = setInterval(() => void look(), minute);
-
+  let stopping = false;
   const stop = async () => {
-    clearInterval(timer);
-    server.close();
+    if (stopping) return;
+    stopping = true;
+    unwatch();
+    setTimeout(() => process.exit(0), grace).unref();
+    // What was asked is answered, what was begun is written; nobody new is let in.
+    await new Promise<void>((closed) => {
+      server.close(() => closed());
+      server.closeIdleConnections();
+    });
     await Promise.all(connections.map((c) => c.workspace.idle()));
     await world?.stop();
+    log.info('stopped');
     process.exit(0);
   };
   process.on('SIGTERM', () => void stop());

@@ -5,14 +5,18 @@ import type { Policy } from '../core/policy/schema.ts';
 import { registersFor } from '../core/registers.ts';
 import { Refusal, t } from '../core/words.ts';
 import { type Change, patch, writesFor } from '../core/workspace/changes.ts';
-import { RecentEdits } from '../core/workspace/edits.ts';
 import { checked, type Place, permit, type Scene } from '../core/workspace/command.ts';
+import { RecentEdits } from '../core/workspace/edits.ts';
 import type { Reading, Suite, Write } from '../core/workspace/port.ts';
 import type { Register } from '../core/workspace/register.ts';
 import { readSnapshot, type Snapshot } from '../core/workspace/snapshot.ts';
 
-/** A page may be shown from what was read this recently; a command always looks again. */
+/**
+ * A page may be shown from what was read this recently, and longer while the suite tells us of changes; a command always
+ * looks again. Milliseconds.
+ */
 const recent = 5_000;
+const recentWhileTold = 30_000;
 
 export interface WorkspaceOptions {
   id: string;
@@ -73,7 +77,7 @@ export class Workspace {
     if (!view) throw new Refusal(t(`There is no view "${name}"`, `没有视图“${name}”`), 'missing');
     permit(view, actor);
     const asked = checked(view.query, query);
-    const snapshot = await this.current(suite, recent);
+    const snapshot = await this.current(suite, this.told() ? recentWhileTold : recent);
     takesPart(actor, snapshot);
     return { shown: view.show({ ...this.scene(snapshot, suite), actor }, asked), readAt: snapshot.readAt };
   }
@@ -115,9 +119,22 @@ export class Workspace {
     });
   }
 
+  /** Whether the suite tells us of changes at the moment; set by whoever holds its channel. */
+  told: () => boolean = () => false;
+  /** Called once for any number of changes that the suite tells of within a moment. */
+  onChange: () => void = () => {};
+  private suspect = false;
+
+  /** The suite says that something changed: what is in memory is looked at again before it is next shown. */
+  toldOfChange(): void {
+    if (this.suspect) return;
+    this.suspect = true;
+    this.onChange();
+  }
+
   /** The snapshot, at most so old (milliseconds). */
   async current(suite: Suite, age = 0): Promise<Snapshot> {
-    const fresh = this.reading && this.clock() - Date.parse(this.reading.at) < age;
+    const fresh = !this.suspect && this.reading && this.clock() - Date.parse(this.reading.at) < age;
     return fresh && this.snapshot ? this.snapshot : this.inTurn(() => this.validated(suite));
   }
 
@@ -134,6 +151,7 @@ export class Workspace {
   }
 
   private async validated(suite: Suite): Promise<Snapshot> {
+    this.suspect = false;
     return this.take(await suite.read(windowAround(this.now()), this.reading), suite);
   }
 

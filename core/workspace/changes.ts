@@ -25,7 +25,14 @@ export const activity = defineRegister({
 /** What a decision wants done. Every change carries the key of what it is, so that a repeat is a no-op. */
 export type Change =
   | { do: 'append'; register: Register; record: { id: string } }
-  | { do: 'patch'; register: Register; id: string; rev: number; set: Record<string, unknown>; means?: readonly string[] }
+  | {
+      do: 'patch';
+      register: Register;
+      id: string;
+      rev: number;
+      set: Record<string, unknown>;
+      means?: readonly string[];
+    }
   | { do: 'remove-copy'; register: Register; id: string; at: string }
   | { do: 'remove-task'; id: string; version?: string }
   | { do: 'create-event'; key: string; event: NewEvent; into: Fill }

@@ -1,3 +1,4 @@
+import type { Text } from '../words.ts';
 import type { Dialect } from './cells.ts';
 import type { Person } from './directory.ts';
 import type { Column } from './register.ts';
@@ -23,10 +24,25 @@ export interface Suite {
    * @throws SuiteError if nothing could be written
    */
   write(writes: readonly Write[], known: Reading): Promise<{ results: Result[]; reading: Reading }>;
-  /** Creates what is missing of the layout; never touches what is there. */
-  provision(layout: Layout): Promise<Provisioned>;
+  /**
+   * Creates what is missing of the layout, columns of tables that are there included; never touches what is there.
+   * @param how `plan` only says what would be done
+   */
+  provision(layout: Layout, how: 'plan' | 'act'): Promise<Provisioned>;
+  /** Tries what the workspace needs of the suite, changing nothing, and says what is missing and how to grant it. */
+  examine(layout: Layout): Promise<Finding[]>;
   /** Longest body of an invitation, in characters. */
   readonly bodyLimit: number;
+}
+
+/** One thing that was examined: a permission, a setting, a table. */
+export interface Finding {
+  /** Its exact name, as an admin looks for it. */
+  what: string;
+  ok: boolean;
+  says: Text;
+  /** How to put it right. */
+  remedy?: Text;
 }
 
 /** What provisioning did, in words for an admin, and the settings under which the workspace is found from now on. */
@@ -41,14 +57,16 @@ export interface Window {
 }
 
 export interface Layout {
-  /** Tables to exist, titles in the workspace's language. */
-  tables: { title: string; purpose: string; columns: LayoutColumn[] }[];
+  /** Tables to exist, titles in the workspace's language; one that is there under its name in the other language (`also`) counts. */
+  tables: { title: string; also: string; purpose: string; columns: LayoutColumn[] }[];
   taskList: string;
   /** Departments, as sections of the task list. */
   sections: string[];
 }
 export interface LayoutColumn {
   title: string;
+  /** Its title in the other language. */
+  also: string;
   kind: Column['kind'];
   options?: string[];
 }
@@ -151,6 +169,9 @@ export interface NewTask {
 
 /** What came of one write. */
 export type Result = { ok: true; id?: string } | { ok: false; error: SuiteError };
+
+/** The `code` of a refusal that is only about the person's token: with a new one the same request may pass. */
+export const tokenExpiredCode = 'token-expired';
 
 export type SuiteErrorKind = 'throttled' | 'conflict' | 'denied' | 'missing' | 'invalid' | 'unavailable';
 

@@ -1,22 +1,78 @@
-import { Client, DefaultCache, LoggerLevel, withUserAccessToken } from '@larksuiteoapi/node-sdk';
+import {
+  Client,
+  DefaultCache,
+  defaultHttpInstance,
+  type HttpInstance,
+  LoggerLevel,
+  withUserAccessToken,
+} from '@larksuiteoapi/node-sdk';
 import { domains, type FeishuConfig } from './config.ts';
 
 /** Options of one call: the person's own token, or the app's when nobody acts. */
 export type As = ReturnType<typeof withUserAccessToken> | undefined;
 
+// What its interceptors answer is the body, which axios' own types do not know.
+const http = defaultHttpInstance as unknown as HttpInstance;
+type Asking = Parameters<HttpInstance['request']>[0];
+
+/** The SDK's cache of tokens, which can be told that they are worth nothing. */
+class TokenCache {
+  private kept = new DefaultCache();
+  get(...args: Parameters<DefaultCache['get']>) {
+    return this.kept.get(...args);
+  }
+  set(...args: Parameters<DefaultCache['set']>) {
+    return this.kept.set(...args);
+  }
+  forget(): void {
+    this.kept = new DefaultCache();
+  }
+}
+
+/** The app's token is not accepted (any more): `docs/…/server-api/…/generic-error-code`. */
+const appTokenRefused = new Set([99991661, 99991663, 99991664]);
+
 /** The official client; it fetches and keeps the app's token by itself, in a cache of its own (else all clients of a process share one). */
-export const larkClient = (config: Pick<FeishuConfig, 'appId' | 'region'>, appSecret: string): Client =>
-  new Client({
+export function larkClient(config: Pick<FeishuConfig, 'appId' | 'region'>, appSecret: string): Client {
+  const cache = new TokenCache();
+  const client: Client = new Client({
     appId: config.appId,
     appSecret,
     domain: domains[config.region],
     loggerLevel: LoggerLevel.fatal,
     logger: silent,
-    cache: new DefaultCache(),
+    cache,
+    httpInstance: Object.assign(Object.create(http) as HttpInstance, { request }),
   });
+  return client;
+
+  /** A token that was revoked before its time is asked for anew, once. */
+  async function request<T>(asking: Asking): Promise<T> {
+    try {
+      return await http.request<T>(asking);
+    } catch (error) {
+      const { data } = (error as { response?: { data?: { code?: number } } }).response ?? {};
+      const sent = String((asking.headers as Record<string, unknown> | undefined)?.Authorization ?? '');
+      if (!appTokenRefused.has(data?.code ?? 0) || !sent.startsWith('Bearer t-')) throw error;
+      cache.forget();
+      const token = await client.tokenManager.getTenantAccessToken();
+      return http.request<T>({
+        ...asking,
+        headers: { ...asking.headers, Authorization: `Bearer ${token}` },
+      });
+    }
+  }
+}
 
 /** The SDK logs requests with their tokens; errors reach us as answers anyway. */
-const silent = { fatal: () => {}, error: () => {}, warn: () => {}, info: () => {}, debug: () => {}, trace: () => {} };
+export const silent = {
+  fatal: () => {},
+  error: () => {},
+  warn: () => {},
+  info: () => {},
+  debug: () => {},
+  trace: () => {},
+};
 
 export const asUser = (token: string | undefined): As => (token ? withUserAccessToken(token) : undefined);
 

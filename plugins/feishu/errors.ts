@@ -1,4 +1,4 @@
-import { SuiteError, type SuiteErrorKind } from '../../core/workspace/port.ts';
+import { SuiteError, type SuiteErrorKind, tokenExpiredCode } from '../../core/workspace/port.ts';
 import { doors, patiently } from '../resilience.ts';
 
 /**
@@ -11,7 +11,10 @@ const kinds: [SuiteErrorKind, ReadonlySet<number>][] = [
   ['conflict', new Set([1470403])],
   [
     'denied',
-    new Set([99991663, 99991661, 99991664, 99991668, 99991672, 99991679, 1254302, 191002, 193002, 10003, 10014]),
+    new Set([
+      99991663, 99991661, 99991664, 99991668, 99991677, 20005, 99991672, 99991679, 1254302, 191002, 193002, 10003,
+      10014,
+    ]),
   ],
   ['missing', new Set([1254003, 1254004, 1254040, 1254041, 1254043, 191000, 193000, 1470404, 195100])],
   ['unavailable', new Set([1255001, 1255002, 1255040, 190003, 1470500])],
@@ -25,6 +28,10 @@ const kindOf = (code: number, status?: number): SuiteErrorKind => {
   if (status === 404) return 'missing';
   return status !== undefined && status >= 500 ? 'unavailable' : 'invalid';
 };
+
+/** The person's token has expired or was revoked (`generic-error-code`): the tab signs in again by itself. */
+const userTokenRefused = new Set([99991668, 99991677, 20005]);
+const codeOf = (code: number): string => (userTokenRefused.has(code) ? tokenExpiredCode : String(code));
 
 interface Envelope {
   code?: number;
@@ -49,7 +56,7 @@ export async function answered<T extends Envelope & { data?: unknown }>(
         throw errorThrown(operation, cause);
       }
       if (answer.code !== 0 && answer.code !== undefined)
-        throw new SuiteError(kindOf(answer.code), operation, answer.msg ?? '', String(answer.code), undefined, {
+        throw new SuiteError(kindOf(answer.code), operation, answer.msg ?? '', codeOf(answer.code), undefined, {
           requestId: answer.error?.log_id,
         });
       return (answer.data ?? {}) as NonNullable<T['data']>;
@@ -72,7 +79,7 @@ export function errorThrown(operation: string, cause: unknown): SuiteError {
     kindOf(data?.code ?? 0, status),
     operation,
     data?.msg ?? `status ${status}`,
-    String(data?.code ?? status),
+    codeOf(data?.code ?? status),
     Number.isFinite(wait) ? wait : undefined,
     { requestId: data?.error?.log_id ?? headers?.['x-tt-logid'] },
   );

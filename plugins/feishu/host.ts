@@ -7,7 +7,8 @@ interface FeishuClient {
     requestAccess(options: {
       appID: string;
       scopeList: string[];
-      success(result: { code: string }): void;
+      state: string;
+      success(result: { code: string; state?: string }): void;
       fail(error: unknown): void;
     }): void;
     requestAuthCode?(options: {
@@ -30,25 +31,42 @@ export function feishuHost(info: AppInfo): Host {
   let kept: Promise<string> | undefined;
   let until = 0;
 
+  let last: string | undefined;
+
   async function signIn(): Promise<string> {
+    const renewed = last && (await session({ renew: last }));
+    return renewed || enter();
+  }
+
+  async function enter(): Promise<string> {
+    const state = crypto.randomUUID();
     const code = await new Promise<string>((resolve, reject) => {
       const old = () =>
         client.tt?.requestAuthCode?.({ appId: info.app.id, success: (r) => resolve(r.code), fail: reject });
       client.tt?.requestAccess({
         appID: info.app.id,
         scopeList: [],
-        success: (r) => resolve(r.code),
+        state,
+        // An answer to another request than ours is nobody's sign-in here (`requestaccess`: state).
+        success: (r) => (r.state === undefined || r.state === state ? resolve(r.code) : reject(new Error('state'))),
         fail: (error) => ((error as { errno?: number }).errno === notSupported ? old() : reject(error)),
       });
     });
+    const token = await session({ code });
+    if (!token) throw new Error('sign-in refused');
+    return token;
+  }
+
+  async function session(by: { code: string } | { renew: string }): Promise<string | undefined> {
     const answer = await fetch('/api/session', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ workspace: info.workspace, code }),
+      body: JSON.stringify({ workspace: info.workspace, ...by }),
     });
-    if (!answer.ok) throw new Error('sign-in refused');
+    if (!answer.ok) return undefined;
     until = Date.now() + 100 * 60_000;
-    return ((await answer.json()) as { token: string }).token;
+    last = ((await answer.json()) as { token: string }).token;
+    return last;
   }
 
   return {
@@ -74,6 +92,11 @@ export function feishuHost(info: AppInfo): Host {
       }
       return kept;
     },
+    renew() {
+      kept = undefined;
+    },
+    // Feishu grants an app's permissions in its admin console; there is no window to open.
+    consent: () => Promise.resolve(false),
     onTheme: (changed) =>
       matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (e) =>
         changed(e.matches ? 'dark' : 'light'),

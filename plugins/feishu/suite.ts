@@ -1,25 +1,17 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
-import type {
-  CalendarEvent,
-  Layout,
-  Provisioned,
-  RawTable,
-  Reading,
-  Result,
-  Suite,
-  Window,
-  Write,
-} from '../../core/workspace/port.ts';
+import type { CalendarEvent, RawTable, Reading, Result, Suite, Window, Write } from '../../core/workspace/port.ts';
 import { SuiteError } from '../../core/workspace/port.ts';
 import { createEvent, readAttendees, readEvents, updateEvent } from './calendar.ts';
 import { baseDialect } from './cells.ts';
 import { asUser } from './client.ts';
 import type { FeishuConfig } from './config.ts';
 import { readPeople } from './directory.ts';
-import { answered, errorThrown } from './errors.ts';
+import { examine } from './doctor.ts';
+import { errorThrown } from './errors.ts';
 import { type BaseFile, lookAtBase } from './files.ts';
 import { sendMessage } from './messages.ts';
-import { createTable, listTables, readTable, writeRows } from './tables.ts';
+import { provision } from './provision.ts';
+import { readTable, tableIds, writeRows } from './tables.ts';
 import { createTask, readSections, readTasks, removeTask } from './tasks.ts';
 
 const directoryAge = 15 * 60_000;
@@ -56,13 +48,14 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
       return known ? readChanges(window, known, now) : readAll(window, now);
     },
     write,
-    provision,
+    provision: (layout, how) => provision(client, config, layout, how, as),
+    examine: (layout) => examine(client, config, layout),
   };
 
   async function readAll(window: Window, now: number): Promise<Reading> {
     const [file, present, events, tasks, people] = await Promise.all([
       lookAtBase(client, base, as),
-      presentTables(),
+      tableIds(client, base, as),
       readEvents(client, calendar, window, as),
       readTasks(client, taskList, now, timeZone, as),
       readPeople(client, config.department, as),
@@ -139,18 +132,9 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
     return (all.length ? all : near).map((e) => ({ ...e, attendees: known.get(e.id) ?? e.attendees }));
   }
 
-  async function presentTables(): Promise<Map<string, string> | undefined> {
-    try {
-      return new Map((await listTables(client, base, as)).map((t) => [t.name ?? '', t.table_id ?? '']));
-    } catch (error) {
-      if (error instanceof SuiteError && error.kind === 'missing') return undefined;
-      throw error;
-    }
-  }
-
   /** Reads the tables again, which may be others by now. */
   async function readAgain(marks: Record<string, string>, file: BaseFile): Promise<Record<string, RawTable>> {
-    const present = await presentTables();
+    const present = await tableIds(client, base, as);
     marks.tables = JSON.stringify([...(present ?? [])]);
     return present ? readTables(present, file) : {};
   }
@@ -251,58 +235,5 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
         await sendMessage(client, w);
         return undefined;
     }
-  }
-
-  async function provision(layout: Layout): Promise<Provisioned> {
-    const did: string[] = [];
-    const settings: Record<string, string> = {
-      LIAISON_BASE: base,
-      LIAISON_TASK_LIST: taskList,
-      LIAISON_CALENDAR: calendar,
-    };
-    let present = base ? await presentTables() : undefined;
-    if (!present) {
-      const { app } = await answered('create the Base', () =>
-        client.bitable.v1.app.create({ data: { name: layout.taskList, time_zone: timeZone } }, as),
-      );
-      settings.LIAISON_BASE = app!.app_token!;
-      did.push(`Base ${layout.taskList}`);
-      present = new Map();
-    }
-    for (const table of layout.tables) {
-      const id = present.get(table.title);
-      if (!id) {
-        await createTable(client, settings.LIAISON_BASE!, table.title, table.columns, as);
-        did.push(`table ${table.title}`);
-      }
-    }
-    if (!calendar) {
-      const made = await answered('create the calendar', () =>
-        client.calendar.v4.calendar.create(
-          { data: { summary: layout.taskList, permissions: 'show_only_free_busy' } },
-          as,
-        ),
-      );
-      settings.LIAISON_CALENDAR = made.calendar!.calendar_id;
-      did.push('shared calendar');
-    }
-    if (!taskList) {
-      const made = await answered('create the task list', () =>
-        client.task.v2.tasklist.create({ params: { user_id_type: 'open_id' }, data: { name: layout.taskList } }, as),
-      );
-      settings.LIAISON_TASK_LIST = made.tasklist!.guid!;
-      did.push(`task list ${layout.taskList}`);
-    }
-    const sections = await readSections(client, settings.LIAISON_TASK_LIST!, as);
-    for (const name of layout.sections.filter((s) => !sections.has(s))) {
-      await answered('create a section', () =>
-        client.task.v2.section.create(
-          { data: { name, resource_type: 'tasklist', resource_id: settings.LIAISON_TASK_LIST } },
-          as,
-        ),
-      );
-      did.push(`section ${name}`);
-    }
-    return { did, settings };
   }
 }

@@ -1,5 +1,5 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
-import type { LayoutColumn, RawTable, SuiteError, Write } from '../../core/workspace/port.ts';
+import { type LayoutColumn, type RawTable, SuiteError, type Write } from '../../core/workspace/port.ts';
 import { type As, everyPage, uuidFrom } from './client.ts';
 import { answered } from './errors.ts';
 
@@ -17,24 +17,36 @@ const types: Record<LayoutColumn['kind'], number> = {
 /** At most so many records in one answer or one write. */
 const most = 500;
 
-export const listTables = (client: Client, base: string, as: As) =>
+/** Ids of the tables by name, or nothing where the Base cannot be found. */
+export async function tableIds(client: Client, base: string, as: As): Promise<Map<string, string> | undefined> {
+  try {
+    const tables = await everyPage((page_token) =>
+      answered('list tables', () =>
+        client.bitable.v1.appTable.list({ path: { app_token: base }, params: { page_size: 100, page_token } }, as),
+      ),
+    );
+    return new Map(tables.map((t) => [t.name ?? '', t.table_id ?? '']));
+  } catch (error) {
+    if (error instanceof SuiteError && error.kind === 'missing') return undefined;
+    throw error;
+  }
+}
+
+/** Titles of a table's columns. */
+export const readFields = (client: Client, base: string, id: string, title: string, as: As) =>
   everyPage((page_token) =>
-    answered('list tables', () =>
-      client.bitable.v1.appTable.list({ path: { app_token: base }, params: { page_size: 100, page_token } }, as),
+    answered(`read columns of ${title}`, () =>
+      client.bitable.v1.appTableField.list(
+        { path: { app_token: base, table_id: id }, params: { page_size: 100, page_token } },
+        as,
+      ),
     ),
   );
 
 /** A table's columns and rows, asked for at the same time: an answer leaves out empty cells, so the columns are needed too. */
 export async function readTable(client: Client, base: string, id: string, title: string, as: As): Promise<RawTable> {
   const [fields, records] = await Promise.all([
-    everyPage((page_token) =>
-      answered(`read columns of ${title}`, () =>
-        client.bitable.v1.appTableField.list(
-          { path: { app_token: base, table_id: id }, params: { page_size: 100, page_token } },
-          as,
-        ),
-      ),
-    ),
+    readFields(client, base, id, title, as),
     everyPage((page_token) =>
       answered(`read table ${title}`, () =>
         client.bitable.v1.appTableRecord.search(

@@ -1,7 +1,7 @@
 import { AuthenticationHandler, Client, HTTPMessageHandler } from '@microsoft/microsoft-graph-client';
 import { SuiteError } from '../../core/workspace/port.ts';
 import { doors, patiently } from '../resilience.ts';
-import { coAuthorsCollided, errorFrom, errorThrown } from './errors.ts';
+import { ClaimsChallenge, coAuthorsCollided, errorFrom, errorThrown } from './errors.ts';
 
 export type Order = 'together' | 'one-by-one';
 
@@ -21,20 +21,35 @@ export interface Answer {
   operation: string;
 }
 
+/** What an access token must be besides valid. */
+export interface TokenWish {
+  /** Answers to a claims challenge, as JSON. */
+  claims?: string;
+  /** Not from a cache: Graph has just refused the one before. */
+  fresh?: boolean;
+}
+export type TokenSource = (wish?: TokenWish) => Promise<string>;
+
 /** Graph through its official client, spoken to in batches: a round trip is what people wait for. */
 export class Graph {
   private readonly client: Client;
   private readonly door = doors.microsoft365;
   readonly root: string;
 
+  private wish: TokenWish = {};
+  private token = '';
+
   /**
-   * @param token gives a valid access token; asked before every request
+   * @param source gives a valid access token; asked before every request
    * @param root Graph's root without version
    */
-  constructor(token: () => Promise<string>, root = 'https://graph.microsoft.com') {
+  constructor(
+    private readonly source: TokenSource,
+    root = 'https://graph.microsoft.com',
+  ) {
     this.root = root;
     // Not the client's usual chain: its RetryHandler repeats a POST after 504, and rows would be added twice.
-    const signed = new AuthenticationHandler({ getAccessToken: token });
+    const signed = new AuthenticationHandler({ getAccessToken: async () => this.token });
     signed.setNext(new HTTPMessageHandler());
     this.client = Client.initWithMiddleware({
       middleware: signed,
@@ -50,13 +65,10 @@ export class Graph {
     if (asked.body instanceof Uint8Array || asked.body instanceof ArrayBuffer)
       request = request.header('Content-Type', 'application/octet-stream');
     const act = () =>
-      this.door.through(asked.operation, async () => {
-        try {
-          return ((await request[methods[asked.method]](asked.body)) ?? {}) as Record<string, unknown>;
-        } catch (cause) {
-          throw errorThrown(asked.operation, cause);
-        }
-      });
+      this.asked(
+        asked.operation,
+        async () => ((await request[methods[asked.method]](asked.body)) ?? {}) as Record<string, unknown>,
+      );
     // A POST is not repeated: nobody knows what the first one did.
     return asked.method === 'POST' ? act() : patiently(act);
   }
@@ -115,13 +127,9 @@ export class Graph {
         ...(order === 'one-by-one' && i > 0 && { dependsOn: [String(i)] }),
       };
     });
-    const answer = await this.door.through(asked[0]!.operation, async () => {
-      try {
-        return (await this.client.api('/$batch').post({ requests })) as BatchAnswer;
-      } catch (cause) {
-        throw errorThrown(asked[0]!.operation, cause);
-      }
-    });
+    const answer = await this.asked<BatchAnswer>(asked[0]!.operation, () =>
+      this.client.api('/$batch').post({ requests }),
+    );
     const byId = new Map((answer.responses ?? []).map((r) => [r.id, r]));
     return asked.map(({ operation }, i) => {
       const r = byId.get(String(i + 1));
@@ -129,6 +137,28 @@ export class Graph {
       const headers = Object.fromEntries(Object.entries(r.headers ?? {}).map(([k, v]) => [k.toLowerCase(), v]));
       return { status: r.status, headers, body: r.body ?? {}, operation };
     });
+  }
+
+  /** One request. A token that Graph refuses is asked for anew, once: it was revoked, or Graph wants other claims. */
+  private async asked<T>(operation: string, act: () => Promise<T>): Promise<T> {
+    const once = () =>
+      this.door.through(operation, async () => {
+        try {
+          // Not in the client's own handler, which makes every failure a GraphError and loses what a person can do.
+          this.token = await this.source(this.wish);
+          return await act();
+        } catch (cause) {
+          throw errorThrown(operation, cause);
+        }
+      });
+    try {
+      return await once();
+    } catch (error) {
+      const refused = error instanceof ClaimsChallenge || (error instanceof SuiteError && error.code === unauthorised);
+      if (!refused || this.wish.fresh) throw error;
+      this.wish = { fresh: true, ...(error instanceof ClaimsChallenge && { claims: error.claims }) };
+      return once();
+    }
   }
 
   /** The values of a collection, following its pages. */
@@ -144,6 +174,9 @@ export class Graph {
     return values;
   }
 }
+
+/** Graph's code for a token that it does not accept (any more). */
+const unauthorised = 'InvalidAuthenticationToken';
 
 interface BatchAnswer {
   responses?: { id: string; status: number; headers?: Record<string, string>; body?: Record<string, unknown> }[];

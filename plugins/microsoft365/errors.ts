@@ -1,3 +1,4 @@
+import { Refusal } from '../../core/words.ts';
 import { SuiteError, type SuiteErrorKind } from '../../core/workspace/port.ts';
 
 /** Graph's statuses in the core's few kinds (`concepts/errors.md`, `concepts/workbook-error-codes.md`). */
@@ -79,9 +80,9 @@ function claimsIn(header: string | undefined): string | undefined {
   return encoded && new TextDecoder().decode(Uint8Array.from(atob(encoded), (c) => c.charCodeAt(0)));
 }
 
-/** Whatever the official client throws (GraphError has statusCode, code, body; a network failure has statusCode -1). */
-export function errorThrown(operation: string, cause: unknown): SuiteError {
-  if (cause instanceof SuiteError) return cause;
+/** Whatever the official client throws; a refusal of our own sign-in passes as it is (GraphError has statusCode, code, body; a network failure has statusCode -1). */
+export function errorThrown(operation: string, cause: unknown): SuiteError | Refusal {
+  if (cause instanceof SuiteError || cause instanceof Refusal) return cause;
   const thrown = cause as {
     statusCode?: number;
     code?: string | null;

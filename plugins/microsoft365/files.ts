@@ -77,6 +77,14 @@ export function addTable(item: string, table: Layout['tables'][number]): Asked[]
   ];
 }
 
+/** A column at the right end of a table; the cells of the rows that are there stay empty (`api/table-post-columns.md`). */
+export const addColumn = (item: string, table: string, title: string): Asked => ({
+  method: 'POST',
+  url: `${item}:/workbook/tables/${encodeURIComponent(table)}/columns`,
+  body: { name: title },
+  operation: `add column ${title}`,
+});
+
 export function columnLetter(n: number): string {
   let letters = '';
   for (let rest = n; rest > 0; rest = Math.floor((rest - 1) / 26))

@@ -24,6 +24,18 @@ export function teamsHost(info: AppInfo): Host {
         kept = { token: await authentication.getAuthToken(), until: Date.now() + keep };
       return kept.token;
     },
+    renew() {
+      kept = undefined;
+    },
+    async consent(url) {
+      kept = undefined;
+      try {
+        await authentication.authenticate({ url: new URL(url, location.origin).href, width: 600, height: 640 });
+        return true;
+      } catch {
+        return false;
+      }
+    },
     onTheme: (changed) => app.registerOnThemeChangeHandler((theme) => changed(themes[theme] ?? 'light')),
     open: (url) =>
       void (/^https:\/\/(teams|outlook|tasks)\./.test(url)

@@ -1,7 +1,5 @@
 import type {
   CalendarEvent,
-  Layout,
-  Provisioned,
   RawTable,
   Reading,
   Result,
@@ -12,11 +10,13 @@ import type {
 } from '../../core/workspace/port.ts';
 import { eventFrom, readEvents } from './calendar.ts';
 import { excelDialect } from './cells.ts';
-import { type Answer, failure, Graph, succeeded } from './client.ts';
+import { type Answer, failure, Graph, succeeded, type TokenSource } from './client.ts';
 import { itemPath, type Microsoft365Config } from './config.ts';
 import { personFrom, readPeople } from './directory.ts';
-import { addTable, newWorkbook, readItem } from './files.ts';
-import { readTable, tableFrom, tableName } from './tables.ts';
+import { examine } from './doctor.ts';
+import { readItem } from './files.ts';
+import { provision } from './provision.ts';
+import { readTable, tableFrom } from './tables.ts';
 import { describeTask, readBuckets, readDetails, readTasks, taskFrom } from './tasks.ts';
 import { type Written, writeSurely } from './writing.ts';
 
@@ -29,7 +29,7 @@ export interface Microsoft365Options {
   /** Titles of the tables to read. */
   tables: readonly string[];
   /** A valid access token of whoever acts. */
-  token: () => Promise<string>;
+  token: TokenSource;
   /** Milliseconds since 1970, UTC. */
   clock: () => number;
 }
@@ -61,7 +61,8 @@ export function microsoft365({ config, tables, token, clock }: Microsoft365Optio
       return { results, reading: brought(known, writes, written) };
     },
 
-    provision,
+    provision: (layout, how) => provision(graph, config, layout, how),
+    examine: (layout) => examine(graph, token, config, layout, clock()),
   };
 
   /** Everything in one round trip: what is independent together, the workbook's requests in order beside it. */
@@ -189,71 +190,5 @@ export function microsoft365({ config, tables, token, clock }: Microsoft365Optio
       tasks: [...tasks.values()],
       marks: { ...known.marks, ...(mark !== undefined && { file: mark, written: new Date(clock()).toISOString() }) },
     };
-  }
-
-  async function provision(layout: Layout): Promise<Provisioned> {
-    const did: string[] = [];
-    const [file, present, plans] = await graph.batch(
-      [
-        readItem(item),
-        { method: 'GET', url: `${item}:/workbook/tables?$select=name`, operation: 'list tables' },
-        { method: 'GET', url: `/groups/${config.group}/planner/plans`, operation: 'list plans' },
-      ],
-      'together',
-    );
-    if (file!.status === 404) {
-      await graph.one({
-        method: 'PUT',
-        url: `${item}:/content`,
-        body: await newWorkbook(layout),
-        operation: 'create the workbook',
-      });
-      did.push(`workbook ${config.workbook} with ${layout.tables.length} tables`);
-    } else {
-      if (!succeeded(file)) throw failure(file!);
-      const names = new Set((await graph.pages(present!)).map((t) => String(t.name)));
-      for (const table of layout.tables.filter((t) => !names.has(tableName(t.title)))) {
-        const added = await graph.send(addTable(item, table), 'one-by-one');
-        const last = added.at(-1)!;
-        if (!succeeded(last)) throw failure(added.find((a) => a.status >= 400 && a.status !== 424) ?? last);
-        await graph.one({
-          method: 'PATCH',
-          url: `${item}:/workbook/tables/${encodeURIComponent(String(last.body.name))}`,
-          body: { name: tableName(table.title) },
-          operation: 'name a table',
-        });
-        did.push(`table ${table.title}`);
-      }
-    }
-    const plan = await provisionPlan(plans!, layout, did);
-    return { did, settings: { LIAISON_PLAN: plan } };
-  }
-
-  async function provisionPlan(plans: Answer, layout: Layout, did: string[]): Promise<string> {
-    const found = (await graph.pages(plans)).find((p) => p.id === config.plan || p.title === layout.taskList);
-    const plan =
-      found ??
-      (await graph.one({
-        method: 'POST',
-        url: '/planner/plans',
-        body: { container: { url: `${graph.root}/v1.0/groups/${config.group}` }, title: layout.taskList },
-        operation: 'create the plan',
-      }));
-    if (!found) did.push(`plan ${layout.taskList}`);
-    const [buckets] = await graph.batch([readBuckets(String(plan.id))], 'together');
-    const names = new Set((await graph.pages(buckets!)).map((b) => b.name));
-    const missing = layout.sections.filter((s) => !names.has(s));
-    const made = await graph.batch(
-      missing.map((name) => ({
-        method: 'POST',
-        url: '/planner/buckets',
-        body: { name, planId: plan.id, orderHint: ' !' },
-        operation: `create bucket ${name}`,
-      })),
-      'one-by-one',
-    );
-    for (const answer of made) if (!succeeded(answer)) throw failure(answer);
-    if (missing.length) did.push(`buckets ${missing.join(', ')}`);
-    return String(plan.id);
   }
 }

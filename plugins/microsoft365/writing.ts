@@ -93,7 +93,8 @@ export async function writeSurely(
     if (!doubt && !stale) break;
     if (attempt >= patience.attempts) {
       alone = false;
-      for (const i of writes.keys()) answers[i] ??= refused(doubt ?? new SuiteError('unavailable', 'write', 'no answer'));
+      for (const i of writes.keys())
+        answers[i] ??= refused(doubt ?? new SuiteError('unavailable', 'write', 'no answer'));
       break;
     }
     if (doubt) await pause(waitFor(attempt, doubt));

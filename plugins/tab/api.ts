@@ -6,9 +6,21 @@ export class Failure extends Error {
   constructor(
     readonly says: Text,
     readonly kind: string,
+    /** A page of the suite's sign-in where the person can go on. */
+    readonly consent?: string,
   ) {
     super(says.en);
   }
+}
+
+interface Refused {
+  says: Text;
+  kind: string;
+  step?: { kind: 'renew' | 'consent'; url?: string };
+}
+interface Shown {
+  name: string;
+  query: object;
 }
 
 export interface Me {
@@ -23,6 +35,9 @@ export interface Me {
 
 /** Views and commands by name. The tab knows nothing else of the server. */
 export class Api {
+  /** When each view was read from the suite: the server refuses to overwrite what changed since then. */
+  private readonly readAt = new Map<string, string>();
+
   constructor(
     private readonly host: Host,
     private readonly workspace: string,
@@ -30,19 +45,26 @@ export class Api {
   ) {}
 
   see<T>(name: string, query: object = {}): Promise<T> {
-    return this.call<T>(`/api/views/${name}?q=${encodeURIComponent(JSON.stringify(query))}`);
+    return this.call<T>(`/api/views/${name}?q=${encodeURIComponent(JSON.stringify(query))}`, {}, { name, query });
   }
 
   /** Does a command and answers with the view that the page is on. */
-  act<T>(name: string, input: object, view?: { name: string; query: object }): Promise<T> {
-    return this.call<T>(`/api/commands/${name}`, { method: 'POST', body: JSON.stringify({ input, view }) });
+  act<T>(name: string, input: object, view?: Shown): Promise<T> {
+    const seenAt = view && this.readAt.get(JSON.stringify({ name: view.name, query: view.query }));
+    const body = JSON.stringify({ input, view, seenAt });
+    return this.call<T>(`/api/commands/${name}`, { method: 'POST', body }, view);
+  }
+
+  /** Opens the suite's sign-in; afterwards the same request may pass. */
+  consent(url: string): Promise<boolean> {
+    return this.host.consent(url);
   }
 
   me(): Promise<Me> {
     return this.call<Me>('/api/me');
   }
 
-  private async call<T>(path: string, init: RequestInit = {}): Promise<T> {
+  private async call<T>(path: string, init: RequestInit = {}, view?: Shown, again = true): Promise<T> {
     const token = await this.host.token();
     let answer: Response;
     try {
@@ -57,8 +79,16 @@ export class Api {
     } catch {
       throw new Failure(this.offline, 'offline');
     }
-    if (answer.ok) return (await answer.json()) as T;
-    const { error } = (await answer.json().catch(() => ({}))) as { error?: { says: Text; kind: string } };
-    throw new Failure(error?.says ?? this.offline, error?.kind ?? 'unexpected');
+    if (answer.ok) {
+      const readAt = answer.headers.get('x-liaison-read-at');
+      if (view && readAt) this.readAt.set(JSON.stringify({ name: view.name, query: view.query }), readAt);
+      return (await answer.json()) as T;
+    }
+    const { error } = (await answer.json().catch(() => ({}))) as { error?: Refused };
+    if (error?.step?.kind === 'renew' && again) {
+      this.host.renew();
+      return this.call(path, init, view, false);
+    }
+    throw new Failure(error?.says ?? this.offline, error?.kind ?? 'unexpected', error?.step?.url);
   }
 }

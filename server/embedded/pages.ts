@@ -3,7 +3,7 @@ import express, { type Express } from 'express';
 import { findMeeting, meetingsOf } from '../../core/meetings/meeting.ts';
 import { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
 import { samplePeople } from './people.ts';
-import { calendarPage, messagesPage, tasksPage, workbookPage } from './suite-pages.ts';
+import { calendarPage, consentPage, messagesPage, tasksPage, workbookPage } from './suite-pages.ts';
 import type { World } from './world.ts';
 
 /** Pages that exist only in the embedded default: the two clients as people see them, and the suites' own web views. */
@@ -42,6 +42,28 @@ export function embeddedPages(app: Express, world: World): void {
     const { at } = req.body as { at?: string };
     world.setClock(at ? Date.parse(at) : undefined);
     res.json({ now: new Date(world.now()).toISOString() });
+  });
+
+  /** Entra's consent page, as far as a person sees it. It leads back to our own address only. */
+  app.get('/demo/login/:tenant/oauth2/v2.0/authorize', (req, res) => {
+    const { redirect_uri = '', state = '' } = req.query as Record<string, string>;
+    const back = redirect_uri.startsWith(`${req.protocol}://${req.get('host')}/auth/end`);
+    if (!back) return void res.status(400).send('AADSTS50011: the redirect URI does not match');
+    const fields = { tenant: req.params.tenant, redirect_uri, state };
+    res.type('html').send(consentPage(fields));
+  });
+  app.post('/demo/login/consent', express.urlencoded({ extended: false, limit: '4kb' }), (req, res) => {
+    const { tenant = '', redirect_uri = '', state = '', answer } = req.body as Record<string, string>;
+    if (!redirect_uri.startsWith(`${req.protocol}://${req.get('host')}/auth/end`)) return void res.status(400).end();
+    if (answer === 'accept') world.graph.entra.withdrawn.delete(tenant);
+    const said: Record<string, string> = answer === 'accept' ? { code: 'simulated' } : { error: 'access_denied' };
+    res.redirect(303, `${redirect_uri}?${new URLSearchParams({ ...said, state })}`);
+  });
+  /** Takes the company's consent away, to see what the tab says then. */
+  app.post('/demo/consent/withdraw', (req, res) => {
+    const tenant = world.tenant(String((req.body as { workspace?: string }).workspace));
+    if (tenant instanceof Tenant) world.graph.entra.withdrawn.add(tenant.id);
+    res.json({});
   });
 
   app.get('/demo/suite/:workspace/:page', async (req, res) => {

@@ -123,6 +123,17 @@ interface Post {
   content: { text: string }[][];
 }
 
+/** What Entra shows before an app may act for people. */
+export const consentPage = (fields: Record<string, string>): string => {
+  const hidden = Object.entries(fields).map(([k, v]) => `<input type="hidden" name="${esc(k)}" value="${esc(v)}">`);
+  return shell(
+    'Permissions requested 请求的权限',
+    `<form method="post" action="/demo/login/consent">${hidden.join('')}
+    <p>Liaison 协调台: read and write your calendar, the team's workbook and its plan.<br>读写您的日历、团队台账与计划任务。</p>
+    <button name="answer" value="accept">Accept 同意</button> <button name="answer" value="cancel">Cancel 取消</button></form>`,
+  );
+};
+
 export async function workbookPage(
   tenant: Tenant | FeishuTenant,
   policy: Policy,

@@ -4,6 +4,7 @@ import { setupServer } from 'msw/node';
 import type { Policy } from '../../core/policy/schema.ts';
 import { layoutFor } from '../../core/registers.ts';
 import type { Language } from '../../core/words.ts';
+import type { EventKeys } from '../../plugins/feishu/notifications.ts';
 import { SimulatedFeishu } from '../../plugins/feishu/simulator/service.ts';
 import { FeishuTenant } from '../../plugins/feishu/simulator/tenant.ts';
 import { SimulatedMicrosoft365 } from '../../plugins/microsoft365/simulator/service.ts';
@@ -28,6 +29,8 @@ export interface WorldOptions {
   /** Without sample rows the company has people and an empty workspace. */
   sample?: boolean;
   onTrouble?: WorkspaceOptions['onTrouble'];
+  /** Feishu's events come by web hook with these keys; without them over the long connection. */
+  eventKeys?: EventKeys;
   /** Called with every exchange with a suite from the first one on. */
   observe?: Manners['observe'][number];
 }
@@ -37,6 +40,8 @@ const stableId = (what: string) => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
 const secret = 'embedded-default-only';
+/** Under this address the simulated suites reach this process, whatever it is called here: they want https, as the real ones do. */
+export const reachable = 'https://liaison.example';
 
 /**
  * The embedded default: both suites simulated behind their real addresses, a sample company in each language, and the
@@ -60,6 +65,9 @@ export class World {
     this.lark = lark;
     this.tenants = new Map(tenants);
     if (options.observe) for (const service of [graph, lark]) service.manners.observe.push(options.observe);
+    const deliver = (url: string, init: RequestInit) => fetch(url.replace(reachable, options.origin), init);
+    graph.deliver = deliver;
+    lark.events.deliver = deliver;
     this.server = setupServer(...graph.handlers(), ...lark.handlers());
     this.server.listen({ onUnhandledRequest: 'bypass' });
   }
@@ -79,7 +87,7 @@ export class World {
           id,
           suite === 'microsoft365'
             ? new Tenant(stableId(`tenant ${id}`), stableId(`group ${id}`), folder, options.clock)
-            : new FeishuTenant(`cli_${id.replace('-', '_')}`, secret, folder, options.clock),
+            : new FeishuTenant(`cli_${stableId(id).replaceAll('-', '').slice(0, 16)}`, secret, folder, options.clock),
         ]);
       }
     const graph = await SimulatedMicrosoft365.start(
@@ -149,7 +157,7 @@ export class World {
     const known = path && existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>) : {};
     const { settings } = await this.connect(id, policy, tenant, known)
       .unattended()
-      .provision(layoutFor(policy, policy.language));
+      .provision(layoutFor(policy, policy.language), 'act');
     if (path) {
       mkdirSync(`${this.options.folder}/${id}`, { recursive: true });
       writeFileSync(path, JSON.stringify(settings, null, 2));
@@ -164,6 +172,7 @@ export class World {
     settings: Record<string, string>,
   ): Connection {
     const { clock, origin, onTrouble } = this.options;
+    const common = { clock, secret, origin: reachable };
     const host = tenant instanceof Tenant ? 'teams' : 'feishu';
     const workspace = new Workspace({
       id,
@@ -174,10 +183,9 @@ export class World {
     });
     if (tenant instanceof Tenant)
       return connectMicrosoft365({
+        ...common,
         id,
         workspace,
-        secret,
-        clock,
         config: {
           tenant: tenant.id,
           clientId: stableId('client'),
@@ -189,11 +197,11 @@ export class World {
         },
       });
     return connectFeishu({
+      ...common,
       id,
       workspace,
-      secret,
-      clock,
       sessionKey: sessionKey(),
+      ...(this.options.eventKeys && { eventKeys: this.options.eventKeys }),
       config: {
         appId: tenant.appId,
         region: 'feishu',
@@ -299,6 +307,7 @@ export class World {
 
   async stop(): Promise<void> {
     await Promise.all(this.connections.map((c) => c.workspace.idle()));
+    this.lark.events.stop();
     await this.flush();
     this.server.close();
   }

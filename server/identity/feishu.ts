@@ -2,6 +2,7 @@ import type { Client } from '@larksuiteoapi/node-sdk';
 import { withUserAccessToken } from '@larksuiteoapi/node-sdk';
 import { EncryptJWT, jwtDecrypt } from 'jose';
 import { Refusal, t } from '../../core/words.ts';
+import { tokenExpired } from './sign-in.ts';
 
 /** What our own bearer token holds, encrypted, so that the server keeps no session. */
 export interface FeishuSession {
@@ -10,23 +11,55 @@ export interface FeishuSession {
   email: string;
   name: string;
   userToken: string;
+  /** Only where the app may ask for it (`offline_access`); good once. */
+  refreshToken?: string;
 }
+interface Tokens {
+  access_token?: string;
+  refresh_token?: string;
+}
+
+/** A refresh token lives thirty days at most (`authen-v1/oidc-access_token`: refresh_expires_in). */
+const renewable = '30d';
 
 /** Feishu's sign-in: a code from the client is exchanged here; the tab holds an encrypted token in memory. */
 export class FeishuIdentity {
   /** @param key 32 bytes shared by all instances */
   constructor(private readonly key: Uint8Array) {}
 
-  /** @throws Refusal when Feishu does not know the code */
+  /** @throws Refusal when Feishu does not know the code: a code is good once, for three minutes */
   async exchange(workspace: string, client: Client, code: string): Promise<{ token: string; session: FeishuSession }> {
+    const answer = await client.authen.v1.oidcAccessToken
+      .create({ data: { grant_type: 'authorization_code', code } })
+      .catch(() => undefined);
+    return this.admit(workspace, client, answer?.data);
+  }
+
+  /** A new token for one that has expired, without asking the person. @throws SignInNeeded when that cannot be */
+  async renew(workspace: string, client: Client, token: string): Promise<{ token: string; session: FeishuSession }> {
+    const old = await this.open(token, renewable);
+    if (!old.refreshToken || old.workspace !== workspace) throw tokenExpired();
+    const answer = await client.authen.v1.oidcRefreshAccessToken
+      .create({ data: { grant_type: 'refresh_token', refresh_token: old.refreshToken } })
+      .catch(() => undefined);
+    if (!answer?.data?.access_token) throw tokenExpired();
+    return this.admit(workspace, client, answer.data);
+  }
+
+  check(token: string): Promise<FeishuSession> {
+    return this.open(token, 0);
+  }
+
+  private async admit(
+    workspace: string,
+    client: Client,
+    tokens: Tokens | undefined,
+  ): Promise<{ token: string; session: FeishuSession }> {
     const refused = new Refusal(
       t('Feishu did not accept the sign-in; open the tab again', '飞书未接受登录，请重新打开此页'),
       'denied',
     );
-    const tokens = await client.authen.v1.oidcAccessToken
-      .create({ data: { grant_type: 'authorization_code', code } })
-      .catch(() => undefined);
-    const userToken = tokens?.data?.access_token;
+    const userToken = tokens?.access_token;
     if (!userToken) throw refused;
     const person = await client.authen.v1.userInfo.get({}, withUserAccessToken(userToken)).catch(() => undefined);
     if (!person?.data?.open_id) throw refused;
@@ -36,6 +69,7 @@ export class FeishuIdentity {
       email: person.data.enterprise_email || person.data.email || person.data.open_id,
       name: person.data.name ?? '',
       userToken,
+      ...(tokens?.refresh_token && { refreshToken: tokens.refresh_token }),
     };
     const token = await new EncryptJWT({ ...session })
       .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
@@ -46,12 +80,12 @@ export class FeishuIdentity {
     return { token, session };
   }
 
-  async check(token: string): Promise<FeishuSession> {
+  private async open(token: string, clockTolerance: string | number): Promise<FeishuSession> {
     try {
-      const { payload } = await jwtDecrypt(token, this.key, { issuer: 'liaison' });
+      const { payload } = await jwtDecrypt(token, this.key, { issuer: 'liaison', clockTolerance });
       return payload as unknown as FeishuSession;
     } catch {
-      throw new Refusal(t('Your sign-in has expired; open the tab again', '登录已过期，请重新打开此页'), 'denied');
+      throw tokenExpired();
     }
   }
 }

@@ -1,6 +1,8 @@
-import { ConfidentialClientApplication } from '@azure/msal-node';
+import { ConfidentialClientApplication, InteractionRequiredAuthError } from '@azure/msal-node';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { Refusal, t } from '../../core/words.ts';
+import type { TokenWish } from '../../plugins/microsoft365/client.ts';
+import { consentNeeded, tokenExpired } from './sign-in.ts';
 
 const scopes = ['https://graph.microsoft.com/.default'];
 
@@ -21,15 +23,17 @@ export class MicrosoftIdentity {
     private readonly tenant: string,
     private readonly clientId: string,
     clientSecret: string,
+    /** Which workspace a person comes back to from Entra's window. */
+    private readonly workspace: string,
     authority = 'https://login.microsoftonline.com',
   ) {
     this.client = new ConfidentialClientApplication({
-      auth: { clientId, clientSecret, authority: `${authority}/${tenant}` },
+      auth: { clientId, clientSecret, authority: `${authority}/${tenant}`, clientCapabilities: ['CP1'] },
     });
     this.keys = createRemoteJWKSet(new URL(`${authority}/${tenant}/discovery/v2.0/keys`));
   }
 
-  /** @throws Refusal unless the token is Entra's, for this app and tenant, and in time */
+  /** @throws SignInNeeded unless the token is Entra's, for this app and tenant, and in time */
   async check(token: string): Promise<TeamsPerson> {
     try {
       const { payload } = await jwtVerify(token, this.keys, {
@@ -46,27 +50,40 @@ export class MicrosoftIdentity {
         name: String(payload.name ?? payload.preferred_username),
       };
     } catch {
-      throw new Refusal(
-        t('Your sign-in has expired or is not valid here; open the tab again', '登录已过期或无效，请重新打开此页'),
-        'denied',
-      );
+      throw tokenExpired();
     }
   }
 
-  /** A token to Graph for the person whose Teams token this is (on-behalf-of; MSAL keeps it until it expires). */
-  async onBehalfOf(token: string): Promise<string> {
-    const result = await this.client.acquireTokenOnBehalfOf({ oboAssertion: token, scopes });
-    if (!result)
-      throw new Refusal(
-        t('Microsoft gave no access; an admin must consent to the app', '微软未授予访问权限，请管理员同意该应用'),
-        'denied',
-      );
-    return result.accessToken;
+  /**
+   * A token to Graph for the person whose Teams token this is (on-behalf-of; MSAL keeps it until it expires).
+   * @throws SignInNeeded where only the person can go on: consent, another factor, a claims challenge
+   */
+  async onBehalfOf(token: string, { claims, fresh }: TokenWish = {}): Promise<string> {
+    try {
+      const result = await this.client.acquireTokenOnBehalfOf({
+        oboAssertion: token,
+        scopes,
+        ...(claims && { claims }),
+        ...(fresh && { skipCache: true }),
+      });
+      if (result) return result.accessToken;
+    } catch (error) {
+      if (error instanceof InteractionRequiredAuthError) throw consentNeeded(this.workspace, error.claims || claims);
+      throw error;
+    }
+    throw new Refusal(
+      t('Microsoft gave no access; an admin must consent to the app', '微软未授予访问权限，请管理员同意该应用'),
+      'denied',
+    );
   }
 
   /** The app's own token, for what runs unattended. */
-  async app(): Promise<string> {
-    const result = await this.client.acquireTokenByClientCredential({ scopes });
+  async app({ claims, fresh }: TokenWish = {}): Promise<string> {
+    const result = await this.client.acquireTokenByClientCredential({
+      scopes,
+      ...(claims && { claims }),
+      ...(fresh && { skipCache: true }),
+    });
     return result?.accessToken ?? '';
   }
 }

@@ -87,7 +87,7 @@ describe.each(suiteNames)('what can go wrong in %s', (suite) => {
     const agenda = await on.agenda();
     expect(agenda.sections.flatMap((s) => s.items).length).toBeGreaterThan(3);
     const { layoutFor } = await import('../../core/registers.ts');
-    const { did } = await on.suite.provision(layoutFor(on.connection.workspace.policy, 'en'));
+    const { did } = await on.suite.provision(layoutFor(on.connection.workspace.policy, 'en'), 'act');
     expect(did).toEqual(['table Signals']);
     expect(await problems()).toEqual([]);
   });

@@ -80,9 +80,9 @@ describe.each(['microsoft365-en', 'feishu-en'])('the interface of %s', (workspac
       .setExpirationTime('1h')
       .sign(new Uint8Array(32));
     const answer = await call('/api/views/agenda', workspace, forged);
-    expect(answer).toMatchObject({ status: 403, body: { error: { kind: 'denied' } } });
+    expect(answer).toMatchObject({ status: 401, body: { error: { kind: 'sign-in', step: { kind: 'renew' } } } });
     const other = workspace === 'feishu-en' ? 'microsoft365-en' : 'feishu-en';
-    expect((await call('/api/views/agenda', workspace, await tokenFor(other, organiser))).status).toBe(403);
+    expect((await call('/api/views/agenda', workspace, await tokenFor(other, organiser))).status).toBe(401);
   });
 
   it('says what a person may not do, and what an input lacks, in both languages', async () => {

@@ -1,10 +1,10 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands, views } from '../../core/capabilities.ts';
 import { createApp } from '../../server/app.ts';
+import { testLog } from '../logs.ts';
 import { type Stage, stage, suiteNames } from '../world.ts';
 
 /** `INPUTS=10000` for a long run. */
@@ -19,7 +19,8 @@ describe.each(suiteNames)('strange requests to %s', (suite) => {
 
   beforeAll(async () => {
     on = await stage(suite, { sample: false, at: new Date().toISOString() });
-    server = createApp({ connections: [on.connection], log: pino({ level: 'silent' }) }).listen(0);
+    const endless = { commands: 1e9, views: 1e9, refused: 1e9, notifications: 1e9 };
+    server = createApp({ connections: [on.connection], log: testLog(), limits: endless }).listen(0);
     url = `http://localhost:${(server.address() as AddressInfo).port}`;
     const ticket = (await on.world.ticket(`${suite}-en`, 'sales.ops@example.com'))!;
     token = 'token' in ticket ? ticket.token : (await on.connection.exchange!(ticket.code)).token;

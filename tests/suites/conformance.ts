@@ -65,7 +65,7 @@ export function conforms(name: SuiteName): void {
 
     it('provisions once and finds everything there the second time', async () => {
       const { policy } = on.connection.workspace;
-      const { did } = await on.suite.provision(layoutFor(policy, 'en'));
+      const { did } = await on.suite.provision(layoutFor(policy, 'en'), 'act');
       expect(did).toEqual([]);
     });
 

@@ -35,6 +35,7 @@ export function base(tenant: FeishuTenant, rest: string, ask: Ask): Reply {
     );
     return ok({ ...listed, total: table.fields.length });
   }
+  if (what === 'fields' && ask.method === 'POST') return addField(tenant, found, table, ask);
   if (what === 'records/search') {
     const listed = page(
       table.records.map((r) => ({ record_id: r.record_id, fields: shown(tenant, table, r.fields) })),
@@ -99,9 +100,19 @@ function createTable(tenant: FeishuTenant, into: SimBase, ask: Ask): Reply {
   });
 }
 
+function addField(tenant: FeishuTenant, found: SimBase, table: SimTable, ask: Ask): Reply {
+  const asked = ask.body as Omit<SimField, 'field_id'>;
+  if (table.fields.some((f) => f.field_name === asked.field_name)) return fault(1254014, 'FieldNameDuplicated');
+  const made = { ...asked, field_id: tenant.newId('fld') };
+  table.fields.push(made);
+  touched(tenant, found);
+  return ok({ field: { ...made, property: made.property ?? null, is_primary: false, ui_type: uiTypes[made.type] } });
+}
+
 function touched(tenant: FeishuTenant, found: SimBase) {
   found.modified = now(tenant);
   tenant.store.changed();
+  tenant.edited(found);
 }
 
 type Records = { records: { record_id?: string; fields: Record<string, unknown> }[] };

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { type Ask, type Excuse, handlersFor, type Manners, type Reply } from '../../simulation/exchange.ts';
+import { scopeOf } from '../scopes.ts';
 import { base } from './base.ts';
 import { calendar } from './calendar.ts';
+import { asksForConnection, Events } from './events.ts';
 import { fault, ok, page } from './replies.ts';
 import { tasks } from './tasks.ts';
 import type { FeishuTenant, SimPerson } from './tenant.ts';
@@ -14,13 +17,14 @@ const excuse: Excuse = (kind, ask) => {
       body: { code: 99991400, msg: 'request trigger frequency limit' },
     };
   const writes = ask.url.pathname.includes('/bitable/') && ask.method !== 'GET';
-  if (kind === 'busy' && writes) return fault(1254291, 'Write conflict');
+  if (kind !== 'timed-out' && writes) return fault(1254291, 'Write conflict');
   return fault(1255040, 'Request timeout, please retry', kind === 'timed-out' ? 504 : 500);
 };
 
 /** The Feishu Open Platform in memory, behaving as documented as far as the plugin needs it. */
 export class SimulatedFeishu {
   readonly manners: Manners = { latency: 0, observe: [] };
+  readonly events: Events;
   private readonly tenantTokens = new Map<string, { tenant: FeishuTenant; expires: number }>();
   private counter = 0;
 
@@ -28,7 +32,14 @@ export class SimulatedFeishu {
   constructor(
     readonly tenants: readonly FeishuTenant[],
     private readonly clock: () => number,
-  ) {}
+  ) {
+    this.events = new Events(tenants);
+  }
+
+  /** The app's tokens are no longer good, before their time. */
+  revokeAppTokens(): void {
+    this.tenantTokens.clear();
+  }
 
   handlers() {
     return handlersFor(
@@ -41,6 +52,11 @@ export class SimulatedFeishu {
 
   /** One request to /open-apis. */
   async serve(ask: Ask): Promise<Reply> {
+    const connecting = asksForConnection(ask);
+    if (connecting) {
+      const app = this.tenants.find((t) => t.appId === connecting.AppID && t.appSecret === connecting.AppSecret);
+      return app ? this.events.endpoint(app) : fault(10014, 'app secret invalid');
+    }
     const path = decodeURIComponent(ask.url.pathname.replace(/^\/open-apis\//, ''));
     if (path === 'auth/v3/tenant_access_token/internal' || path === 'auth/v3/app_access_token/internal')
       return this.appToken(ask);
@@ -52,10 +68,12 @@ export class SimulatedFeishu {
         401,
       );
     const { tenant } = who;
+    const denied = !path.startsWith('authen/') && scopeDenied(tenant, ask.method, path);
+    if (denied) return denied;
     const [, area, rest] = path.match(/^(\w+)\/v\d\/(.*)$/) ?? [];
     switch (area) {
       case 'bitable':
-        return base(tenant, rest!, ask);
+        return this.oneWriter(tenant, path, ask, () => base(tenant, rest!, ask));
       case 'calendar':
         return calendar(tenant, rest!, ask);
       case 'task':
@@ -70,6 +88,20 @@ export class SimulatedFeishu {
         return this.authen(tenant, rest!, ask, who.open_id);
       default:
         return fault(99992402, `no such operation: ${path}`, 404);
+    }
+  }
+
+  /** `bitable/…/notification`: 1254291 for whoever writes a table while another does. */
+  private async oneWriter(tenant: FeishuTenant, path: string, ask: Ask, serve: () => Reply): Promise<Reply> {
+    const table = path.match(/^(.*\/tables\/[^/]+)\/records\/batch_/)?.[1];
+    if (!table || ask.method === 'GET') return serve();
+    if (tenant.writing.has(table)) return fault(1254291, 'Write conflict');
+    tenant.writing.add(table);
+    try {
+      await new Promise((done) => setTimeout(done, 1));
+      return serve();
+    } finally {
+      tenant.writing.delete(table);
     }
   }
 
@@ -98,16 +130,19 @@ export class SimulatedFeishu {
   }
 
   private authen(tenant: FeishuTenant, rest: string, ask: Ask, open_id: string | undefined): Reply {
-    if (rest === 'oidc/access_token') {
-      const { code = '' } = (ask.body ?? {}) as { code?: string };
-      const who = tenant.codes.get(code);
-      if (!who) return fault(20003, 'invalid code');
+    if (rest === 'oidc/access_token' || rest === 'oidc/refresh_access_token') {
+      const { code = '', refresh_token = '' } = (ask.body ?? {}) as { code?: string; refresh_token?: string };
+      const who = tenant.codes.get(code) ?? tenant.refreshTokens.get(refresh_token);
+      if (!who) return fault(code ? 20003 : 20037, code ? 'invalid code' : 'refresh token is invalid');
       tenant.codes.delete(code);
+      tenant.refreshTokens.delete(refresh_token);
       const token = `u-${++this.counter}-${who}`;
+      const refresh = `ur-${this.counter}-${randomUUID()}`;
       tenant.userTokens.set(token, { open_id: who, expires: this.clock() + 7_200_000 });
+      tenant.refreshTokens.set(refresh, who);
       return ok({
         access_token: token,
-        refresh_token: `ur-${this.counter}`,
+        refresh_token: refresh,
         token_type: 'Bearer',
         expires_in: 7199,
         refresh_expires_in: 2_591_999,
@@ -133,6 +168,13 @@ export class SimulatedFeishu {
   }
 
   private drive(tenant: FeishuTenant, rest: string, ask: Ask): Reply {
+    const file = rest.match(/^files\/([^/]+)\/subscribe$/)?.[1];
+    if (file) {
+      if (!tenant.state.bases.some((b) => b.app_token === file)) return fault(970005, 'not exist');
+      if (!tenant.state.subscribed.includes(file)) tenant.state.subscribed.push(file);
+      tenant.store.changed();
+      return ok();
+    }
     if (rest !== 'metas/batch_query') return fault(99992402, 'no such operation', 404);
     const { request_docs, with_url } = ask.body as {
       request_docs: { doc_token: string; doc_type: string }[];
@@ -177,6 +219,26 @@ export class SimulatedFeishu {
       updated: false,
     });
   }
+}
+
+/** `how-to-fix-the-99991672-error`: which scopes would do, and the page on which they are added. */
+function scopeDenied(tenant: FeishuTenant, method: string, path: string): Reply | undefined {
+  const need = tenant.granted && scopeOf(method, path);
+  if (!need || need.anyOf.some((scope) => tenant.granted!.has(scope))) return undefined;
+  const list = need.anyOf.join(', ');
+  return {
+    status: 400,
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: {
+      code: 99991672,
+      msg: `Access denied. One of the following scopes is required: [${list}].应用尚未开通所需的应用身份权限：[${list}]`,
+      error: {
+        log_id: `2026${Date.now()}`,
+        permission_violations: need.anyOf.map((subject) => ({ type: 'action_scope_required', subject })),
+        helps: [{ url: `https://open.feishu.cn/app/${tenant.appId}/auth?q=${need.anyOf.join(',')}&op_from=openapi` }],
+      },
+    },
+  };
 }
 
 const shownPerson = (p: SimPerson) => ({

@@ -1,4 +1,5 @@
 import { Store } from '../../simulation/store.ts';
+import type { WebHook } from './events.ts';
 
 export interface SimPerson {
   open_id: string;
@@ -61,6 +62,8 @@ export interface TenantState {
   tasklists: { guid: string; name: string; sections: { guid: string; name: string }[] }[];
   tasks: SimTask[];
   messages: { to: string; content: string; uuid?: string; at: number }[];
+  /** Files whose events the app asked for. */
+  subscribed: string[];
   counter: number;
 }
 
@@ -70,6 +73,8 @@ export class FeishuTenant {
   /** Codes and user tokens live as long as the process, as tokens do. */
   readonly codes = new Map<string, string>();
   readonly userTokens = new Map<string, { open_id: string; expires: number }>();
+  /** Refresh tokens, each good once. */
+  readonly refreshTokens = new Map<string, string>();
 
   /**
    * @param appId our app in this tenant
@@ -91,9 +96,20 @@ export class FeishuTenant {
       tasklists: [],
       tasks: [],
       messages: [],
+      subscribed: [],
       counter: 0,
     }));
+    this.store.state.subscribed ??= [];
   }
+
+  /** Told of every edit of a Base. */
+  edited: (base: SimBase) => void = () => {};
+  /** Where the app's events are sent; over its long connection where it is not set. */
+  webHook: WebHook | undefined;
+  /** Scopes that the company has granted to the app; everything while it is not set. */
+  granted: ReadonlySet<string> | undefined;
+  /** Tables that are being written at the moment: Base takes one writer a table at a time. */
+  readonly writing = new Set<string>();
 
   get state(): TenantState {
     return this.store.state;

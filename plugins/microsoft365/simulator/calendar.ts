@@ -20,11 +20,16 @@ export function calendar(tenant: Tenant, user: SimUser, rest: string, ask: Ask):
       return patch(tenant, user, event, ask);
     case 'DELETE':
       events.splice(events.indexOf(event), 1);
-      tenant.store.changed();
+      changed(tenant, user);
       return { status: 204 };
     default:
       return fault(405, 'Request_BadRequest', 'Specified HTTP method is not allowed for the request target.');
   }
+}
+
+function changed(tenant: Tenant, user: SimUser): void {
+  tenant.store.changed();
+  tenant.changed(`users/${user.mail}/events`);
 }
 
 function view(_tenant: Tenant, user: SimUser, events: SimEvent[], ask: Ask): Reply {
@@ -80,7 +85,7 @@ function create(tenant: Tenant, user: SimUser, events: SimEvent[], ask: Ask): Re
     transactionId: body.transactionId,
   };
   events.push(event);
-  tenant.store.changed();
+  changed(tenant, user);
   return ok(shown(event, user, ask), 201);
 }
 
@@ -102,7 +107,7 @@ function patch(tenant: Tenant, user: SimUser, event: SimEvent, ask: Ask): Reply 
   if (body.attendees) event.attendees = attendeesFrom(tenant, body.attendees);
   if (body.location) event.location = body.location.displayName;
   event.changeKey++;
-  tenant.store.changed();
+  changed(tenant, user);
   return ok(shown(event, user, ask));
 }
 

@@ -64,6 +64,7 @@ export class WorkbookFile {
     readonly path: string,
     private readonly file: string | undefined,
     private bytes?: Uint8Array,
+    private readonly told: () => void = () => {},
   ) {}
 
   /** Reads the file again if somebody else saved it. */
@@ -148,6 +149,7 @@ export class WorkbookFile {
   touched(): void {
     this.revision++;
     this.values.clear();
+    this.told();
   }
 
   /** Notes a change made through Graph and saves soon. */
@@ -215,7 +217,11 @@ export function typed(value: unknown): ExcelJS.CellValue {
 export class Drive {
   private readonly files = new Map<string, WorkbookFile>();
 
-  constructor(private readonly folder: string | undefined) {}
+  /** @param told called whenever a file of the drive has changed */
+  constructor(
+    private readonly folder: string | undefined,
+    private readonly told: () => void = () => {},
+  ) {}
 
   private placeOf(path: string): string | undefined {
     const safe = path.split('/').filter((part) => part && part !== '..' && part !== '.');
@@ -226,7 +232,7 @@ export class Drive {
     const place = this.placeOf(path);
     let file = this.files.get(path);
     if (!file && place && existsSync(place)) {
-      file = new WorkbookFile(path, place);
+      file = new WorkbookFile(path, place, undefined, this.told);
       this.files.set(path, file);
     }
     if (!file?.exists) return undefined;
@@ -234,7 +240,7 @@ export class Drive {
   }
 
   async put(path: string, bytes: Uint8Array): Promise<WorkbookFile> {
-    const file = new WorkbookFile(path, this.placeOf(path), bytes);
+    const file = new WorkbookFile(path, this.placeOf(path), bytes, this.told);
     this.files.set(path, file);
     await file.fresh();
     await file.save();

@@ -75,7 +75,7 @@ function sessions(file: WorkbookFile, rest: string, ask: Ask): Reply | undefined
 export async function unmergedChange(tenant: Tenant, rest: string, ask: Ask): Promise<Reply | undefined> {
   const [, path, name, inner] = rest.match(/^root:\/([^:]+):\/workbook\/tables\/([^/]+)\/(rows.*)$/) ?? [];
   const file = path && (await tenant.drive.open(path));
-  const table = file && file.table(decodeURIComponent(name!));
+  const table = file ? file.table(decodeURIComponent(name!)) : undefined;
   const { values } = (ask.body ?? {}) as { values?: unknown[][] };
   if (!table || !values?.[0] || values[0].length !== width(table)) return undefined;
   if (inner === 'rows') return ok({ index: table.bottom - table.top, values }, 201);
@@ -111,6 +111,9 @@ function inTable(file: WorkbookFile, table: SheetTable, inner: string, ask: Ask)
     return ok({ id: tableId(table), name: table.model.name });
   }
   if (inner === 'range') return ok({ values: file.valuesOf(table) });
+  if (inner === 'columns' && ask.method === 'GET')
+    return ok({ value: table.model.columns.map((c, i) => ({ id: String(i + 1), index: i, name: c.name })) });
+  if (inner === 'columns' && ask.method === 'POST') return addColumn(file, table, ask);
   if (inner === 'rows' && ask.method === 'GET')
     return ok({
       value: file
@@ -140,6 +143,21 @@ function addRows(file: WorkbookFile, table: SheetTable, ask: Ask): Reply {
   file.resize(table, table.bottom + values.length);
   file.changed();
   return ok({ index, values }, 201);
+}
+
+/** `api/table-post-columns.md`; values, where they are given, are as many as the table has rows. */
+function addColumn(file: WorkbookFile, table: SheetTable, ask: Ask): Reply {
+  const { name, values } = (ask.body ?? {}) as { name?: string; values?: unknown[][] };
+  const title = String(name ?? values?.[0]?.[0] ?? `Column${table.model.columns.length + 1}`);
+  if (values && values.length !== table.bottom - table.top + 1) return invalid();
+  if (table.model.columns.some((c) => c.name.toLowerCase() === title.toLowerCase())) return invalid();
+  table.right++;
+  table.sheet.getRow(table.top).getCell(table.right).value = title;
+  table.model.columns.push({ name: title });
+  file.resize(table, table.bottom);
+  file.changed();
+  const index = table.model.columns.length - 1;
+  return ok({ id: String(index + 1), index, name: title }, 201);
 }
 
 function patchRow(file: WorkbookFile, table: SheetTable, index: number, ask: Ask): Reply {

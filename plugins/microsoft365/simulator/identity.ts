@@ -8,6 +8,16 @@ const graphAudience = 'https://graph.microsoft.com';
 
 /** Entra as far as sign-in needs it: real signatures by a key made at start, published as documented. */
 export class SimulatedEntra {
+  /** Tenants in which nobody has consented to the app, or consent was taken back. */
+  readonly withdrawn = new Set<string>();
+  /** Tenants whose policy asks more of people than their tokens say: id → claims, as JSON. */
+  readonly challenges = new Map<string, string>();
+
+  /** Application permissions that a tenant has granted; they stand in the app's token. */
+  rolesOf: (tenant: string) => ReadonlySet<string> = () => new Set();
+  /** Secrets that Entra does not accept (any more). */
+  readonly expiredSecrets = new Set<string>();
+
   private constructor(
     private readonly privateKey: CryptoKey,
     private readonly publicKey: CryptoKey,
@@ -84,7 +94,9 @@ export class SimulatedEntra {
   }
 
   private async token(tenant: string, form: Record<string, string>): Promise<Reply> {
-    if (!form.client_id || (!form.client_secret && !form.client_assertion))
+    if (!form.client_id || this.expiredSecrets.has(form.client_secret ?? ''))
+      return refused('invalid_client', 'AADSTS7000222: The provided client secret keys are expired.');
+    if (!form.client_secret && !form.client_assertion)
       return refused('invalid_client', 'AADSTS7000215: Invalid client secret provided.');
     if (form.grant_type === 'client_credentials')
       return this.granted({
@@ -92,7 +104,7 @@ export class SimulatedEntra {
         iss: `https://sts.windows.net/${tenant}/`,
         tid: tenant,
         appid: form.client_id,
-        roles: ['app'],
+        roles: [...this.rolesOf(tenant)],
       });
     if (form.grant_type !== 'urn:ietf:params:oauth:grant-type:jwt-bearer')
       return refused('unsupported_grant_type', 'AADSTS70003');
@@ -102,6 +114,17 @@ export class SimulatedEntra {
         currentDate: new Date(this.clock()),
       });
       if (payload.tid !== tenant) return refused('invalid_grant', 'AADSTS50020: user account from another tenant.');
+      if (this.withdrawn.has(tenant))
+        return refused(
+          'invalid_grant',
+          'AADSTS65001: The user or administrator has not consented to use the application.',
+          { suberror: 'consent_required' },
+        );
+      const challenge = this.challenges.get(tenant);
+      if (challenge && form.claims)
+        return refused('interaction_required', 'AADSTS50076: You must use multi-factor authentication.', {
+          claims: challenge,
+        });
       return this.granted({
         aud: graphAudience,
         iss: `https://sts.windows.net/${tenant}/`,
@@ -124,8 +147,8 @@ export class SimulatedEntra {
   }
 }
 
-const refused = (error: string, description: string): Reply => ({
+const refused = (error: string, description: string, more: object = {}): Reply => ({
   status: 400,
   headers: { 'content-type': 'application/json' },
-  body: { error, error_description: description },
+  body: { error, error_description: description, ...more },
 });

@@ -1,21 +1,31 @@
 import { type Ask, type Excuse, handlersFor, type Manners, type Reply, weathered } from '../../simulation/exchange.ts';
+import { needOf, needs } from '../permissions.ts';
 import { calendar } from './calendar.ts';
 import { collided, files, unmergedChange } from './files.ts';
 import { SimulatedEntra } from './identity.ts';
 import { planner } from './planner.ts';
 import { fault, ok, page } from './replies.ts';
+import { type Deliver, Subscriptions } from './subscriptions.ts';
 import type { SimUser, Tenant } from './tenant.ts';
 
 /** Microsoft Graph v1.0 and Entra in memory, behaving as documented as far as the plugin needs them. */
 export class SimulatedMicrosoft365 {
   readonly tenants = new Map<string, Tenant>();
+  readonly subscriptions = new Map<string, Subscriptions>();
+  /** How notifications leave; a test or the embedded default leads them to the process they are for. */
+  deliver: Deliver = (url, init) => fetch(url, init);
   readonly manners: Manners = { latency: 0, observe: [] };
 
   private constructor(readonly entra: SimulatedEntra) {}
 
   static async start(tenants: readonly Tenant[], clock: () => number): Promise<SimulatedMicrosoft365> {
-    const service = new SimulatedMicrosoft365(await SimulatedEntra.start(clock));
-    for (const tenant of tenants) service.tenants.set(tenant.id, tenant);
+    const entra = await SimulatedEntra.start(clock);
+    const service = new SimulatedMicrosoft365(entra);
+    entra.rolesOf = (tenant) => service.tenants.get(tenant)?.granted ?? usualRoles;
+    for (const tenant of tenants) {
+      service.tenants.set(tenant.id, tenant);
+      service.subscriptions.set(tenant.id, new Subscriptions(tenant, () => service.deliver, tenant.clock));
+    }
     return service;
   }
 
@@ -42,6 +52,8 @@ export class SimulatedMicrosoft365 {
         'Access token is empty, malformed, expired or for another audience.',
       );
     const me = claims.oid ? tenant.user(claims.oid) : undefined;
+    const challenge = me && this.entra.challenges.get(tenant.id);
+    if (challenge) return challenged(challenge);
     const path = ask.url.pathname.replace(/^\/v1\.0\//, '');
     if (path === '$batch') return this.batch(tenant, me, ask);
     return this.route(tenant, me, path, ask);
@@ -88,6 +100,9 @@ export class SimulatedMicrosoft365 {
 
   private async route(tenant: Tenant, me: SimUser | undefined, encoded: string, ask: Ask): Promise<Reply> {
     const path = decodeURIComponent(encoded);
+    const need = tenant.granted && needOf(ask.method, path);
+    const held = (me ? need?.delegated : need?.application)?.some((p) => tenant.granted!.has(p));
+    if (need && !held) return fault(403, 'accessDenied', 'Access is denied. Check credentials and try again.');
     const group = path.match(/^groups\/([^/]+)\/(.*)$/);
     if (group) {
       if (group[1] !== tenant.group)
@@ -99,6 +114,8 @@ export class SimulatedMicrosoft365 {
         });
       if (group[2]!.startsWith('members')) return page(ask, tenant.state.users.map(shownUser), 100);
     }
+    if (/^subscriptions(\/|$)/.test(path))
+      return this.subscriptions.get(tenant.id)!.serve(path.slice('subscriptions/'.length), ask);
     if (path.startsWith('planner/')) return planner(tenant, path.slice('planner/'.length), ask);
     const user = path.match(/^(?:me|users\/([^/]+))\/?(.*)$/);
     if (user) {
@@ -132,6 +149,16 @@ const excuse: Excuse = (kind, ask) => {
     return fault(503, 'ServiceUnavailable', 'The service is temporarily unavailable.', { 'Retry-After': '1' });
   return fault(504, 'GatewayTimeout', 'The operation timed out.');
 };
+
+/** What a company grants that has followed the manual. */
+const usualRoles = new Set(Object.values(needs).map((need) => need.application[0]!));
+usualRoles.add('Sites.Selected').add('Calendars.ReadWrite').add('Tasks.ReadWrite.All');
+
+/** Continuous access evaluation: the token is good, but Graph wants to hear more of the person. */
+const challenged = (claims: string): Reply =>
+  fault(401, 'InvalidAuthenticationToken', 'Continuous access evaluation resulted in challenge.', {
+    'WWW-Authenticate': `Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", error="insufficient_claims", claims="${btoa(claims)}"`,
+  });
 
 interface BatchPart {
   id: string;

@@ -36,6 +36,15 @@ export interface SimTask {
   description: string;
   detailsVersion: number;
 }
+export interface SimSubscription {
+  id: string;
+  resource: string;
+  changeType: string;
+  notificationUrl: string;
+  lifecycleNotificationUrl?: string;
+  clientState: string;
+  expirationDateTime: string;
+}
 export interface TenantState {
   users: SimUser[];
   events: Record<string, SimEvent[]>;
@@ -43,6 +52,7 @@ export interface TenantState {
   buckets: { id: string; name: string; planId: string; version: number }[];
   tasks: SimTask[];
   notices: { to: string; title: string; text: string; at: string }[];
+  subscriptions: SimSubscription[];
   counter: number;
 }
 
@@ -70,10 +80,17 @@ export class Tenant {
       buckets: [],
       tasks: [],
       notices: [],
+      subscriptions: [],
       counter: 0,
     }));
-    this.drive = new Drive(folder && `${folder}/drive`);
+    this.drive = new Drive(folder && `${folder}/drive`, () => this.changed(`groups/${group}/drive/root`));
+    this.store.state.subscriptions ??= [];
   }
+
+  /** Told of what changed, by the resource that one subscribes to. */
+  changed: (resource: string) => void = () => {};
+  /** Application and delegated permissions that the company has granted; everything while it is not set. */
+  granted: ReadonlySet<string> | undefined;
 
   get state(): TenantState {
     return this.store.state;

@@ -74,8 +74,12 @@ const context = () => ({
   appSessionId: 'demo',
 });
 
+/** The window of the suite's sign-in, and the tab's request that waits for it. */
+let signIn;
+
 addEventListener('message', async (event) => {
   const frame = document.querySelector('#stage iframe');
+  if (signIn && event.source === signIn.window && event.origin === location.origin) return fromSignIn(event.data);
   if (!frame || event.source !== frame.contentWindow || event.origin !== location.origin) return;
   const m = event.data;
   if (typeof m?.open === 'string') {
@@ -94,9 +98,27 @@ addEventListener('message', async (event) => {
   else if (m.func === 'authentication.getAuthToken') {
     const { token } = await ticket();
     token ? reply(true, token) : reply(false, 'resourceRequiresConsent');
-  } else if (m.func === 'registerHandler' && m.args[0] === 'themeChange') themeWanted = true;
+  } else if (m.func === 'authentication.authenticate') signIn = { window: open_(m.args[0]), reply };
+  else if (m.func === 'registerHandler' && m.args[0] === 'themeChange') themeWanted = true;
   else if (m.func === 'executeDeepLink') reply(true);
 });
+
+const open_ = (url) => window.open(url, 'sign-in', 'popup,width=600,height=640');
+
+function fromSignIn(m) {
+  const { window: page, reply } = signIn;
+  if (m?.func === 'initialize')
+    page.postMessage(
+      {
+        id: m.id,
+        uuidAsString: m.uuidAsString,
+        args: ['authentication', 'web', JSON.stringify(runtime), '2.0.1'],
+      },
+      location.origin,
+    );
+  else if (m?.func === 'authentication.authenticate.success') reply(true, m.args[0]);
+  else if (m?.func === 'authentication.authenticate.failure') reply(false, m.args[0]);
+}
 
 for (const key of ['suite', 'language', 'person', 'theme'])
   $(key).addEventListener('change', () => {

@@ -1,0 +1,109 @@
+import {
+  AESCipher,
+  type Client,
+  EventDispatcher,
+  generateChallenge,
+  LoggerLevel,
+  WSClient,
+} from '@larksuiteoapi/node-sdk';
+import { silent } from './client.ts';
+import { domains, type FeishuConfig } from './config.ts';
+import { answered } from './errors.ts';
+
+/** Encrypt key and verification token of the console's page 事件与回调 → 加密策略. */
+export interface EventKeys {
+  encryptKey: string;
+  verificationToken: string;
+}
+
+/** How many events are remembered, so that one that is sent again is heard once (`event-subscription`: up to four times). */
+const memory = 1000;
+
+/**
+ * Feishu tells of edits of the Base. By default over the SDK's long connection, which needs no public address; by web
+ * hook where the keys are configured. Calendar events can only be subscribed to as a person
+ * (`calendar-event/subscription`: user_access_token), tasks per task list member; both are always looked at.
+ */
+export class FeishuNotifications {
+  private readonly dispatcher: EventDispatcher;
+  private readonly seen = new Set<string>();
+  private socket: WSClient | undefined;
+
+  /** @param changed called once for each event that is about this Base */
+  constructor(
+    private readonly config: FeishuConfig,
+    private readonly appSecret: string,
+    private readonly keys: EventKeys | undefined,
+    changed: () => void,
+  ) {
+    const heard = (data: unknown) => {
+      const event = data as { event_id?: string; file_token?: string };
+      if (event.file_token === config.base && this.isNew(event.event_id)) changed();
+      // An answer tells an event that was accepted from one whose signature was not.
+      return {};
+    };
+    this.dispatcher = new EventDispatcher({ ...keys, loggerLevel: LoggerLevel.fatal, logger: silent }).register({
+      'drive.file.edit_v1': heard,
+      'drive.file.bitable_record_changed_v1': heard,
+      'drive.file.bitable_field_changed_v1': heard,
+    });
+  }
+
+  /** Asks for the events of the Base; asking again changes nothing (`drive-v1/file/subscribe`). @throws SuiteError */
+  async keep(client: Client): Promise<void> {
+    await answered('subscribe to changes', () =>
+      client.drive.v1.file.subscribe({ path: { file_token: this.config.base }, params: { file_type: 'bitable' } }),
+    );
+    if (this.keys || this.socket) return;
+    this.socket = new WSClient({
+      appId: this.config.appId,
+      appSecret: this.appSecret,
+      domain: domains[this.config.region],
+      loggerLevel: LoggerLevel.fatal,
+      logger: silent,
+    });
+    await this.socket.start({ eventDispatcher: this.dispatcher });
+  }
+
+  /** Whether the long connection stands. */
+  get connected(): boolean {
+    return !!this.keys || this.socket?.getConnectionStatus().state === 'connected';
+  }
+
+  stop(): void {
+    this.socket?.close({ force: true });
+    this.socket = undefined;
+  }
+
+  /**
+   * Answers a call of the web hook. Only an encrypted, signed body with the right token is believed.
+   * @returns nothing if it is not Feishu's
+   */
+  async receive(headers: Record<string, unknown>, body: unknown): Promise<object | undefined> {
+    const { keys } = this;
+    const encrypted = (body as { encrypt?: unknown } | null)?.encrypt;
+    if (!keys || typeof encrypted !== 'string') return undefined;
+    let inside: { type?: string; token?: string; header?: { token?: string; app_id?: string } };
+    try {
+      inside = JSON.parse(new AESCipher(keys.encryptKey).decrypt(encrypted));
+    } catch {
+      return undefined;
+    }
+    const token = inside.header?.token ?? inside.token;
+    if (token !== keys.verificationToken) return undefined;
+    const { isChallenge, challenge } = generateChallenge({ encrypt: encrypted }, { encryptKey: keys.encryptKey });
+    // The challenge of the console comes without a signature; it is only told back what it said.
+    if (isChallenge) return challenge;
+    if (inside.header?.app_id !== this.config.appId) return undefined;
+    // The dispatcher checks X-Lark-Signature over exactly what came; it finds the headers on the prototype.
+    const signed = Object.assign(Object.create({ headers }), { encrypt: encrypted });
+    return (await this.dispatcher.invoke(signed)) === undefined ? undefined : {};
+  }
+
+  private isNew(id: string | undefined): boolean {
+    if (!id || this.seen.has(id)) return false;
+    this.seen.add(id);
+    if (this.seen.size > memory) this.seen.delete(this.seen.values().next().value!);
+    return true;
+  }
+}

@@ -1,0 +1,108 @@
+import type { Client } from '@larksuiteoapi/node-sdk';
+import type { FeishuConfig } from './config.ts';
+
+/** A scope of the app, what it is for, and a harmless request that needs it. */
+export interface Scope {
+  /** Any one of these will do (“开启任一权限即可”); the least comes first. */
+  anyOf: readonly string[];
+  /** Requests that need it: method and path below /open-apis/. For the simulator and the table of permissions. */
+  matches: (method: string, path: string) => boolean;
+  /** What stops working without it. */
+  without: { en: string; zh: string };
+  /** The setting that names what the attempt looks for; empty where the attempt finds nothing on purpose. */
+  finds?: string;
+  attempt(client: Client, config: FeishuConfig): Promise<unknown>;
+}
+
+/** Nothing has this id: a change of it changes nothing. */
+const nothing = 'liaison-doctor-none';
+const is = (method: string | RegExp, path: RegExp) => (m: string, p: string) =>
+  (typeof method === 'string' ? m === method : method.test(m)) && path.test(p);
+
+/** As documented on the page of each operation (权限要求). */
+export const scopes: readonly Scope[] = [
+  {
+    anyOf: ['base:record:retrieve', 'bitable:app:readonly', 'bitable:app'],
+    matches: is(/GET|POST/, /^bitable\/v1\/apps\/[^/]+\/tables(\/[^/]+\/(fields|records\/search))?$/),
+    without: { en: 'no register can be read', zh: '无法读取任何台账' },
+    finds: 'LIAISON_BASE',
+    attempt: (client, { base }) => client.bitable.v1.appTable.list({ path: { app_token: base || nothing } }),
+  },
+  {
+    anyOf: ['base:record:create', 'bitable:app'],
+    matches: is('POST', /^bitable\/v1\/apps(\/.*\/records\/batch_\w+)?$/),
+    without: { en: 'nothing can be written to registers', zh: '无法写入台账' },
+    attempt: (client) =>
+      client.bitable.v1.appTableRecord.batchCreate({
+        path: { app_token: nothing, table_id: nothing },
+        data: { records: [] },
+      }),
+  },
+  {
+    anyOf: ['drive:drive.metadata:readonly', 'drive:drive:readonly', 'drive:drive'],
+    matches: is('POST', /^drive\/v1\/metas\/batch_query$/),
+    without: { en: 'changes of the Base are not noticed', zh: '无法察觉多维表格的变更' },
+    attempt: (client, { base }) =>
+      client.drive.v1.meta.batchQuery({
+        data: { request_docs: [{ doc_token: base || nothing, doc_type: 'bitable' }] },
+      }),
+  },
+  {
+    anyOf: ['calendar:calendar.event:read', 'calendar:calendar:readonly', 'calendar:calendar'],
+    matches: is('GET', /^calendar\/v4\/calendars\/[^/]+\/events/),
+    without: { en: 'meetings are not found', zh: '找不到会议日程' },
+    finds: 'LIAISON_CALENDAR',
+    attempt: (client, { calendar }) => {
+      const now = Math.floor(Date.now() / 1000);
+      return client.calendar.v4.calendarEvent.instanceView({
+        path: { calendar_id: calendar || nothing },
+        params: { start_time: String(now), end_time: String(now + 86_400) },
+      });
+    },
+  },
+  {
+    anyOf: ['calendar:calendar.event:create', 'calendar:calendar'],
+    matches: is(/POST|PATCH|DELETE/, /^calendar\/v4\/calendars\/[^/]+\/events/),
+    without: { en: 'meetings are not created and agendas not published', zh: '无法创建会议和发布议程' },
+    attempt: (client) =>
+      client.calendar.v4.calendarEvent.create({
+        path: { calendar_id: nothing },
+        data: { start_time: {}, end_time: {} },
+      }),
+  },
+  {
+    anyOf: ['task:task:read', 'task:task:write'],
+    matches: is('GET', /^task\/v2\//),
+    without: { en: 'actions are not followed up', zh: '无法跟进行动项' },
+    finds: 'LIAISON_TASK_LIST',
+    attempt: (client, { taskList }) => client.task.v2.tasklist.tasks({ path: { tasklist_guid: taskList || nothing } }),
+  },
+  {
+    anyOf: ['task:task:write'],
+    matches: is(/POST|PATCH|DELETE/, /^task\/v2\//),
+    without: { en: 'actions do not become tasks', zh: '行动项无法生成任务' },
+    attempt: (client) => client.task.v2.task.delete({ path: { task_guid: nothing } }),
+  },
+  {
+    anyOf: ['contact:contact.base:readonly', 'contact:contact:readonly_as_app'],
+    matches: is('GET', /^contact\/v3\//),
+    without: { en: 'nobody is recognised', zh: '无法识别任何人员' },
+    finds: 'LIAISON_DEPARTMENT',
+    attempt: (client, { department }) =>
+      client.contact.v3.user.findByDepartment({
+        params: { department_id: department, department_id_type: 'open_department_id', page_size: 10 },
+      }),
+  },
+  {
+    anyOf: ['im:message:send_as_bot', 'im:message'],
+    matches: is(/POST|PATCH/, /^im\/v1\/messages/),
+    without: { en: 'nobody is told in chat', zh: '无法在聊天中通知人员' },
+    attempt: (client) =>
+      client.im.v1.message.create({
+        params: { receive_id_type: 'open_id' },
+        data: { receive_id: nothing, msg_type: 'text', content: '{"text":""}' },
+      }),
+  },
+];
+
+export const scopeOf = (method: string, path: string): Scope | undefined => scopes.find((s) => s.matches(method, path));

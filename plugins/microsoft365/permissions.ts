@@ -1,0 +1,80 @@
+/** What one part of our work needs in Graph. Any one of the listed permissions will do; the least comes first. */
+export interface Need {
+  /** Which requests it is about. */
+  matches: (method: string, path: string) => boolean;
+  application: readonly string[];
+  delegated: readonly string[];
+  /** What stops working without it. */
+  without: { en: string; zh: string };
+  /** Page of Graph's documentation. */
+  source: string;
+}
+
+const get = (pattern: RegExp) => (method: string, path: string) => method === 'GET' && pattern.test(path);
+const change = (pattern: RegExp) => (method: string, path: string) => method !== 'GET' && pattern.test(path);
+
+/**
+ * Permissions by request, as documented. Workbook pages list no application permission; Files and Sites permissions are
+ * reported to work (issue 8691 of the documentation's repository), and only a tenant can tell.
+ */
+export const needs = {
+  people: {
+    matches: get(/^groups\/[^/]+\/members/),
+    application: ['GroupMember.Read.All', 'User.Read.All', 'Group.Read.All'],
+    delegated: ['GroupMember.Read.All', 'User.ReadBasic.All', 'User.Read.All', 'Group.Read.All'],
+    without: { en: 'nobody is recognised', zh: '无法识别任何人员' },
+    source: 'api/group-list-members.md',
+  },
+  readWorkbook: {
+    matches: get(/^groups\/[^/]+\/drive\//),
+    application: ['Sites.Selected', 'Files.Read.All', 'Sites.Read.All', 'Files.ReadWrite.All', 'Sites.ReadWrite.All'],
+    delegated: ['Files.Read.All', 'Files.ReadWrite', 'Files.ReadWrite.All', 'Sites.ReadWrite.All'],
+    without: { en: 'no register can be read', zh: '无法读取任何台账' },
+    source: 'api/driveitem-get.md, api/table-range.md',
+  },
+  writeWorkbook: {
+    matches: change(/^groups\/[^/]+\/drive\//),
+    application: ['Sites.Selected', 'Files.ReadWrite.All', 'Sites.ReadWrite.All'],
+    delegated: ['Files.ReadWrite', 'Files.ReadWrite.All', 'Sites.ReadWrite.All'],
+    without: { en: 'automations cannot write rows', zh: '自动化无法写入台账' },
+    source: 'api/table-post-rows.md, api/driveitem-put-content.md',
+  },
+  readCalendar: {
+    matches: get(/^users\/[^/]+\/calendarView/),
+    application: ['Calendars.Read', 'Calendars.ReadWrite'],
+    delegated: ['Calendars.Read.Shared', 'Calendars.ReadWrite.Shared', 'Calendars.Read', 'Calendars.ReadWrite'],
+    without: { en: 'meetings are not found', zh: '找不到会议日程' },
+    source: 'api/user-list-calendarview.md',
+  },
+  writeCalendar: {
+    matches: change(/^users\/[^/]+\/(calendar\/)?events/),
+    application: ['Calendars.ReadWrite'],
+    delegated: ['Calendars.ReadWrite.Shared', 'Calendars.ReadWrite'],
+    without: { en: 'meetings are not created and agendas not published', zh: '无法创建会议和发布议程' },
+    source: 'api/user-post-events.md, api/event-update.md',
+  },
+  readTasks: {
+    matches: get(/^(planner\/|groups\/[^/]+\/planner)/),
+    application: ['Tasks.Read.All', 'Tasks.ReadWrite.All'],
+    delegated: ['Tasks.Read', 'Tasks.ReadWrite'],
+    without: { en: 'actions are not followed up', zh: '无法跟进行动项' },
+    source: 'api/plannerplan-list-tasks.md',
+  },
+  writeTasks: {
+    matches: change(/^planner\//),
+    application: ['Tasks.ReadWrite.All'],
+    delegated: ['Tasks.ReadWrite'],
+    without: { en: 'actions do not become tasks', zh: '行动项无法生成任务' },
+    source: 'api/planner-post-tasks.md',
+  },
+  notices: {
+    matches: change(/\/teamwork\/sendActivityNotification$/),
+    application: ['TeamsActivity.Send'],
+    delegated: ['TeamsActivity.Send'],
+    without: { en: 'nobody is told in the activity feed', zh: '无法在活动中通知人员' },
+    source: 'api/userteamwork-sendactivitynotification.md',
+  },
+} satisfies Record<string, Need>;
+
+export const needOf = (method: string, path: string): Need | undefined =>
+  Object.values<Need>(needs).find((need) => need.matches(method, path));

@@ -1,0 +1,145 @@
+import type { Layout, Provisioned } from '../../core/workspace/port.ts';
+import { type Answer, failure, type Graph, succeeded } from './client.ts';
+import { itemPath, type Microsoft365Config } from './config.ts';
+import { addColumn, addTable, newWorkbook, readItem } from './files.ts';
+import { tableName } from './tables.ts';
+import { readBuckets } from './tasks.ts';
+
+type Tables = Layout['tables'];
+type How = 'plan' | 'act';
+
+/** Creates what is missing of workbook, tables, columns, plan and buckets. What people have is never touched. */
+export async function provision(
+  graph: Graph,
+  config: Microsoft365Config,
+  layout: Layout,
+  how: How,
+): Promise<Provisioned> {
+  const item = itemPath(config);
+  const did: string[] = [];
+  const [file, present, plans] = await graph.batch(
+    [
+      readItem(item),
+      { method: 'GET', url: `${item}:/workbook/tables?$select=name`, operation: 'list tables' },
+      { method: 'GET', url: `/groups/${config.group}/planner/plans`, operation: 'list plans' },
+    ],
+    'together',
+  );
+  if (file!.status === 404) {
+    did.push(`workbook ${config.workbook} with ${layout.tables.length} tables`);
+    if (how === 'act')
+      await graph.one({
+        method: 'PUT',
+        url: `${item}:/content`,
+        body: await newWorkbook(layout),
+        operation: 'create the workbook',
+      });
+  } else {
+    if (!succeeded(file)) throw failure(file!);
+    const names = new Set((await graph.pages(present!)).map((t) => String(t.name)));
+    const nameOf = (t: Tables[number]) => [tableName(t.title), tableName(t.also)].find((n) => names.has(n));
+    await provisionColumns(graph, item, layout.tables, nameOf, did, how);
+    await provisionTables(
+      graph,
+      item,
+      layout.tables.filter((t) => !nameOf(t)),
+      did,
+      how,
+    );
+  }
+  const plan = await provisionPlan(graph, config, plans!, layout, did, how);
+  return { did, settings: { LIAISON_PLAN: plan } };
+}
+
+/** A newer version of Liaison may know columns that an older one did not: they come after what is there. */
+async function provisionColumns(
+  graph: Graph,
+  item: string,
+  tables: Tables,
+  nameOf: (t: Tables[number]) => string | undefined,
+  did: string[],
+  how: How,
+): Promise<void> {
+  const there = tables.flatMap((table) => {
+    const name = nameOf(table);
+    return name ? [{ table, name }] : [];
+  });
+  const answers = await graph.batch(
+    there.map(({ name }) => ({
+      method: 'GET',
+      url: `${item}:/workbook/tables/${encodeURIComponent(name)}/columns?$select=name`,
+      operation: `read columns of ${name}`,
+    })),
+    'one-by-one',
+  );
+  for (const [i, { table, name }] of there.entries()) {
+    const titles = new Set((await graph.pages(answers[i]!)).map((c) => String(c.name).trim().toLowerCase()));
+    const missing = table.columns.filter(
+      (c) => !titles.has(c.title.toLowerCase()) && !titles.has(c.also.toLowerCase()),
+    );
+    for (const column of missing) did.push(`column ${column.title} of ${table.title}`);
+    if (how === 'plan' || !missing.length) continue;
+    const added = await graph.send(
+      missing.map((c) => addColumn(item, name, c.title)),
+      'one-by-one',
+    );
+    for (const answer of added) if (!succeeded(answer)) throw failure(answer);
+  }
+}
+
+async function provisionTables(graph: Graph, item: string, missing: Tables, did: string[], how: How): Promise<void> {
+  for (const table of missing) {
+    did.push(`table ${table.title}`);
+    if (how === 'plan') continue;
+    const added = await graph.send(addTable(item, table), 'one-by-one');
+    const last = added.at(-1)!;
+    if (!succeeded(last)) throw failure(added.find((a) => a.status >= 400 && a.status !== 424) ?? last);
+    await graph.one({
+      method: 'PATCH',
+      url: `${item}:/workbook/tables/${encodeURIComponent(String(last.body.name))}`,
+      body: { name: tableName(table.title) },
+      operation: 'name a table',
+    });
+  }
+}
+
+async function provisionPlan(
+  graph: Graph,
+  config: Microsoft365Config,
+  plans: Answer,
+  layout: Layout,
+  did: string[],
+  how: How,
+): Promise<string> {
+  const found = (await graph.pages(plans)).find((p) => p.id === config.plan || p.title === layout.taskList);
+  if (!found) did.push(`plan ${layout.taskList}`);
+  if (!found && how === 'plan') {
+    did.push(`buckets ${layout.sections.join(', ')}`);
+    return config.plan;
+  }
+  const plan =
+    found ??
+    (await graph.one({
+      method: 'POST',
+      url: '/planner/plans',
+      body: { container: { url: `${graph.root}/v1.0/groups/${config.group}` }, title: layout.taskList },
+      operation: 'create the plan',
+    }));
+  const [buckets] = await graph.batch([readBuckets(String(plan.id))], 'together');
+  const names = new Set((await graph.pages(buckets!)).map((b) => b.name));
+  const missing = layout.sections.filter((s) => !names.has(s));
+  if (missing.length) did.push(`buckets ${missing.join(', ')}`);
+  if (how === 'act') {
+    const made = await graph.batch(
+      missing.map((name) => ({
+        method: 'POST',
+        url: '/planner/buckets',
+        body: { name, planId: plan.id, orderHint: ' !' },
+        operation: `create bucket ${name}`,
+      })),
+      'one-by-one',
+    );
+    for (const answer of made) if (!succeeded(answer)) throw failure(answer);
+  }
+  return String(plan.id);
+}

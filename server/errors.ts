@@ -1,0 +1,67 @@
+import type { ErrorRequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { Refusal, type Text, t } from '../core/words.ts';
+import { SuiteError, type SuiteErrorKind, tokenExpiredCode } from '../core/workspace/port.ts';
+import { SignInNeeded, tokenExpired } from './identity/sign-in.ts';
+
+const statuses = { invalid: 400, denied: 403, missing: 404, conflict: 409 } as const;
+const suiteStatuses: Record<SuiteErrorKind, number> = {
+  throttled: 503,
+  conflict: 409,
+  denied: 403,
+  missing: 404,
+  invalid: 502,
+  unavailable: 503,
+};
+
+const suiteWords: Record<SuiteErrorKind, Text> = {
+  throttled: t('The suite asks us to slow down; try again in a moment', '套件要求放慢请求，请稍后再试'),
+  conflict: t('Somebody changed this at the same time; look at the page again', '他人同时修改了此内容，请刷新后再试'),
+  denied: t(
+    'The suite refused access; an admin can look up what is missing with "liaison doctor"',
+    '套件拒绝访问，请管理员运行 liaison doctor 查看缺少的权限',
+  ),
+  missing: t('The suite no longer has this', '套件中已没有此内容'),
+  invalid: t('The suite did not accept this', '套件未接受此操作'),
+  unavailable: t('The suite does not answer; try again in a moment', '套件暂无响应，请稍后再试'),
+};
+
+/** What a suite's failure means for the reader, with the operation for the admin. */
+export const wordsFor = (error: SuiteError): Text =>
+  t(`${suiteWords[error.kind].en} (${error.operation})`, `${suiteWords[error.kind].zh}（${error.operation}）`);
+
+/** Whatever went wrong, in words for a reader; the log has what an admin or the suite's support needs. */
+export const errorHandler =
+  (log: Logger): ErrorRequestHandler =>
+  (thrown, req, res, _next) => {
+    const expired = thrown instanceof SuiteError && thrown.code === tokenExpiredCode;
+    const error = expired ? tokenExpired() : thrown;
+    if (error instanceof SignInNeeded)
+      return void res.status(401).json({ error: { kind: 'sign-in', says: error.says, step: error.step } });
+    if (error instanceof Refusal)
+      return void res
+        .status(statuses[error.kind])
+        .json({ error: { kind: error.kind, says: error.says, field: error.field } });
+    if (error instanceof SuiteError) {
+      const { operation, kind, code, requestId } = error;
+      log.warn({ operation, kind, code, requestId }, 'the suite refused');
+      if (error.retryAfterSeconds) res.set('retry-after', String(error.retryAfterSeconds));
+      return void res.status(suiteStatuses[kind]).json({ error: { kind, says: wordsFor(error) } });
+    }
+    if (error?.type === 'entity.too.large')
+      return void res.status(413).json({ error: { kind: 'invalid', says: t('Too much at once', '内容过大') } });
+    if (typeof error?.status === 'number' && error.status < 500)
+      return void res
+        .status(error.status)
+        .json({ error: { kind: 'invalid', says: t('This request cannot be read', '无法读取此请求') } });
+    log.error({ path: req.path, name: (error as Error).name, stack: (error as Error).stack }, 'unexpected');
+    res.status(500).json({
+      error: {
+        kind: 'unexpected',
+        says: t(
+          'Something went wrong here; nothing was lost. Please try again.',
+          '此处出错，但没有丢失任何内容。请重试。',
+        ),
+      },
+    });
+  };
