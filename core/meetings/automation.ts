@@ -8,6 +8,7 @@ import type { Automation, Scene } from '../workspace/command.ts';
 import type { Task } from '../workspace/port.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
 import { draftAgenda, itemRowsOf } from './agenda.ts';
+import { blockIn } from './invitation.ts';
 import { type Meeting, meetingsOf } from './meeting.ts';
 import { meetings } from './records.ts';
 import { rememberMeeting, storeDraft } from './storing.ts';
@@ -56,6 +57,24 @@ export const draftAgendas: Automation = (scene) => {
     .filter((m) => m.start < DateTime.fromISO(now).plus({ days: m.series.draft_days_before }).toUTC().toISO()!)
     .filter((m) => itemRowsOf(snapshot, m.id).length === 0)
     .flatMap((m) => storeDraft(draftAgenda(snapshot, policy, agendaSources, m, all, now), snapshot));
+};
+
+/**
+ * What stands in an invitation is remembered in the register: publishing or closing a meeting writes both, and an act that
+ * was interrupted between the two is completed here.
+ */
+export const completeInvitations: Automation = ({ snapshot, policy, now }) => {
+  const all = meetingsOf(snapshot, policy, now);
+  return all.flatMap((m) => {
+    const block = m.row && m.event && m.state !== 'cancelled' ? blockIn(m.event.body) : undefined;
+    if (!m.row || !block) return [];
+    const agenda = () => storeDraft(draftAgenda(snapshot, policy, agendaSources, m, all, now), snapshot);
+    if (block === 'agenda' && m.row.state === 'planned')
+      return [...patch(meetings, m.row, { state: 'published', publishedAt: now }), ...agenda()];
+    if (block === 'minutes' && m.row.state !== 'held')
+      return [...patch(meetings, m.row, { state: 'held', minutesAt: now }), ...agenda()];
+    return [];
+  });
 };
 
 /**
@@ -119,4 +138,10 @@ export const removeTwinTasks: Automation = ({ snapshot, now }) => {
 };
 
 /** In this order: a meeting is scheduled before its agenda is drafted. */
-export const meetingAutomations: readonly Automation[] = [scheduleMeetings, draftAgendas, createTasks, removeTwinTasks];
+export const meetingAutomations: readonly Automation[] = [
+  scheduleMeetings,
+  completeInvitations,
+  draftAgendas,
+  createTasks,
+  removeTwinTasks,
+];

@@ -165,6 +165,12 @@ export function withBlock(body: string, block: string): string | undefined {
 /** Whether our block stands in a body. */
 export const hasBlock = (body: string): boolean => !!findBlock(body);
 
+/** What our part of an invitation is, if it has one. */
+export function blockIn(body: string): 'agenda' | 'minutes' | undefined {
+  if (!hasBlock(body)) return undefined;
+  return [minutesBegin.en, minutesBegin.zh].some((words) => body.includes(words)) ? 'minutes' : 'agenda';
+}
+
 function findBlock(body: string): { from: number; to: number } | undefined {
   for (const ending of endings) {
     let to = body.indexOf(ending);

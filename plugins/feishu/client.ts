@@ -42,9 +42,16 @@ export function larkClient(config: Pick<FeishuConfig, 'appId' | 'region'>, appSe
     loggerLevel: LoggerLevel.fatal,
     logger: silent,
     cache,
-    httpInstance: Object.assign(Object.create(http) as HttpInstance, { request }),
+    httpInstance: Object.assign(Object.create(http) as HttpInstance, { request, post }),
   });
   return client;
+
+  /** The SDK asks for tokens here, and would tell a wrong secret only in the words of its error. */
+  async function post<T>(...asking: Parameters<HttpInstance['post']>): Promise<T> {
+    const answer = (await http.post(...asking)) as T & { code?: number; msg?: string };
+    if (answer.code) throw Object.assign(new Error(answer.msg), { code: answer.code });
+    return answer;
+  }
 
   /** A token that was revoked before its time is asked for anew, once. */
   async function request<T>(asking: Asking): Promise<T> {

@@ -11,7 +11,9 @@ interface Verdict {
   page?: string;
 }
 const scopeMissing = 99991672;
-const badSecret = new Set([10003, 10014, 10012]);
+const noAnswer = -1;
+/** The platform gave the app no token, or does not accept the one it gave. */
+const badSecret = new Set([10003, 10012, 10014, 99991661, 99991663, 99991664]);
 
 /**
  * Tries every operation that we use. The platform looks at an app's scopes before it looks at the request, so changes are
@@ -64,8 +66,13 @@ async function tried(attempt: () => Promise<unknown>): Promise<Verdict> {
   try {
     return read(await attempt());
   } catch (error) {
-    const { response, message } = error as { response?: { data?: unknown }; message?: string };
-    return response?.data ? read(response.data) : { code: -1, msg: message ?? '', missing: [] };
+    const {
+      response,
+      message = '',
+      code,
+    } = error as { response?: { data?: unknown }; message?: string; code?: unknown };
+    if (response?.data) return read(response.data);
+    return { code: typeof code === 'number' ? code : noAnswer, msg: message, missing: [] };
   }
 }
 
@@ -93,7 +100,7 @@ function findingOf(scope: (typeof scopes)[number], verdict: Verdict): Finding {
       },
     };
   }
-  if (verdict.code === -1)
+  if (verdict.code === noAnswer)
     return {
       what: what!,
       ok: false,

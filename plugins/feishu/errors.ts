@@ -70,8 +70,14 @@ export function errorThrown(operation: string, cause: unknown): SuiteError {
   const thrown = cause as {
     response?: { status?: number; data?: Envelope; headers?: Record<string, string> };
     message?: string;
+    code?: unknown;
   };
   const { status, data, headers } = thrown.response ?? {};
+  // The SDK got no token for the app: the platform's code stands on the error itself.
+  if (status === undefined && typeof thrown.code === 'number')
+    return new SuiteError(kindOf(thrown.code), operation, thrown.message ?? '', String(thrown.code), undefined, {
+      cause,
+    });
   if (status === undefined)
     return new SuiteError('unavailable', operation, thrown.message ?? 'no answer', 'network', undefined, { cause });
   const wait = Number(headers?.['x-ogw-ratelimit-reset'] ?? headers?.['retry-after']);

@@ -11,7 +11,7 @@ import { errorThrown } from './errors.ts';
 import { type BaseFile, lookAtBase } from './files.ts';
 import { sendMessage } from './messages.ts';
 import { provision } from './provision.ts';
-import { readTable, tableIds, writeRows } from './tables.ts';
+import { type Changed, readTable, tableIds, withChanges, writeRows } from './tables.ts';
 import { createTask, readSections, readTasks, removeTask } from './tasks.ts';
 
 const directoryAge = 15 * 60_000;
@@ -30,9 +30,10 @@ export interface FeishuOptions {
   clock: () => number;
 }
 
-/** '' means: read again next time. */
+/** Everything is read again next time. */
+const unknownMark = '';
 const markOf = (file: BaseFile | undefined, now: number) =>
-  file && Math.floor(now / 1000) - file.changed >= settling ? String(file.changed) : '';
+  file && Math.floor(now / 1000) - file.changed >= settling ? String(file.changed) : unknownMark;
 
 /** The port on the Feishu Open Platform, through the official SDK. */
 export function feishu({ config, client, tables, userToken, clock }: FeishuOptions): Suite {
@@ -96,7 +97,7 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
       file: mark,
       people: stale ? at : (known.marks.people ?? at),
     };
-    const same = mark !== '' && mark === known.marks.file && !known.fileMissing;
+    const same = mark !== unknownMark && mark === known.marks.file && !known.fileMissing;
     const earlier = new Map([...known.events, ...attendees].map((e) => [e.id, e]));
     const [fresh, attended] = await Promise.all([
       same ? known.tables : file ? readAgain(marks, file) : {},
@@ -165,41 +166,42 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
     };
     const events = new Map(known.events.map((e) => [e.id, e]));
     const tasks = new Map(known.tasks.map((t) => [t.id, t]));
-    const rows = touched.map((title) => {
-      const own = tableWrites.filter((w) => w.table === title);
-      return settle(
-        own.map((w) => writes.indexOf(w)),
-        async () => {
-          const id = ids.get(title);
-          if (!id) throw new SuiteError('missing', `write to ${title}`, 'the table is not in the Base');
-          await writeRows(client, base, id, own, as);
-          return undefined;
-        },
-      );
-    });
-    const others = writes.map((w, i) =>
-      'table' in w ? undefined : settle([i], () => single(w, known, sections, events, tasks)),
+    // What stands in an invitation comes first: the register says "published" only of what is published.
+    await Promise.all(
+      writes.map((w, i) => ('table' in w ? undefined : settle([i], () => single(w, known, sections, events, tasks)))),
     );
-    await Promise.all([...rows, ...others]);
+    const failed = results.find((r) => r && !r.ok);
+    const changed = new Map<string, Changed[]>();
+    await Promise.all(
+      touched.map((title) => {
+        const own = tableWrites.filter((w) => w.table === title);
+        return settle(
+          own.map((w) => writes.indexOf(w)),
+          async () => {
+            const id = ids.get(title);
+            if (!id) throw new SuiteError('missing', `write to ${title}`, 'the table is not in the Base');
+            if (failed && !failed.ok) throw failed.error;
+            changed.set(title, await writeRows(client, base, id, own, as));
+            return undefined;
+          },
+        );
+      }),
+    );
     if (results[0] && !results[0].ok && results.every((r) => !r.ok)) throw results[0].error;
-    const fresh = touched.filter((t) => ids.has(t));
-    const [file, ...read] = touched.length
-      ? await Promise.all([
-          lookAtBase(client, base, as),
-          ...fresh.map((t) => readTable(client, base, ids.get(t)!, t, as)),
-        ])
-      : [undefined];
+    const tables = Object.fromEntries(
+      [...changed].flatMap(([title, list]) => {
+        const table = known.tables[title];
+        return table ? [[title, withChanges(table, list)]] : [];
+      }),
+    );
     return {
       results,
       reading: {
         ...known,
-        tables: {
-          ...known.tables,
-          ...Object.fromEntries(read.map((t) => [t.title, { ...t, url: known.tables[t.title]?.url }])),
-        },
+        tables: { ...known.tables, ...tables },
         events: [...events.values()],
         tasks: [...tasks.values()],
-        marks: { ...known.marks, ...(touched.length && { file: markOf(file, clock()) }) },
+        marks: { ...known.marks, ...(touched.length && { file: unknownMark }) },
       },
     };
   }

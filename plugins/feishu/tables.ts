@@ -71,15 +71,36 @@ export async function readTable(client: Client, base: string, id: string, title:
   };
 }
 
-/** Base refuses two writers of one table at a time (1254291), so one table's writes follow each other. */
+/** What the platform answered to a change: the record as it is now, or nothing where it is gone. */
+export interface Changed {
+  at: string;
+  fields?: Record<string, unknown>;
+}
+
+/**
+ * Base refuses two writers of one table at a time (1254291), so one table's writes follow each other.
+ * @returns the records that were written, as the platform answered them
+ */
 export async function writeRows(
   client: Client,
   base: string,
   id: string,
   writes: readonly Extract<Write, { table: string }>[],
   as: As,
-): Promise<void> {
+): Promise<Changed[]> {
   const path = { app_token: base, table_id: id };
+  const changed: Changed[] = [];
+  // An answer leaves out empty cells: what we emptied must be said.
+  const emptied = new Map<string, object>();
+  const patches = writes.filter((w) => w.do === 'patch');
+  for (const w of patches) {
+    const none = Object.entries(w.cells).filter(([, v]) => v === null || v === undefined);
+    emptied.set(w.at, { ...emptied.get(w.at), ...Object.fromEntries(none.map(([c]) => [c, undefined])) });
+  }
+  const take = (data: { records?: { record_id?: string; fields?: object }[] }) => {
+    for (const r of data.records ?? [])
+      if (r.record_id) changed.push({ at: r.record_id, fields: { ...emptied.get(r.record_id), ...r.fields } });
+  };
   for (const write of writes) {
     if (write.do !== 'append') continue;
     for (let i = 0; i < write.rows.length; i += most) {
@@ -89,8 +110,10 @@ export async function writeRows(
         client_token: uuidFrom(`${write.table}:${write.key}:${i}`),
         ignore_consistency_check: true,
       };
-      await answered(`add ${records.length} rows to ${write.table}`, () =>
-        client.bitable.v1.appTableRecord.batchCreate({ path, params, data: { records } }, as),
+      take(
+        await answered(`add ${records.length} rows to ${write.table}`, () =>
+          client.bitable.v1.appTableRecord.batchCreate({ path, params, data: { records } }, as),
+        ),
       );
     }
   }
@@ -99,18 +122,32 @@ export async function writeRows(
     await answered(`remove copies from ${writes[0]!.table}`, () =>
       client.bitable.v1.appTableRecord.batchDelete({ path, data: { records: copies.slice(i, i + most) } }, as),
     ).catch(unlessGone);
-  const patches = writes.filter((w) => w.do === 'patch');
+  changed.push(...copies.map((at) => ({ at })));
   for (let i = 0; i < patches.length; i += most) {
     const records = patches
       .slice(i, i + most)
       .map((w) => ({ record_id: w.at, fields: w.cells as Record<string, string> }));
-    await answered(`change rows of ${writes[0]!.table}`, () =>
-      client.bitable.v1.appTableRecord.batchUpdate(
-        { path, params: { user_id_type: 'open_id' }, data: { records } },
-        as,
+    take(
+      await answered(`change rows of ${writes[0]!.table}`, () =>
+        client.bitable.v1.appTableRecord.batchUpdate(
+          { path, params: { user_id_type: 'open_id' }, data: { records } },
+          as,
+        ),
       ),
     );
   }
+  return changed;
+}
+
+/** A table after our own changes. What others changed meanwhile is seen at the next look: the Base's time has moved on. */
+export function withChanges(table: RawTable, changed: readonly Changed[]): RawTable {
+  const rows = new Map(table.rows.map((r) => [r.at, r]));
+  for (const { at, fields } of changed) {
+    const before = rows.get(at);
+    if (!fields) rows.delete(at);
+    else rows.set(at, { at, cells: table.columns.map((c, i) => (c in fields ? fields[c] : before?.cells[i])) });
+  }
+  return { ...table, rows: [...rows.values()] };
 }
 
 /** Another instance was quicker. */

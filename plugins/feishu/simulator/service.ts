@@ -61,6 +61,7 @@ export class SimulatedFeishu {
     if (path === 'auth/v3/tenant_access_token/internal' || path === 'auth/v3/app_access_token/internal')
       return this.appToken(ask);
     const who = this.bearer(ask);
+    if (!who && /^Bearer u-/i.test(ask.headers.authorization ?? '')) return this.userTokenRefused(ask);
     if (!who)
       return fault(
         99991663,
@@ -116,6 +117,19 @@ export class SimulatedFeishu {
       status: 200,
       body: { code: 0, msg: 'ok', tenant_access_token: token, app_access_token: token, expire: 7200 },
     };
+  }
+
+  /** `generic-error-code`: 99991677 for a person's token that has expired, 99991668 for one that is not known. */
+  private userTokenRefused(ask: Ask): Reply {
+    const token = ask.headers.authorization!.replace(/^Bearer /i, '');
+    const known = this.tenants.some((t) => t.userTokens.has(token));
+    return known
+      ? fault(99991677, 'Authentication token expired. Please use the latest user access token.', 401)
+      : fault(
+          99991668,
+          'Invalid access token for authorization. Please make a test attempt with the correct token.',
+          401,
+        );
   }
 
   private bearer(ask: Ask): { tenant: FeishuTenant; open_id?: string } | undefined {
@@ -205,6 +219,8 @@ export class SimulatedFeishu {
 
   private message(tenant: FeishuTenant, ask: Ask): Reply {
     const body = ask.body as { receive_id: string; content: string; uuid?: string; msg_type: string };
+    if (!tenant.state.people.some((p) => p.open_id === body.receive_id))
+      return fault(230001, 'Your request contains an invalid request parameter, ext=invalid receive_id.', 400);
     if (!body.uuid || !tenant.state.messages.some((m) => m.uuid === body.uuid)) {
       tenant.state.messages.push({ to: body.receive_id, content: body.content, uuid: body.uuid, at: tenant.clock() });
       tenant.store.changed();
