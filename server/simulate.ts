@@ -15,11 +15,17 @@ const { values } = parseArgs({
     latency: { type: 'string', default: '0' },
     faults: { type: 'string', default: 'none' },
     seed: { type: 'string', default: '1' },
+    only: { type: 'string' },
   },
 });
 
 /** Serves the simulators over HTTP for any other client: /graph/v1.0/…, /feishu/open-apis/…, /login/{tenant}/oauth2/… */
-const world = await World.start({ folder: values.folder, sample: !values.empty });
+const [onlySuite, onlyLanguage] = (values.only?.split('-') ?? []) as [World['connections'][number]['suite'], 'zh' | 'en'];
+const world = await World.start({
+  folder: values.folder,
+  sample: !values.empty,
+  ...(values.only && { suites: [onlySuite], languages: [onlyLanguage] }),
+});
 if (values.record) writeFileSync(values.record, '');
 for (const service of [world.graph, world.lark]) {
   service.manners.latency = Number(values.latency);
@@ -45,6 +51,12 @@ app.get(
   '/ticket/:workspace',
   async (req, res) => void res.json((await world.ticket(req.params.workspace, String(req.query.email))) ?? {}),
 );
+/** Changes the weather while it runs. */
+app.post('/faults/:profile', (req, res) => {
+  for (const service of [world.graph, world.lark])
+    service.manners.faults = faultsNamed(String(req.params.profile), Number(values.seed));
+  res.json({});
+});
 app.listen(Number(values.port), () => {
   console.log(
     `Simulated suites on http://localhost:${values.port}: /graph/v1.0/…  /feishu/open-apis/…  /login/{tenant}/oauth2/v2.0/token`,

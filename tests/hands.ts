@@ -100,8 +100,10 @@ function excelHands(tenant: Tenant, path: string): Hands {
 function baseHands(tenant: FeishuTenant): Hands {
   const base = () => tenant.state.bases.at(-1)!;
   const table = (name: string) => base().tables.find((t) => t.name === name)!;
-  const touch = () => {
+  const touch = (name?: string) => {
     base().modified = Math.floor(tenant.clock() / 1000);
+    if (name) table(name).revision++;
+    tenant.edited(base());
   };
   return {
     async type(name, row, column, value) {
@@ -114,7 +116,7 @@ function baseHands(tenant: FeishuTenant): Hands {
       const field = t.fields.find((f) => f.field_name === column)!;
       if (typeof plain === 'string' && field.type !== 1 && field.type !== 3) field.type = 1;
       t.records[row]!.fields[column] = plain;
-      touch();
+      touch(name);
     },
     async read(name, row, column) {
       return table(name).records[row]!.fields[column] ?? '';
@@ -126,11 +128,11 @@ function baseHands(tenant: FeishuTenant): Hands {
         if (from in r.fields) r.fields[to] = r.fields[from];
         delete r.fields[from];
       }
-      touch();
+      touch(name);
     },
     async addColumn(name, title) {
       table(name).fields.push({ field_id: tenant.newId('fld'), field_name: title, type: 1 });
-      touch();
+      touch(name);
     },
     async removeTable(name) {
       base().tables.splice(base().tables.indexOf(table(name)), 1);

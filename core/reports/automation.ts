@@ -1,7 +1,27 @@
+import { activity, append, type Change } from '../workspace/changes.ts';
 import type { Automation } from '../workspace/command.ts';
+import { fingerprint } from '../workspace/keys.ts';
 
-/** Every ID stands on one row. */
-export const removeCopies: Automation = ({ snapshot }) =>
-  Object.values(snapshot.tables).flatMap((table) =>
-    table.copies.map((copy) => ({ do: 'remove-copy' as const, register: table.register, ...copy })),
+/**
+ * Every ID stands on one row. The first one takes over what the second says more; what only one of them can say is kept
+ * in the Activity register.
+ */
+export const removeCopies: Automation = ({ snapshot, now }) =>
+  Object.values(snapshot.tables).flatMap(({ register, copies }) =>
+    copies.flatMap(({ id, at, rev, set, lost }): Change[] => [
+      ...(Object.keys(set).length ? [{ do: 'patch' as const, register, id, rev, set }] : []),
+      ...lost.map(({ column, before, after }) =>
+        append(activity, {
+          id: `${now.slice(0, 10)}-${fingerprint(register.name, id, column, String(before), String(after), 'copy')}`,
+          at: now,
+          who: 'Liaison',
+          table: register.name,
+          row: id,
+          column: register.columns[column]?.title[snapshot.language] ?? column,
+          before: String(before),
+          after: String(after),
+        }),
+      ),
+      { do: 'remove-copy', register, id, at },
+    ]),
   );

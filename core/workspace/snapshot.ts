@@ -1,6 +1,6 @@
 import { fill, type Language, type Text, t } from '../words.ts';
 import { type Dialect, readCell, Unreadable } from './cells.ts';
-import { copyAmong } from './copies.ts';
+import { asOne, type Lost } from './copies.ts';
 import { Directory } from './directory.ts';
 import type { CalendarEvent, RawRow, RawTable, Reading, Task } from './port.ts';
 import { layoutOf, type Register, type Row, type RowOf } from './register.ts';
@@ -19,6 +19,15 @@ export interface Problem {
   says: Text;
 }
 
+/** A row that stands a second time at `at`; the first one, at revision `rev`, has to take over `set`. */
+export interface Copy {
+  id: string;
+  at: string;
+  rev: number;
+  set: Record<string, unknown>;
+  lost: Lost[];
+}
+
 /** A table with its rows read. */
 interface ReadTable {
   /** The register with the policy's lists filled in. */
@@ -31,8 +40,8 @@ interface ReadTable {
   /** Title of each column as it stands in the table now. */
   titles: Map<string, string>;
   problems: Problem[];
-  /** Rows that were written a second time: passed over here, and taken away by an automation. */
-  copies: { id: string; at: string }[];
+  /** Rows that were written a second time: taken as one here, and made one by an automation. */
+  copies: Copy[];
 }
 
 /** The whole workspace as read at one time: what every view shows and every command decides on. */
@@ -156,15 +165,12 @@ function readTable(
     const record = readRow(register, layout, positions, row, dialect, directory, problems);
     const id = record.id;
     const first = table.byId.get(id);
-    const copy = first && copyAmong(first, record, now);
-    if (copy === 'second') {
-      table.copies.push({ id, at: row.at });
+    const one = first && !problems.some((p) => p.weight === 'error') && asOne(first, record, now);
+    if (first && one) {
+      const set = Object.fromEntries(Object.entries(one.row).filter(([key, v]) => key !== 'rev' && v !== first[key]));
+      table.copies.push({ id, at: row.at, rev: first.rev, set, lost: one.lost });
+      Object.assign(first, one.row, { rev: first.rev });
       continue;
-    }
-    if (copy === 'first') {
-      table.copies.push({ id, at: table.places.get(id)! });
-      table.rows.splice(table.rows.indexOf(first!), 1);
-      table.byId.delete(id);
     }
     if (!problems.some((p) => p.weight === 'error') && table.byId.has(id))
       problems.push({

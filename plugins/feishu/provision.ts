@@ -3,7 +3,7 @@ import type { Layout, Provisioned } from '../../core/workspace/port.ts';
 import type { As } from './client.ts';
 import type { FeishuConfig } from './config.ts';
 import { answered } from './errors.ts';
-import { createTable, field, readFields, tableIds } from './tables.ts';
+import { createTable, field, readFields, listTables } from './tables.ts';
 import { readSections } from './tasks.ts';
 
 /** Creates what is missing of Base, tables, columns, calendar, task list and sections. What people have is never touched. */
@@ -26,7 +26,7 @@ export async function provision(
     if (how === 'act') await act();
   };
 
-  let present = config.base ? await tableIds(client, config.base, as) : undefined;
+  let present = config.base ? await listTables(client, config.base, as) : undefined;
   if (!present) {
     present = new Map();
     await step(`Base ${layout.taskList}`, async () => {
@@ -37,7 +37,7 @@ export async function provision(
     });
   }
   for (const table of layout.tables) {
-    const id = present.get(table.title) ?? present.get(table.also);
+    const id = (present.get(table.title) ?? present.get(table.also))?.id;
     if (!id) {
       await step(`table ${table.title}`, () =>
         createTable(client, settings.LIAISON_BASE, table.title, table.columns, as),

@@ -11,15 +11,12 @@ import { errorThrown } from './errors.ts';
 import { type BaseFile, lookAtBase } from './files.ts';
 import { sendMessage } from './messages.ts';
 import { provision } from './provision.ts';
-import { type Changed, readTable, tableIds, withChanges, writeRows } from './tables.ts';
+import { type Changed, type Listed, listTables, readTable, withChanges, writeRows } from './tables.ts';
 import { createTask, readSections, readTasks, removeTask } from './tasks.ts';
 
 const directoryAge = 15 * 60_000;
 /** Who comes is asked for meetings that begin within this time; agendas are drafted no earlier. */
 const attendeesAhead = 12 * 86_400_000;
-/** A change in the same second as our reading cannot be told from one before it: the mark counts only when older. */
-const settling = 2;
-
 export interface FeishuOptions {
   config: FeishuConfig;
   client: Client;
@@ -30,10 +27,8 @@ export interface FeishuOptions {
   clock: () => number;
 }
 
-/** Everything is read again next time. */
-const unknownMark = '';
-const markOf = (file: BaseFile | undefined, now: number) =>
-  file && Math.floor(now / 1000) - file.changed >= settling ? String(file.changed) : unknownMark;
+const timeOf = (file: BaseFile | undefined): string => String(file?.changed ?? '');
+const tablesIn = (reading: Reading): Map<string, Listed> => new Map(JSON.parse(reading.marks.tables ?? '[]'));
 
 /** The port on the Feishu Open Platform, through the official SDK. */
 export function feishu({ config, client, tables, userToken, clock }: FeishuOptions): Suite {
@@ -56,7 +51,7 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
   async function readAll(window: Window, now: number): Promise<Reading> {
     const [file, present, events, tasks, people] = await Promise.all([
       lookAtBase(client, base, as),
-      tableIds(client, base, as),
+      listTables(client, base, as),
       readEvents(client, calendar, window, as),
       readTasks(client, taskList, now, timeZone, as),
       readPeople(client, config.department, as),
@@ -70,7 +65,7 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
     return {
       at,
       window,
-      marks: { file: markOf(file, now), people: at, tables: JSON.stringify([...(present ?? [])]) },
+      marks: { file: timeOf(file), people: at, tables: JSON.stringify([...(present ?? [])]) },
       fileMissing: missing,
       tables: fresh,
       events: attended,
@@ -83,24 +78,19 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
   async function readChanges(window: Window, known: Reading, now: number): Promise<Reading> {
     const at = new Date(now).toISOString();
     const stale = now - Date.parse(known.marks.people ?? '') > directoryAge;
-    const [file, events, tasks, newPeople, attendees] = await Promise.all([
+    const [file, present, events, tasks, newPeople, attendees] = await Promise.all([
       lookAtBase(client, base, as),
+      listTables(client, base, as),
       readEvents(client, calendar, window, as),
       readTasks(client, taskList, now, timeZone, as),
       stale ? readPeople(client, config.department, as) : undefined,
       withAttendees(known.events, [], known.people, now),
     ]);
     const people = newPeople ?? known.people;
-    const mark = markOf(file, now);
-    const marks: Record<string, string> = {
-      ...known.marks,
-      file: mark,
-      people: stale ? at : (known.marks.people ?? at),
-    };
-    const same = mark !== unknownMark && mark === known.marks.file && !known.fileMissing;
+    const missing = file === undefined || present === undefined;
     const earlier = new Map([...known.events, ...attendees].map((e) => [e.id, e]));
     const [fresh, attended] = await Promise.all([
-      same ? known.tables : file ? readAgain(marks, file) : {},
+      missing ? {} : readAgain(known, present, file),
       withAttendees(
         events.filter((e) => !earlier.has(e.id)),
         events.map((e) => ({ ...e, attendees: earlier.get(e.id)?.attendees ?? [] })),
@@ -108,7 +98,12 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
         now,
       ),
     ]);
-    return { at, window, marks, fileMissing: !file, tables: fresh, events: attended, tasks, people };
+    const marks = {
+      file: timeOf(file),
+      people: stale ? at : (known.marks.people ?? at),
+      tables: JSON.stringify([...(present ?? [])]),
+    };
+    return { at, window, marks, fileMissing: missing, tables: fresh, events: attended, tasks, people };
   }
 
   /** Asks who comes to `which` and puts it into `all`; without `all`, gives back just those that were asked for. */
@@ -133,25 +128,43 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
     return (all.length ? all : near).map((e) => ({ ...e, attendees: known.get(e.id) ?? e.attendees }));
   }
 
-  /** Reads the tables again, which may be others by now. */
-  async function readAgain(marks: Record<string, string>, file: BaseFile): Promise<Record<string, RawTable>> {
-    const present = await tableIds(client, base, as);
-    marks.tables = JSON.stringify([...(present ?? [])]);
-    return present ? readTables(present, file) : {};
+  /**
+   * Only tables whose revision moved are read again. The Base's time of change is held against it: where that moved and
+   * no revision did, all are.
+   */
+  async function readAgain(
+    known: Reading,
+    present: Map<string, Listed>,
+    file: BaseFile,
+  ): Promise<Record<string, RawTable>> {
+    const before = tablesIn(known);
+    const kept = new Map(
+      tables.flatMap((title) => {
+        const table = known.tables[title];
+        const [was, is] = [before.get(title), present.get(title)];
+        return table && is && was?.id === is.id && was.revision === is.revision ? [[title, table] as const] : [];
+      }),
+    );
+    const allSame = kept.size === tables.filter((title) => present.has(title)).length;
+    const allThere = Object.keys(known.tables).every((title) => present.has(title));
+    if (allSame && allThere && timeOf(file) === known.marks.file) return known.tables;
+    if (allSame && allThere) kept.clear();
+    const changed = new Map([...present].filter(([title]) => !kept.has(title)));
+    return { ...Object.fromEntries(kept), ...(await readTables(changed, file)) };
   }
 
-  async function readTables(present: Map<string, string>, file: BaseFile): Promise<Record<string, RawTable>> {
+  async function readTables(present: Map<string, Listed>, file: BaseFile): Promise<Record<string, RawTable>> {
     const wanted = tables.filter((title) => present.has(title));
-    const read = await Promise.all(wanted.map((title) => readTable(client, base, present.get(title)!, title, as)));
+    const read = await Promise.all(wanted.map((title) => readTable(client, base, present.get(title)!.id, title, as)));
     return Object.fromEntries(
-      read.map((table) => [table.title, { ...table, url: `${file.url}?table=${present.get(table.title)}` }]),
+      read.map((table) => [table.title, { ...table, url: `${file.url}?table=${present.get(table.title)!.id}` }]),
     );
   }
 
   async function write(writes: readonly Write[], known: Reading): Promise<{ results: Result[]; reading: Reading }> {
     const tableWrites = writes.filter((w): w is Extract<Write, { table: string }> => 'table' in w);
     const touched = [...new Set(tableWrites.map((w) => w.table))];
-    const ids = new Map(JSON.parse(known.marks.tables ?? '[]') as [string, string][]);
+    const present = tablesIn(known);
     const sections = writes.some((w) => w.do === 'create-task' && w.task.section)
       ? await readSections(client, taskList, as)
       : new Map<string, string>();
@@ -178,7 +191,7 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
         return settle(
           own.map((w) => writes.indexOf(w)),
           async () => {
-            const id = ids.get(title);
+            const id = present.get(title)?.id;
             if (!id) throw new SuiteError('missing', `write to ${title}`, 'the table is not in the Base');
             if (failed && !failed.ok) throw failed.error;
             changed.set(title, await writeRows(client, base, id, own, as));
@@ -201,7 +214,6 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
         tables: { ...known.tables, ...tables },
         events: [...events.values()],
         tasks: [...tasks.values()],
-        marks: { ...known.marks, ...(touched.length && { file: unknownMark }) },
       },
     };
   }

@@ -17,15 +17,22 @@ const types: Record<LayoutColumn['kind'], number> = {
 /** At most so many records in one answer or one write. */
 const most = 500;
 
-/** Ids of the tables by name, or nothing where the Base cannot be found. */
-export async function tableIds(client: Client, base: string, as: As): Promise<Map<string, string> | undefined> {
+/** A table as the Base lists it. */
+export interface Listed {
+  id: string;
+  /** Counts the table's changes (`app-table/list`, and the same number in `bitable_record_changed`). */
+  revision: number;
+}
+
+/** The tables by name, or nothing where the Base cannot be found. */
+export async function listTables(client: Client, base: string, as: As): Promise<Map<string, Listed> | undefined> {
   try {
     const tables = await everyPage((page_token) =>
       answered('list tables', () =>
         client.bitable.v1.appTable.list({ path: { app_token: base }, params: { page_size: 100, page_token } }, as),
       ),
     );
-    return new Map(tables.map((t) => [t.name ?? '', t.table_id ?? '']));
+    return new Map(tables.map((t) => [t.name ?? '', { id: t.table_id ?? '', revision: t.revision ?? 0 }]));
   } catch (error) {
     if (error instanceof SuiteError && error.kind === 'missing') return undefined;
     throw error;

@@ -226,14 +226,15 @@ export async function writeSurely(
     }
   }
 
-  /** The row that stood where a copy was to be emptied, if somebody had moved another one there. */
+  /** A row that is gone although only a copy was to be emptied: somebody moved it there, or emptied the other copy. */
   function removedAstray(write: Extract<Write, { do: 'remove-copy' }>, before: RawTable | undefined): Asked[] {
     const now = seen.tables[write.table]!;
     const gone = before?.rows.filter((row) => {
       const id = String(row.cells[before.columns.indexOf(write.idTitle)] ?? '');
       return id && indexOf(now, write.idTitle, id) < 0;
     });
-    const victim = gone?.length === 1 ? gone[0] : undefined;
+    const ids = new Set(gone?.map((row) => String(row.cells[before!.columns.indexOf(write.idTitle)])));
+    const victim = ids.size === 1 ? (gone!.find((row) => row.at === write.at) ?? gone![0]) : undefined;
     if (!before || !victim) return [];
     const cells = Object.fromEntries(before.columns.map((c, n) => [c, asTyped(victim.cells[n])]));
     return [patchRow(item, { ...write, do: 'patch', cells }, now.columns)];

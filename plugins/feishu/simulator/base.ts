@@ -10,7 +10,7 @@ export function base(tenant: FeishuTenant, rest: string, ask: Ask): Reply {
   if (!found) return fault(1254040, 'BaseTokenNotFound');
   if (inner === 'tables' && ask.method === 'GET') {
     const listed = page(
-      found.tables.map((t) => ({ table_id: t.table_id, revision: 1, name: t.name })),
+      found.tables.map((t) => ({ table_id: t.table_id, revision: t.revision, name: t.name })),
       ask.url.searchParams,
       20,
       100,
@@ -90,9 +90,10 @@ function createTable(tenant: FeishuTenant, into: SimBase, ask: Ask): Reply {
     fields: table.fields.map((f) => ({ ...f, field_id: tenant.newId('fld') })),
     records: [],
     tokens: {},
+    revision: 1,
   };
   into.tables.push(made);
-  touched(tenant, into);
+  touched(tenant, into, made);
   return ok({
     table_id: made.table_id,
     default_view_id: tenant.newId('vew'),
@@ -105,11 +106,12 @@ function addField(tenant: FeishuTenant, found: SimBase, table: SimTable, ask: As
   if (table.fields.some((f) => f.field_name === asked.field_name)) return fault(1254014, 'FieldNameDuplicated');
   const made = { ...asked, field_id: tenant.newId('fld') };
   table.fields.push(made);
-  touched(tenant, found);
+  touched(tenant, found, table);
   return ok({ field: { ...made, property: made.property ?? null, is_primary: false, ui_type: uiTypes[made.type] } });
 }
 
-function touched(tenant: FeishuTenant, found: SimBase) {
+function touched(tenant: FeishuTenant, found: SimBase, table: SimTable) {
+  table.revision = (table.revision ?? 1) + 1;
   found.modified = now(tenant);
   tenant.store.changed();
   tenant.edited(found);
@@ -131,7 +133,7 @@ function batchCreate(tenant: FeishuTenant, found: SimBase, table: SimTable, ask:
   for (const r of made) addOptions(table, r.fields);
   table.records.push(...made);
   if (token) table.tokens[token] = made.map((r) => r.record_id);
-  touched(tenant, found);
+  touched(tenant, found, table);
   return ok({ records: made.map((r) => answered(tenant, table, r.record_id)) });
 }
 
@@ -140,7 +142,7 @@ function batchDelete(tenant: FeishuTenant, found: SimBase, table: SimTable, ask:
   if (records.length > 500) return fault(1254104, 'RecordDeleteOnceExceedLimit');
   if (records.some((id) => !table.records.some((r) => r.record_id === id))) return fault(1254043, 'RecordIdNotFound');
   table.records = table.records.filter((r) => !records.includes(r.record_id));
-  touched(tenant, found);
+  touched(tenant, found, table);
   return ok({ records: records.map((record_id) => ({ record_id, deleted: true })) });
 }
 
@@ -157,7 +159,7 @@ function batchUpdate(tenant: FeishuTenant, found: SimBase, table: SimTable, ask:
     addOptions(table, r.fields);
     rows[i]!.fields = kept({ ...rows[i]!.fields, ...r.fields });
   });
-  touched(tenant, found);
+  touched(tenant, found, table);
   return ok({ records: records.map((r) => answered(tenant, table, r.record_id!)) });
 }
 

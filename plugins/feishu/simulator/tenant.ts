@@ -16,6 +16,8 @@ export interface SimField {
 export interface SimTable {
   table_id: string;
   name: string;
+  /** Counts every change of its rows and columns. */
+  revision: number;
   fields: SimField[];
   records: { record_id: string; fields: Record<string, unknown> }[];
   /** Idempotency: what a client_token created. */

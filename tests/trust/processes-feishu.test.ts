@@ -1,0 +1,3 @@
+import { survives } from './processes.ts';
+
+survives('feishu', 4111);

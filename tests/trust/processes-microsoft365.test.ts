@@ -1,0 +1,3 @@
+import { survives } from './processes.ts';
+
+survives('microsoft365', 4101);
