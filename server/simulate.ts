@@ -20,7 +20,10 @@ const { values } = parseArgs({
 });
 
 /** Serves the simulators over HTTP for any other client: /graph/v1.0/…, /feishu/open-apis/…, /login/{tenant}/oauth2/… */
-const [onlySuite, onlyLanguage] = (values.only?.split('-') ?? []) as [World['connections'][number]['suite'], 'zh' | 'en'];
+const [onlySuite, onlyLanguage] = (values.only?.split('-') ?? []) as [
+  World['connections'][number]['suite'],
+  'zh' | 'en',
+];
 const world = await World.start({
   folder: values.folder,
   sample: !values.empty,

@@ -153,7 +153,9 @@ export function writesFor(changes: readonly Change[], snapshot: Snapshot, dialec
             'conflict',
           );
         refuseUnseen(change, table!.register, row, stamp, words);
-        const set = { ...change.set, rev: change.rev + 1, updatedBy: stamp.who, updatedAt: stamp.at };
+        // What a second writing of this row says more goes along: from now on the row says all that its page showed.
+        const more = Object.assign({}, ...table!.copies.filter((c) => c.id === change.id).map((c) => c.set));
+        const set = { ...more, ...change.set, rev: change.rev + 1, updatedBy: stamp.who, updatedAt: stamp.at };
         writes.push({
           do: 'patch',
           table: tableOf(change.register),

@@ -3,7 +3,7 @@ import type { Layout, Provisioned } from '../../core/workspace/port.ts';
 import type { As } from './client.ts';
 import type { FeishuConfig } from './config.ts';
 import { answered } from './errors.ts';
-import { createTable, field, readFields, listTables } from './tables.ts';
+import { createTable, field, listTables, readFields } from './tables.ts';
 import { readSections } from './tasks.ts';
 
 /** Creates what is missing of Base, tables, columns, calendar, task list and sections. What people have is never touched. */

@@ -114,7 +114,8 @@ export async function writeRows(
       const records = write.rows.slice(i, i + most).map((row) => ({ fields: filled(row) }));
       const params = {
         user_id_type: 'open_id' as const,
-        client_token: uuidFrom(`${write.table}:${write.key}:${i}`),
+        // Of all that is written: the same row with other words, by another instance, is another request.
+        client_token: uuidFrom(`${write.table}:${JSON.stringify(records)}`),
         ignore_consistency_check: true,
       };
       take(
