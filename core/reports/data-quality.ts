@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { t, verbatim } from '../words.ts';
 import { defineView } from '../workspace/command.ts';
+import { mayRead } from '../workspace/register.ts';
 
 /** Rows, columns and tables that cannot be read, each with its reason. Nothing of them was changed or dropped. */
 export const dataQualityView = defineView({
@@ -8,11 +9,17 @@ export const dataQualityView = defineView({
   title: t('Data quality', '数据质量'),
   allow: ['member'],
   query: z.strictObject({}),
-  show: ({ snapshot }) => ({
-    problems: snapshot.problems.map((p) => {
-      const table = snapshot.tables[p.register];
-      return { ...p, table: table?.register.title ?? verbatim(p.register), link: table?.raw?.url };
-    }),
-    rows: Object.values(snapshot.tables).reduce((sum, table) => sum + table.rows.length, 0),
-  }),
+  show({ snapshot, actor }) {
+    const open = Object.values(snapshot.tables).filter((table) => mayRead(table.register, actor.roles));
+    const closed = new Set(Object.keys(snapshot.tables).filter((name) => !open.includes(snapshot.tables[name]!)));
+    return {
+      problems: snapshot.problems
+        .filter((p) => !closed.has(p.register))
+        .map((p) => {
+          const table = snapshot.tables[p.register];
+          return { ...p, table: table?.register.title ?? verbatim(p.register), link: table?.raw?.url };
+        }),
+      rows: open.reduce((sum, table) => sum + table.rows.length, 0),
+    };
+  },
 });

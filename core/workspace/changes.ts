@@ -165,8 +165,9 @@ export function writesFor(changes: readonly Change[], snapshot: Snapshot, dialec
           cells: cells(change.register, set),
         });
         for (const [key, value] of Object.entries(change.set)) {
-          const before = row[key] === undefined ? undefined : String(row[key]);
-          const after = value === undefined ? undefined : String(value);
+          // Everybody reads the Activity register: of a restricted one it says who and when, not what.
+          const said = (v: unknown) => (v === undefined ? undefined : change.register.readers ? '•••' : String(v));
+          const [before, after] = [said(row[key]), said(value)];
           log.push({
             // Of what it is: a repeat adds no second row, and two who change the same revision keep a row each.
             id: `${stamp.at.slice(0, 10)}-${fingerprint(change.register.name, change.id, change.rev, key, stamp.who, stamp.at, before, after)}`,

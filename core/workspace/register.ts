@@ -1,3 +1,4 @@
+import type { Role } from '../policy/organisation.ts';
 import { type Text, t } from '../words.ts';
 
 /**
@@ -33,9 +34,13 @@ export interface Register<C extends Values = Values> {
   /** What the register is for, shown to people who open it. */
   purpose: Text;
   columns: C;
-  /** In a second file with its own sharing. */
-  confidential?: boolean;
+  /** Only these roles may read it; without them everybody who takes part may. */
+  readers?: readonly Role[];
 }
+
+/** Whether a person may see a register's rows, and whatever is said of them. */
+export const mayRead = (register: Pick<Register, 'readers'>, roles: readonly Role[]): boolean =>
+  !register.readers || register.readers.some((role) => roles.includes(role));
 
 /** One row of a register as the core sees it; `rev` counts our own changes of it. */
 export type Row<C extends Values = Values> = RecordOf<C> & { rev: number };

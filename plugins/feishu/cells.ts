@@ -18,7 +18,7 @@ export const baseDialect = (timeZone: string): Dialect => ({
   people(raw) {
     const value = unwrapped(raw);
     if (Array.isArray(value) && value.some((p) => p && typeof p === 'object' && 'id' in p))
-      return value.map((p: { id?: string; name?: string }) => p.id ?? p.name ?? '').filter(Boolean);
+      return value.map((p: { id?: unknown; name?: unknown } | null) => words(p?.id) || words(p?.name)).filter(Boolean);
     return flat(value)
       .split(/[,;，；、]/)
       .map((p) => p.trim())
@@ -48,13 +48,16 @@ export const baseDialect = (timeZone: string): Dialect => ({
 const unwrapped = (raw: unknown): unknown =>
   raw && typeof raw === 'object' && !Array.isArray(raw) && 'value' in raw ? raw.value : raw;
 
+/** A part of a cell, if it is text; the platform promises no more than JSON. */
+const words = (part: unknown): string => (typeof part === 'string' ? part : '');
+
 function flat(raw: unknown): string {
   const value = unwrapped(raw);
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.map(flat).join('');
   if (typeof value === 'object') {
-    const { text, name, link } = value as { text?: string; name?: string; link?: string };
-    return text ?? name ?? link ?? '';
+    const { text, name, link } = value as { text?: unknown; name?: unknown; link?: unknown };
+    return words(text) || words(name) || words(link);
   }
   return String(value);
 }

@@ -30,7 +30,8 @@ export function teamsHost(info: AppInfo): Host {
     async consent(url) {
       kept = undefined;
       try {
-        await authentication.authenticate({ url: new URL(url, location.origin).href, width: 600, height: 640 });
+        // The library takes https alone. In Teams a tab is always https; the embedded client opens its own scheme.
+        await authentication.authenticate({ url: `https://${location.host}${url}`, width: 600, height: 640 });
         return true;
       } catch {
         return false;

@@ -1,71 +1,17 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { FrameLocator } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { words } from '../../plugins/tab/words.ts';
-import { createApp } from '../../server/app.ts';
-import { embeddedPages } from '../../server/embedded/pages.ts';
-import { World } from '../../server/embedded/world.ts';
-import { clockAt, tuesday } from '../world.ts';
-import { openBrowser } from './browser.ts';
+import { demoOfFile, type Open } from './demo.ts';
 
 const pictures = fileURLToPath(new URL('../../.github/screenshots', import.meta.url));
 const takePictures = !!process.env.PICTURES;
 
-let browser: Browser;
-let world: World;
-let server: Server;
-let url: string;
+const demo = demoOfFile();
+beforeEach(() => demo.world.setClock(undefined));
 
-beforeAll(async () => {
-  browser = await openBrowser();
-  world = await World.start({ clock: clockAt(tuesday) });
-  server = createApp({
-    connections: world.connections,
-    log: pino({ level: 'silent' }),
-    embedded: (app) => embeddedPages(app, world),
-  }).listen(0);
-  url = `http://localhost:${(server.address() as AddressInfo).port}`;
-});
-afterAll(async () => {
-  await browser?.close();
-  server?.close();
-  await world?.stop();
-});
-
-beforeEach(() => world.setClock(undefined));
-
-interface Open {
-  page: Page;
-  tab: FrameLocator;
-  faults: string[];
-}
-
-async function open(suite: string, language: string, more: Record<string, string> = {}, width = 1280): Promise<Open> {
-  const context = await browser.newContext({
-    viewport: { width, height: 900 },
-    timezoneId: 'Asia/Shanghai',
-    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
-  });
-  context.setDefaultTimeout(8_000);
-  const page = await context.newPage();
-  const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (message) => {
-    // Teams' library asks the network for more hosts to trust; there is none here.
-    if (
-      message.type() === 'error' &&
-      !/ERR_NAME_NOT_RESOLVED|validDomains/.test(message.text() + message.location().url)
-    )
-      faults.push(message.text());
-  });
-  await page.goto(`${url}/demo?${new URLSearchParams({ suite, language, ...more })}`);
-  const tab = page.frameLocator('#stage iframe');
-  await tab.locator('.agenda h1').waitFor();
-  return { page, tab, faults };
-}
+const open = (suite: string, language: string, more: Record<string, string> = {}, width = 1280): Promise<Open> =>
+  demo.open(suite, language, { ...more, ready: '.agenda h1' }, width);
 
 const cases = ['microsoft365', 'feishu'].flatMap((suite) =>
   (['en', 'zh'] as const).map((language) => ({ suite, language })),

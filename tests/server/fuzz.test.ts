@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands, views } from '../../core/capabilities.ts';
+import { readSnapshot } from '../../core/workspace/snapshot.ts';
 import { createApp } from '../../server/app.ts';
 import { testLog } from '../logs.ts';
 import { type Stage, stage, suiteNames } from '../world.ts';
@@ -97,5 +98,90 @@ describe.each(suiteNames)('strange requests to %s', (suite) => {
     expect(loose).toEqual([]);
     const after = JSON.stringify(Object.values((await on.snapshot()).tables).map((t) => t.raw?.rows.length));
     expect(after).toBe(before);
+  }, 120_000);
+
+  it(`of a web hook are answered 4xx or 2xx and write nothing (${inputs})`, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          odd,
+          fc.record({ value: fc.array(fc.record({ clientState: odd, tenantId: odd, lifecycleEvent: odd })) }),
+          fc.record({ encrypt: fc.oneof(fc.base64String(), fc.string()), schema: odd, header: odd }),
+          fc.record({ type: fc.constant('url_verification'), challenge: odd, token: odd }),
+        ),
+        fc.option(fc.string(), { nil: undefined }),
+        async (content, validationToken) => {
+          const query = validationToken === undefined ? '' : `?validationToken=${encodeURIComponent(validationToken)}`;
+          const answer = await fetch(`${url}/notifications/${on.connection.id}${query}`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify(content) ?? '',
+          });
+          expect(answer.status).toBeLessThan(500);
+          // A handshake is answered, in plain text; nothing else of a stranger is.
+          if (answer.status === 200) expect(answer.headers.get('content-type')).toMatch(/^text\/plain/);
+        },
+      ),
+      { numRuns: inputs, seed: Number(process.env.SEED ?? 20261124) },
+    );
+  }, 120_000);
+
+  it(`of rows: each is read, or kept and shown with its reason (${inputs})`, async () => {
+    const { workspace } = on.connection;
+    const { tables } = await on.snapshot();
+    const cell = fc.oneof(
+      odd,
+      fc.double(),
+      fc.boolean(),
+      fc.constantFrom(
+        '2026-13-45',
+        '#REF!',
+        '1,234.5',
+        '12 %',
+        '是',
+        '2026年3月',
+        'R&D',
+        '研发部',
+        'Open',
+        '😀',
+        -0,
+        1e21,
+      ),
+      fc.array(fc.record({ text: odd, type: fc.string() }), { maxLength: 3 }),
+      fc.array(fc.record({ id: odd, name: odd }), { maxLength: 2 }),
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...workspace.registers),
+        fc.array(fc.array(cell, { minLength: 30, maxLength: 30 }), { minLength: 1, maxLength: 6 }),
+        (register, cells) => {
+          const raw = tables[register.name]!.raw!;
+          const rows = cells.map((c, i) => ({ at: String(i), cells: c.slice(0, raw.columns.length) }));
+          const before = JSON.stringify(rows);
+          const reading = {
+            at: workspace.now(),
+            window: { from: '', to: '' },
+            marks: {},
+            events: [],
+            tasks: [],
+            people: [],
+          };
+          const snapshot = readSnapshot(
+            { ...reading, tables: { [raw.title]: { ...raw, rows } } },
+            [register],
+            on.suite.dialect,
+            'en',
+          );
+          const table = snapshot.tables[register.name]!;
+          const shown = new Set([...table.rows.map((r) => table.places.get(r.id)), ...table.copies.map((c) => c.at)]);
+          for (const p of table.problems) if (p.at) shown.add(p.at);
+          const empty = (r: { cells: unknown[] }) => r.cells.every((c) => c === null || c === undefined || c === '');
+          for (const row of rows) if (!empty(row)) expect(shown.has(row.at)).toBe(true);
+          for (const p of table.problems) expect(p.says.en && p.says.zh).toBeTruthy();
+          expect(JSON.stringify(rows)).toBe(before);
+        },
+      ),
+      { numRuns: inputs, seed: Number(process.env.SEED ?? 20261124) },
+    );
   }, 120_000);
 });

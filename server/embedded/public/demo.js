@@ -98,12 +98,15 @@ addEventListener('message', async (event) => {
   else if (m.func === 'authentication.getAuthToken') {
     const { token } = await ticket();
     token ? reply(true, token) : reply(false, 'resourceRequiresConsent');
-  } else if (m.func === 'authentication.authenticate') signIn = { window: open_(m.args[0]), reply };
+  } else if (m.func === 'authentication.authenticate') signIn = { window: openSignIn(m.args[0]), reply };
   else if (m.func === 'registerHandler' && m.args[0] === 'themeChange') themeWanted = true;
   else if (m.func === 'executeDeepLink') reply(true);
 });
 
-const open_ = (url) => window.open(url, 'sign-in', 'popup,width=600,height=640');
+const openSignIn = (url) => {
+  const { pathname, search } = new URL(url);
+  return window.open(pathname + search, 'sign-in', 'popup,width=600,height=640');
+};
 
 function fromSignIn(m) {
   const { window: page, reply } = signIn;

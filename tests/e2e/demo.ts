@@ -1,0 +1,76 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { createApp } from '../../server/app.ts';
+import { embeddedPages } from '../../server/embedded/pages.ts';
+import { World } from '../../server/embedded/world.ts';
+import { testLog } from '../logs.ts';
+import { clockAt, tuesday } from '../world.ts';
+import { openBrowser } from './browser.ts';
+
+/** A page in one of the two clients, and what the browser complained of. */
+export interface Open {
+  page: Page;
+  tab: FrameLocator;
+  faults: string[];
+}
+
+/** The embedded default in a real browser, for the tests of a file. */
+export function demoOfFile() {
+  let browser: Browser;
+  let server: Server;
+  const demo = {
+    world: undefined as unknown as World,
+    url: '',
+    /**
+     * Opens the demo as a person with a client in a language.
+     * @param more further choices of the demo's bar; `ready` is what to wait for in the tab, `hash` the page to open
+     */
+    async open(
+      suite: string,
+      language: string,
+      { ready = '.app', hash = '', ...more }: Record<string, string> = {},
+      width = 1280,
+    ): Promise<Open> {
+      const context = await browser.newContext({
+        viewport: { width, height: 900 },
+        timezoneId: 'Asia/Shanghai',
+        locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+      });
+      context.setDefaultTimeout(8_000);
+      const page = await context.newPage();
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(error.message));
+      page.on('console', (message) => {
+        // Teams' library asks the network for more hosts to trust; there is none here.
+        if (
+          message.type() === 'error' &&
+          !/ERR_NAME_NOT_RESOLVED|validDomains/.test(message.text() + message.location().url)
+        )
+          faults.push(message.text());
+      });
+      await page.goto(`${demo.url}/demo?${new URLSearchParams({ suite, language, ...more })}${hash && `#/${hash}`}`);
+      const tab = page.frameLocator('#stage iframe');
+      await tab.locator(ready).first().waitFor();
+      return { page, tab, faults };
+    },
+  };
+  beforeAll(async () => {
+    browser = await openBrowser();
+    demo.world = await World.start({ clock: clockAt(tuesday) });
+    server = createApp({
+      connections: demo.world.connections,
+      log: testLog(),
+      limits: { commands: 1e6, views: 1e6, refused: 1e6, notifications: 1e6 },
+      embedded: (app) => embeddedPages(app, demo.world),
+    }).listen(0);
+    demo.url = `http://localhost:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+    await demo.world?.stop();
+  });
+  return demo;
+}
