@@ -67,10 +67,12 @@ export class SimulatedMicrosoft365 {
     if (new Set(requests.map((r) => r.id)).size !== requests.length)
       return fault(400, 'BadRequest', 'Each batch request needs a unique id.');
     const answers = new Map<string, Reply>();
+    const crowd = new Crowd();
     for (const part of requests) {
       const failed = (part.dependsOn ?? []).some((id) => (answers.get(id)?.status ?? 400) >= 400);
       const headers = Object.fromEntries(Object.entries(part.headers ?? {}).map(([k, v]) => [k.toLowerCase(), v]));
       if (failed) answers.set(part.id, fault(424, 'FailedDependency', 'Failed dependency.'));
+      else if (!crowd.admits(part)) answers.set(part.id, fault(429, 'ApplicationThrottled', mailboxFull, retryLater));
       else if (part.body !== undefined && !headers['content-type'])
         answers.set(part.id, fault(400, 'BadRequest', 'Content-Type is required with a body.'));
       else {
@@ -149,6 +151,28 @@ const excuse: Excuse = (kind, ask) => {
     return fault(503, 'ServiceUnavailable', 'The service is temporarily unavailable.', { 'Retry-After': '1' });
   return fault(504, 'GatewayTimeout', 'The operation timed out.');
 };
+
+const mailboxFull = 'Application is over its MailboxConcurrency limit.';
+const retryLater = { 'Retry-After': '1' };
+
+/**
+ * Requests of a batch that do not wait for each other reach a mailbox side by side, and Outlook serves four of an app at a
+ * time (`concepts/throttling-limits.md`, Outlook service limits).
+ */
+class Crowd {
+  private readonly wave = new Map<string, number>();
+  private readonly atOnce = new Map<string, number>();
+
+  admits({ id, url, dependsOn = [] }: BatchPart): boolean {
+    const wave = 1 + Math.max(-1, ...dependsOn.map((d) => this.wave.get(d) ?? 0));
+    this.wave.set(id, wave);
+    const mailbox = url.match(/^\/?(me|users\/[^/]+)\/(calendar|events)/)?.[1];
+    if (!mailbox) return true;
+    const place = `${wave} ${mailbox}`;
+    this.atOnce.set(place, 1 + (this.atOnce.get(place) ?? 0));
+    return this.atOnce.get(place)! <= 4;
+  }
+}
 
 /** What a company grants that has followed the manual. */
 const usualRoles = new Set(Object.values(needs).map((need) => need.application[0]!));
