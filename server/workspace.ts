@@ -8,7 +8,7 @@ import { type Change, patch, writesFor } from '../core/workspace/changes.ts';
 import { checked, type Place, permit, type Scene } from '../core/workspace/command.ts';
 import { RecentEdits } from '../core/workspace/edits.ts';
 import type { Reading, Suite, Write } from '../core/workspace/port.ts';
-import type { Register } from '../core/workspace/register.ts';
+import { liaison, type Register } from '../core/workspace/register.ts';
 import { readSnapshot, type Snapshot } from '../core/workspace/snapshot.ts';
 
 /**
@@ -115,7 +115,7 @@ export class Workspace {
   load(changes: Change[], suite: Suite): Promise<void> {
     return this.inTurn(async () => {
       await this.validated(suite);
-      await this.apply(changes, suite, 'Liaison');
+      await this.apply(changes, suite, liaison);
     });
   }
 
@@ -178,7 +178,7 @@ export class Workspace {
       try {
         const changes = automation(this.scene(this.snapshot!, suite));
         count += changes.length;
-        await this.apply(changes, suite, 'Liaison');
+        await this.apply(changes, suite, liaison);
       } catch (failure) {
         failures.push(failure);
         this.onTrouble('automation', failure);

@@ -1,4 +1,4 @@
-import { append, type Change, patch } from '../workspace/changes.ts';
+import { append, type Change, draft, patch } from '../workspace/changes.ts';
 import type { NewRecord } from '../workspace/register.ts';
 import { rowOf, type Snapshot } from '../workspace/snapshot.ts';
 import { itemRowsOf } from './agenda.ts';
@@ -48,7 +48,7 @@ export function storeDraft(agenda: Agenda, snapshot: Snapshot): Change[] {
     const row = rowOf(snapshot, agendaItems, record.id);
     return row
       ? patch(agendaItems, row, { ...record, pinned: record.pinned || row.pinned })
-      : [append(agendaItems, record)];
+      : [draft(agendaItems, record)];
   });
   const present = new Set(allItems(agenda).map((i) => i.key));
   for (const row of itemRowsOf(snapshot, agenda.meeting.id))

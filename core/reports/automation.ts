@@ -1,6 +1,7 @@
 import { activity, append, type Change } from '../workspace/changes.ts';
 import type { Automation } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
+import { liaison } from '../workspace/register.ts';
 
 /**
  * Every ID stands on one row. The first one takes over what the second says more; what only one of them can say is kept
@@ -14,7 +15,7 @@ export const removeCopies: Automation = ({ snapshot, now }) =>
         append(activity, {
           id: `${now.slice(0, 10)}-${fingerprint(register.name, id, column, String(before), String(after), 'copy')}`,
           at: now,
-          who: 'Liaison',
+          who: liaison,
           table: register.name,
           row: id,
           column: register.columns[column]?.title[snapshot.language] ?? column,

@@ -3,7 +3,17 @@ import { asWords, type Dialect, type Written } from './cells.ts';
 import type { Edit } from './edits.ts';
 import { fingerprint } from './keys.ts';
 import type { NewEvent, NewTask, Write } from './port.ts';
-import { defineRegister, layoutOf, moment, type NewRecord, note, type Register, type RowOf, text } from './register.ts';
+import {
+  defineRegister,
+  layoutOf,
+  liaison,
+  moment,
+  type NewRecord,
+  note,
+  type Register,
+  type RowOf,
+  text,
+} from './register.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Who changed what from what to what: append-only, so that even a lost race loses no information. */
@@ -24,7 +34,8 @@ export const activity = defineRegister({
 
 /** What a decision wants done. Every change carries the key of what it is, so that a repeat is a no-op. */
 export type Change =
-  | { do: 'append'; register: Register; record: { id: string } }
+  /** `drafted`: Liaison's own work, whoever's act it goes along with; it gives way to what a person writes at the same time. */
+  | { do: 'append'; register: Register; record: { id: string }; drafted?: true }
   | {
       do: 'patch';
       register: Register;
@@ -52,6 +63,12 @@ export const append = <R extends Register>(register: R, record: NewRecord<R>): E
   do: 'append',
   register,
   record: record as { id: string },
+});
+
+/** A row that Liaison computed. */
+export const draft = <R extends Register>(register: R, record: NewRecord<R>): Change => ({
+  ...append(register, record),
+  drafted: true,
 });
 
 /**
@@ -88,7 +105,7 @@ export interface Stamp {
  */
 export function writesFor(changes: readonly Change[], snapshot: Snapshot, dialect: Dialect, stamp: Stamp): Write[] {
   const writes: Write[] = [];
-  const appends = new Map<Register, { id: string }[]>();
+  const appends = new Map<Register, { id: string; updatedBy?: string }[]>();
   const words = { language: snapshot.language, directory: snapshot.directory };
   const cells = (register: Register, values: Record<string, unknown>) => {
     const table = snapshot.tables[register.name];
@@ -129,7 +146,10 @@ export function writesFor(changes: readonly Change[], snapshot: Snapshot, dialec
     switch (change.do) {
       case 'append': {
         if (snapshot.tables[change.register.name]?.byId.has(change.record.id)) break;
-        appends.set(change.register, [...(appends.get(change.register) ?? []), change.record]);
+        appends.set(change.register, [
+          ...(appends.get(change.register) ?? []),
+          { ...change.record, ...(change.drafted && { updatedBy: liaison }) },
+        ]);
         break;
       }
       case 'patch': {
@@ -217,7 +237,7 @@ export function writesFor(changes: readonly Change[], snapshot: Snapshot, dialec
       table: tableOf(register),
       key: records.map((r) => r.id).join('|'),
       idTitle: titleOf(register, 'id'),
-      rows: records.map((r) => cells(register, { ...r, rev: 1, updatedBy: stamp.who, updatedAt: stamp.at })),
+      rows: records.map((r) => cells(register, { updatedBy: stamp.who, ...r, rev: 1, updatedAt: stamp.at })),
     });
   return writes;
 }

@@ -1,4 +1,4 @@
-import type { Row } from './register.ts';
+import { liaison, type Row } from './register.ts';
 
 const justNow = 10 * 60_000;
 /** Two instances that write one thing at the same moment do so within this time. */
@@ -55,7 +55,7 @@ function strongerOf(first: Row, second: Row, now: string): Row | undefined {
   if (oneStamp) return undefined;
   // What an instance has just drafted by itself gives way to what a person did at the other.
   // (Base's person column holds people only: there, nobody is "Updated by".)
-  const drafted = (row: Row) => row.rev === 1 && (row.updatedBy === 'Liaison' || row.updatedBy === undefined);
+  const drafted = (row: Row) => row.rev === 1 && (row.updatedBy === liaison || row.updatedBy === undefined);
   if (drafted(second) && (drafted(first) || isNew(second))) return first;
   if (drafted(first) && isNew(first)) return second;
   // Two people did it at two instances at the same moment: the row that says more counts, else the later one.

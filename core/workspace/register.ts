@@ -103,6 +103,8 @@ export const defineRegister = <C extends Values>(register: Register<C>): Registe
 /** The columns that every register has, besides its own. */
 export const idColumn: Column<string> = { kind: 'text', title: t('ID', '编号'), required: true };
 export const revColumn: Column<number> = { kind: 'number', title: t('Rev', '修订'), required: false };
+/** Stands in "Updated by" where no person decided. */
+export const liaison = 'Liaison';
 export const updatedByColumn: Column<string> = { kind: 'person', title: t('Updated by', '更新人'), required: false };
 export const updatedAtColumn: Column<string> = { kind: 'moment', title: t('Updated at', '更新时间'), required: false };
 
