@@ -5,12 +5,12 @@ import { forecasts, plans } from './forecasts/records.ts';
 import { agendaItems, meetings, topics } from './meetings/records.ts';
 import type { Policy } from './policy/schema.ts';
 import { procedures } from './procedures/records.ts';
-import { requests } from './requests/records.ts';
+import { fieldColumn, requests } from './requests/records.ts';
 import { serviceCases } from './service/records.ts';
 import type { Language, Text } from './words.ts';
 import { activity } from './workspace/changes.ts';
 import type { Layout } from './workspace/port.ts';
-import { layoutOf, type PolicyList, type Register, withLists } from './workspace/register.ts';
+import { type Column, layoutOf, type PolicyList, type Register, withLists } from './workspace/register.ts';
 
 /** Every register of the product, in the order of the workbook's sheets. */
 export const registers = [
@@ -42,7 +42,17 @@ export function registersFor(policy: Policy): Register[] {
     regions: named(policy.forecast.regions),
     series: named(policy.meetings),
   };
-  return withLists(registers, lists);
+  return withLists(registers, lists).map((r) => (r.name === requests.name ? withFields(r, policy) : r));
+}
+
+/** What the policy's kinds of request ask for are columns of their own: people fill them in the spreadsheet as well. */
+function withFields(register: Register, policy: Policy): Register {
+  const fields = policy.requests.kinds.flatMap((kind) => kind.fields);
+  const columns = fields.map(({ id, name, type }) => [
+    fieldColumn(id),
+    { kind: type, title: name, required: false } satisfies Column,
+  ]);
+  return { ...register, columns: { ...register.columns, ...Object.fromEntries(columns) } };
 }
 
 /** What provisioning creates, in the workspace's language. */

@@ -231,7 +231,9 @@ export class Workspace {
     const change = changes.find((c) => c.do === write.do && c.key === write.key);
     if (!change || !('into' in change)) return [];
     const row = snapshot.tables[change.into.register.name]?.byId.get(change.into.id);
-    return row ? patch(change.into.register, row as never, { [change.into.column]: id } as never) : [];
+    return row
+      ? patch(change.into.register, row as never, { [change.into.column]: id, ...change.into.also } as never)
+      : [];
   }
 }
 

@@ -16,8 +16,11 @@ export interface Hands {
   deleteEvent(id: string): void;
   moveEvent(id: string, start: string, end: string): void;
   writeInInvitation(id: string, html: string): void;
-  tasks(): { id: string; title: string; done: boolean }[];
+  /** `owners` are ids of the directory. */
+  tasks(): { id: string; title: string; done: boolean; owners: string[] }[];
   finishTask(id: string): void;
+  /** Gives a task to somebody else. @param owner id of the directory */
+  assignTask(id: string, owner: string): void;
   /** Notices and chat messages that people received. */
   messages(): { to: string; words: string }[];
 }
@@ -88,7 +91,17 @@ function excelHands(tenant: Tenant, path: string): Hands {
         ? event.body.replace('<body>', `<body>${html}`)
         : `<html><body>${html}${event.body}</body></html>`;
     },
-    tasks: () => tenant.state.tasks.map((t) => ({ id: t.id, title: t.title, done: t.percentComplete === 100 })),
+    assignTask(id, owner) {
+      const task = tenant.state.tasks.find((t) => t.id === id)!;
+      Object.assign(task, { assignees: [owner], version: task.version + 1 });
+    },
+    tasks: () =>
+      tenant.state.tasks.map((t) => ({
+        id: t.id,
+        title: t.title,
+        done: t.percentComplete === 100,
+        owners: t.assignees,
+      })),
     finishTask(id) {
       const task = tenant.state.tasks.find((t) => t.id === id)!;
       Object.assign(task, { percentComplete: 100, completedDateTime: tenant.now(), version: task.version + 1 });
@@ -164,7 +177,17 @@ function baseHands(tenant: FeishuTenant): Hands {
       const event = tenant.state.events.find((e) => e.event_id === id)!;
       event.description = `${html}${event.description}`;
     },
-    tasks: () => tenant.state.tasks.map((t) => ({ id: t.guid, title: t.summary, done: t.completed_at !== '0' })),
+    assignTask(id, owner) {
+      const task = tenant.state.tasks.find((t) => t.guid === id)!;
+      task.members = [{ id: owner, type: 'user', role: 'assignee' }];
+    },
+    tasks: () =>
+      tenant.state.tasks.map((t) => ({
+        id: t.guid,
+        title: t.summary,
+        done: t.completed_at !== '0',
+        owners: t.members.map((m) => m.id),
+      })),
     finishTask: (id) =>
       void Object.assign(tenant.state.tasks.find((t) => t.guid === id)!, { completed_at: String(tenant.clock()) }),
     messages: () => tenant.state.messages.map((m) => ({ to: m.to, words: m.content })),

@@ -3,14 +3,16 @@ import { departmentName, grouped, headOf } from '../policy/names.ts';
 import { departmentsOf } from '../policy/organisation.ts';
 import { fill, type Text, t, verbatim } from '../words.ts';
 import type { AgendaSource, Candidate, Evidence, Occasion } from '../workspace/candidate.ts';
+import { ownTasks } from '../workspace/linked-tasks.ts';
 import type { Task } from '../workspace/port.ts';
+import { actionLinks } from './records.ts';
 
 /** Overdue tasks by department, and those that fall due before the meeting, taken as read. */
 export const actionCandidates: AgendaSource = (occasion) => {
   const { snapshot, policy, now, start } = occasion;
   const today = dateIn(policy, now);
   const held = dateIn(policy, start);
-  const open = snapshot.tasks.filter((task) => !task.done && task.due !== undefined);
+  const open = ownTasks(snapshot, actionLinks).filter((task) => !task.done && task.due !== undefined);
   const overdue = open.filter((task) => task.due! < today);
   const soon = open.filter((task) => task.due! >= today && task.due! <= held);
   const found = grouped(overdue, (task) => departmentOf(occasion, task)).map(([department, tasks]) =>

@@ -1,16 +1,13 @@
 import { DateTime } from 'luxon';
-import { actionLinks } from '../actions/records.ts';
 import { agendaSources } from '../agenda-sources.ts';
-import { departmentName } from '../policy/names.ts';
-import { attendeesOf, departmentsOf } from '../policy/organisation.ts';
+import { attendeesOf } from '../policy/organisation.ts';
 import { type Change, patch } from '../workspace/changes.ts';
 import type { Automation, Scene } from '../workspace/command.ts';
-import type { Task } from '../workspace/port.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
 import { draftAgenda, itemRowsOf } from './agenda.ts';
 import { blockIn } from './invitation.ts';
 import { type Meeting, meetingsOf } from './meeting.ts';
-import { meetings } from './records.ts';
+import { agendaItems, meetings, topics } from './records.ts';
 import { rememberMeeting, storeDraft } from './storing.ts';
 
 const scheduleDays = 21;
@@ -78,63 +75,18 @@ export const completeInvitations: Automation = ({ snapshot, policy, now }) => {
 };
 
 /**
- * Every agreed action is a task in the task list. The row is written first, so that a crash in between is healed
- * here: a task with the same words and owner that no row claims is adopted, else it is created.
+ * A topic with an outcome is done. Not part of recording the outcome: interrupted between the two, the topic would be off
+ * the agenda and its outcome nowhere.
  */
-export const createTasks: Automation = ({ snapshot, policy }) => {
-  const links = rowsOf(snapshot, actionLinks);
-  const claimed = new Set(links.map((l) => l.task).filter(Boolean));
-  return links
-    .filter((link) => !link.task)
-    .flatMap((link): Change[] => {
-      const owner = link.owner ? snapshot.directory.find(link.owner) : undefined;
-      const twin = snapshot.tasks.find(
-        (task) =>
-          !claimed.has(task.id) &&
-          task.title === link.title &&
-          task.due === link.due &&
-          (!owner || task.owners.includes(owner.id)),
-      );
-      if (twin) {
-        claimed.add(twin.id);
-        return patch(actionLinks, link, { task: twin.id });
-      }
-      const department = owner ? departmentsOf(policy, owner.email)[0] : undefined;
-      return [
-        {
-          do: 'create-task',
-          key: link.id,
-          into: { register: actionLinks as never, id: link.id, column: 'task' },
-          task: {
-            title: link.title,
-            due: link.due,
-            owner: owner?.id,
-            section: department && departmentName(policy, department)[snapshot.language],
-            note: `${link.meeting} · ${link.id}`,
-          },
-        },
-      ];
-    });
-};
-
-/** Long enough for a race between two instances to be over. */
-const settledAfter = 2 * 60_000;
-/** Two tasks of one cause are made within this time of each other. */
-const together = 5 * 60_000;
-
-/**
- * Planner knows no key for a creation, so two instances may make a task for one action. Once it is settled which of
- * them the action names, its twin of the same minutes goes.
- */
-export const removeTwinTasks: Automation = ({ snapshot, now }) => {
-  const claimed = new Set(rowsOf(snapshot, actionLinks).flatMap((l) => l.task ?? []));
-  const same = (task: Task) => JSON.stringify([task.title, task.due, [...task.owners].sort()]);
-  const made = (task: Task) => Date.parse(task.createdAt ?? '');
-  const named = new Map(snapshot.tasks.filter((t) => claimed.has(t.id)).map((t) => [same(t), made(t)]));
-  return snapshot.tasks
-    .filter((t) => !claimed.has(t.id) && !t.done && Date.parse(now) - made(t) > settledAfter)
-    .filter((t) => Math.abs((named.get(same(t)) ?? Number.NaN) - made(t)) < together)
-    .map((t) => ({ do: 'remove-task', id: t.id, version: t.version }));
+export const closeTopics: Automation = ({ snapshot }) => {
+  const open = rowsOf(snapshot, topics).filter((topic) => topic.state === 'proposed');
+  if (!open.length) return [];
+  const settled = new Set(
+    rowsOf(snapshot, agendaItems).flatMap((i) => (i.outcome && i.outcome !== 'carried' ? [i.key] : [])),
+  );
+  return open
+    .filter((topic) => settled.has(`topic:${topic.id}`))
+    .flatMap((topic) => patch(topics, topic, { state: 'done' }));
 };
 
 /** In this order: a meeting is scheduled before its agenda is drafted. */
@@ -142,6 +94,5 @@ export const meetingAutomations: readonly Automation[] = [
   scheduleMeetings,
   completeInvitations,
   draftAgendas,
-  createTasks,
-  removeTwinTasks,
+  closeTopics,
 ];

@@ -290,10 +290,6 @@ export const recordOutcome = defineCommand({
         );
     const record = { ...itemRecord(item, meeting, 1, act.snapshot), outcome: input.outcome, outcomeNote: input.note };
     const stored = rowOf(act.snapshot, agendaItems, record.id);
-    const done =
-      input.outcome !== 'carried' && item.key.startsWith('topic:')
-        ? rowOf(act.snapshot, topics, item.key.slice(6))
-        : undefined;
     return [
       ...rememberMeeting(meeting, act.snapshot),
       ...(stored
@@ -310,7 +306,6 @@ export const recordOutcome = defineCommand({
           task: undefined,
         }),
       ),
-      ...(done ? patch(topics, done, { state: 'done' }) : []),
     ];
   },
 });

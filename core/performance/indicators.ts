@@ -1,10 +1,12 @@
 import { DateTime } from 'luxon';
+import { actionLinks } from '../actions/records.ts';
 import { forecasts, plans } from '../forecasts/records.ts';
 import { dateIn } from '../policy/calendar.ts';
 import { departmentsOf } from '../policy/organisation.ts';
 import type { Policy } from '../policy/schema.ts';
 import { requests } from '../requests/records.ts';
 import { serviceCases } from '../service/records.ts';
+import { ownTasks } from '../workspace/linked-tasks.ts';
 import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
 
 /** A figure with the cases it comes from. `value` is missing when there are too few to say anything. */
@@ -44,7 +46,7 @@ export const measures: Record<MeasureName, Measure> = {
   },
   'actions-closed': (snapshot, policy, department, from, to) => {
     const [first, last] = [dateIn(policy, from), dateIn(policy, to)];
-    const due = snapshot.tasks.filter(
+    const due = ownTasks(snapshot, actionLinks).filter(
       (task) =>
         task.due !== undefined &&
         task.due >= first &&

@@ -16,6 +16,10 @@ export function isWorkday(policy: Calendar, date: string): boolean {
 export const dateIn = (policy: Calendar, instant: string): string =>
   DateTime.fromISO(instant, { zone: policy.time_zone }).toISODate()!;
 
+/** The instant of a time of day on a date of the company's calendar, in UTC. @param clock HH:MM */
+export const instantIn = (policy: Calendar, date: string, clock: string): string =>
+  DateTime.fromISO(`${date}T${clock}`, { zone: policy.time_zone }).toUTC().toISO()!;
+
 /** The next workday strictly before or after a date. Gives up after a year of holidays and returns the date itself. */
 export function nearestWorkday(policy: Calendar, date: string, direction: -1 | 1): string {
   let day = DateTime.fromISO(date);
@@ -48,25 +52,90 @@ function workdaysUpTo(policy: Calendar, day: number): number {
   return known.upTo[day - known.start]!;
 }
 
-/** The instant that lies so many working hours before (negative) or after another, as an ISO string in UTC. */
-export function addWorkingHours(policy: Calendar, instant: string, hours: number): string {
-  const zone = policy.time_zone;
-  const forward = hours >= 0;
-  let left = Math.abs(hours) * 60;
-  let at = DateTime.fromISO(instant, { zone });
+/** A stretch of working time on one date of the company's calendar. */
+interface Stretch {
+  start: DateTime;
+  end: DateTime;
+  /** Minutes. */
+  length: number;
+}
+
+/** Working time from an instant on, forwards or backwards, for some years: a calendar without a working day ends it. */
+function* workingTime(policy: Calendar, instant: string, forward: boolean): Generator<Stretch> {
+  let at = DateTime.fromISO(instant, { zone: policy.time_zone });
   for (let i = 0; i < 2000; i++) {
     for (const [from, to] of spansOf(policy, at, forward)) {
       const start = forward ? DateTime.max(from, at) : from;
       const end = forward ? to : DateTime.min(to, at);
       const length = end.diff(start, 'minutes').minutes;
-      if (length <= 0) continue;
-      if (length >= left)
-        return (forward ? start.plus({ minutes: left }) : end.minus({ minutes: left })).toUTC().toISO()!;
-      left -= length;
+      if (length > 0) yield { start, end, length };
     }
     at = forward ? at.plus({ days: 1 }).startOf('day') : at.minus({ days: 1 }).endOf('day');
   }
+}
+
+const utc = (at: DateTime): string => at.toUTC().toISO()!;
+
+/** The instant that lies so many working hours before (negative) or after another, as an ISO string in UTC. */
+export function addWorkingHours(policy: Calendar, instant: string, hours: number): string {
+  const forward = hours >= 0;
+  let left = Math.abs(hours) * 60;
+  for (const { start, end, length } of workingTime(policy, instant, forward)) {
+    if (length >= left) return utc(forward ? start.plus({ minutes: left }) : end.minus({ minutes: left }));
+    left -= length;
+  }
   return instant;
+}
+
+/** Working hours from one instant to a later one; 0 if `to` is not later. */
+export function workingHoursBetween(policy: Calendar, from: string, to: string): number {
+  let minutes = 0;
+  const until = DateTime.fromISO(to);
+  for (const { start, end } of workingTime(policy, from, true)) {
+    if (start >= until) break;
+    minutes += DateTime.min(end, until).diff(start, 'minutes').minutes;
+  }
+  return minutes / 60;
+}
+
+/** Whether people are at work at an instant. */
+export const isWorkingTime = (policy: Calendar, instant: string): boolean => {
+  const [next] = workingTime(policy, instant, true);
+  return !!next && next.start.toMillis() === Date.parse(instant);
+};
+
+/** One day of a deadline's way: how many working hours it counts, and why none where there are none. */
+export interface DeadlineStep {
+  /** A date of the company's calendar. */
+  date: string;
+  hours: number;
+  /** A holiday's name; `rest` where people do not work by the week; `make-up` where they do although it is a weekend. */
+  because?: { holiday?: { en: string; zh: string }; rest?: true; makeUp?: true };
+}
+
+/** How a deadline came about, day by day: from an instant on until so many working hours are counted. */
+export function deadlineSteps(policy: Calendar, instant: string, hours: number): DeadlineStep[] {
+  const counted = new Map<string, number>();
+  let left = hours * 60;
+  for (const { start, length } of workingTime(policy, instant, true)) {
+    const date = start.toISODate()!;
+    counted.set(date, (counted.get(date) ?? 0) + Math.min(length, left));
+    left -= length;
+    if (left <= 0) break;
+  }
+  const steps: DeadlineStep[] = [];
+  const last = [...counted.keys()].at(-1) ?? '';
+  for (let day = dateIn(policy, instant); day <= last; day = DateTime.fromISO(day).plus({ days: 1 }).toISODate()!)
+    steps.push({ date: day, hours: (counted.get(day) ?? 0) / 60, ...becauseOf(policy, day) });
+  return steps;
+}
+
+function becauseOf(policy: Calendar, date: string): Pick<DeadlineStep, 'because'> {
+  const { holidays, make_up_workdays } = policy.working_calendar;
+  if (make_up_workdays.includes(date)) return { because: { makeUp: true } };
+  const holiday = holidays.find((h) => h.date === date);
+  if (holiday) return { because: { holiday: holiday.name ?? { en: 'Holiday', zh: '假日' } } };
+  return isWorkday(policy, date) ? {} : { because: { rest: true } };
 }
 
 function spansOf(policy: Calendar, at: DateTime, forward: boolean): [DateTime, DateTime][] {

@@ -67,6 +67,19 @@ function checkReferences(policy: Policy, report: Report) {
         '完成时限早于响应时限，请调长',
       );
   });
+  const fieldTypes = new Map<string, string>();
+  policy.requests.kinds.forEach((kind, i) => {
+    kind.fields.forEach((field, j) => {
+      const said = `${field.type} ${field.name.en} ${field.name.zh}`;
+      if ((fieldTypes.get(field.id) ?? said) !== said)
+        report(
+          ['requests', 'kinds', i, 'fields', j, 'id'],
+          `"${field.id}" is a field of another kind with another name or type; give it the same, or another id`,
+          `“${field.id}”在其他类型中的名称或格式不同，请统一或换一个 id`,
+        );
+      fieldTypes.set(field.id, said);
+    });
+  });
   policy.performance.indicators.forEach((x, i) => {
     x.applies_to.forEach((id, j) => void need(['performance', 'indicators', i, 'applies_to', j], id));
     if (x.better === 'higher' ? x.floor >= x.target : x.floor <= x.target)

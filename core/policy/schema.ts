@@ -139,6 +139,18 @@ export const requestKind = z
     to: z.array(id).min(1).describe('Departments that answer this kind'),
     respond_within_hours: workingHours,
     complete_within_hours: workingHours,
+    fields: z
+      .array(
+        z.strictObject({
+          id,
+          name: text,
+          type: z.enum(['text', 'number', 'date']).default('text'),
+          required: z.boolean().default(false),
+        }),
+      )
+      .max(20)
+      .default([])
+      .describe('What has to be known to answer; each is a column of the register, kinds may share one'),
   })
   .describe('A kind of request between departments with its own deadline (B2, B5)');
 

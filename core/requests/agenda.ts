@@ -1,21 +1,20 @@
-import { dateIn, workdaysBetween } from '../policy/calendar.ts';
+import { addWorkingHours, dateIn, workdaysBetween } from '../policy/calendar.ts';
 import { departmentName, grouped, headOf, liaisonOf } from '../policy/names.ts';
 import { fill, t, verbatim } from '../words.ts';
 import type { AgendaSource, Candidate, Evidence, Occasion } from '../workspace/candidate.ts';
-import type { RowOf } from '../workspace/register.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
-import { requests, stillOwed } from './records.ts';
-
-type Request = RowOf<typeof requests>;
+import { deadlineOf, type Request, requests, stillOwed } from './records.ts';
 
 /** Requests past their deadline, by who waits for whom; those near it, taken as read. */
 export const requestCandidates: AgendaSource = (occasion) => {
-  const { snapshot, now, start } = occasion;
+  const { snapshot, policy, now, start } = occasion;
+  // Late ones reach the meeting when the policy's other steps were taken (B5).
+  const patience = policy.requests.escalate.find((e) => e.to === 'agenda')?.after_hours ?? 0;
   const overdue: Request[] = [];
   const near: Request[] = [];
   for (const r of rowsOf(snapshot, requests)) {
     if (!stillOwed.has(r.state)) continue;
-    if (deadlineOf(r) < now) overdue.push(r);
+    if (addWorkingHours(policy, deadlineOf(r), patience) < now) overdue.push(r);
     else if (deadlineOf(r) <= start) near.push(r);
   }
   const found = grouped(overdue, (r) => `${r.from}>${r.to}`).map(([pair, rows]) => overdueItem(occasion, pair, rows));
@@ -35,9 +34,6 @@ export const requestCandidates: AgendaSource = (occasion) => {
     });
   return found;
 };
-
-/** What is owed next: the first response while a request is open, then the answer. */
-const deadlineOf = (r: Request): string => (r.state === 'open' ? r.respondBy : r.completeBy);
 
 function overdueItem(occasion: Occasion, pair: string, rows: Request[]): Candidate {
   const { policy, now } = occasion;

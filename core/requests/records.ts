@@ -1,8 +1,11 @@
 import { t } from '../words.ts';
+import type { RowOf } from '../workspace/register.ts';
 import {
   choice,
   defineRegister,
+  maybeChoice,
   maybeMoment,
+  maybeNumber,
   maybePerson,
   moment,
   note,
@@ -20,6 +23,16 @@ export const requestStates = {
   answered: t('Answered', '已答复'),
   confirmed: t('Confirmed', '已确认'),
   reopened: t('Reopened', '重新打开'),
+  withdrawn: t('Withdrawn', '已撤回'),
+};
+
+/** How far the chase after a late request has come (B5). */
+export const chased = {
+  near: t('Reminded', '已提醒'),
+  liaison: t('Liaison told', '已告知联络人'),
+  deputy: t('Deputy told', '已告知副联络人'),
+  head: t('Head told', '已告知负责人'),
+  agenda: t('On the agenda', '已列入议程'),
 };
 
 /** What one department asks of another (B2). */
@@ -42,8 +55,27 @@ export const requests = defineRegister({
     answeredAt: maybeMoment(t('Answered at', '答复时间')),
     answer: note(t('Answer', '答复内容')),
     customer: note(t('Customer', '客户')),
+    details: note(t('Details', '说明')),
+    reason: note(t('Last reason', '最近理由')),
+    returnedAt: maybeMoment(t('Returned at', '退回时间')),
+    reopenedAt: maybeMoment(t('Reopened at', '重新打开时间')),
+    offered: maybeMoment(t('Other date offered', '另议期限')),
+    agreed: maybeMoment(t('Agreed deadline', '商定期限')),
+    rating: maybeNumber(t('Rating (1 to 5)', '评分（1–5）')),
+    chased: maybeChoice(t('Chased', '催办'), chased),
+    task: note(t('Task', '任务编号')),
+    taskSays: note(t('Task says', '任务内容')),
   },
 });
 
 /** States in which somebody still owes work. */
 export const stillOwed: ReadonlySet<keyof typeof requestStates> = new Set(['open', 'accepted', 'reopened']);
+
+/** What is owed next: the first response while nobody has responded, then the answer, at the date that was agreed. */
+export const deadlineOf = (r: Request): string => (r.state === 'open' ? r.respondBy : (r.agreed ?? r.completeBy));
+
+/** The column of a field that a kind of request asks for. */
+export const fieldColumn = (id: string): string => `field-${id}`;
+
+export type Request = RowOf<typeof requests>;
+export type RequestState = keyof typeof requestStates;

@@ -2,7 +2,7 @@ import { Refusal, t } from '../words.ts';
 import { asWords, type Dialect, type Written } from './cells.ts';
 import type { Edit } from './edits.ts';
 import { fingerprint } from './keys.ts';
-import type { NewEvent, NewTask, Write } from './port.ts';
+import type { NewEvent, NewTask, TaskChange, Write } from './port.ts';
 import {
   defineRegister,
   layoutOf,
@@ -45,6 +45,7 @@ export type Change =
       means?: readonly string[];
     }
   | { do: 'remove-copy'; register: Register; id: string; at: string }
+  | { do: 'update-task'; id: string; version?: string; set: TaskChange }
   | { do: 'remove-task'; id: string; version?: string }
   | { do: 'create-event'; key: string; event: NewEvent; into: Fill }
   | { do: 'update-event'; id: string; version?: string; body: string }
@@ -57,6 +58,8 @@ export interface Fill {
   register: Register;
   id: string;
   column: string;
+  /** What is written beside it. */
+  also?: Record<string, unknown>;
 }
 
 export const append = <R extends Register>(register: R, record: NewRecord<R>): Extract<Change, { do: 'append' }> => ({
@@ -210,6 +213,9 @@ export function writesFor(changes: readonly Change[], snapshot: Snapshot, dialec
           id: change.id,
           idTitle: titleOf(change.register, 'id'),
         });
+        break;
+      case 'update-task':
+        writes.push({ do: 'update-task', id: change.id, version: change.version, set: change.set });
         break;
       case 'remove-task':
         writes.push({ do: 'remove-task', id: change.id, version: change.version });

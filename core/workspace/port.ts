@@ -142,6 +142,8 @@ export type Write =
   | { do: 'create-event'; key: string; event: NewEvent }
   | { do: 'update-event'; id: string; version?: string; body?: string; subject?: string }
   | { do: 'create-task'; key: string; task: NewTask }
+  /** Sets what is named; a task that says so already is no failure. */
+  | { do: 'update-task'; id: string; version?: string; set: TaskChange }
   /** A task that is gone already is no failure. */
   | { do: 'remove-task'; id: string; version?: string }
   /** Sent after everything else; `to` is a directory id. */
@@ -165,6 +167,14 @@ export interface NewTask {
   owner?: string;
   section?: string;
   note?: string;
+}
+
+export interface TaskChange {
+  done?: boolean;
+  /** A date of the company's calendar. */
+  due?: string;
+  /** Directory id of the one who owes it from now on. */
+  owner?: string;
 }
 
 /** What came of one write. */

@@ -45,7 +45,11 @@ export const mayRead = (register: Pick<Register, 'readers'>, roles: readonly Rol
 /** One row of a register as the core sees it; `rev` counts our own changes of it. */
 export type Row<C extends Values = Values> = RecordOf<C> & { rev: number };
 export type RowOf<R> = R extends Register<infer C> ? Row<C> : never;
-export type NewRecord<R> = R extends Register<infer C> ? RecordOf<C> : never;
+/** What a new row has to say; columns that may be empty may be left out. */
+export type NewRecord<R> = R extends Register<infer C> ? Optional<RecordOf<C>> : never;
+type Optional<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: T[K];
+};
 
 const column =
   <V>(kind: ColumnKind, required: boolean) =>

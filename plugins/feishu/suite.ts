@@ -12,7 +12,7 @@ import { type BaseFile, lookAtBase } from './files.ts';
 import { sendMessage } from './messages.ts';
 import { provision } from './provision.ts';
 import { type Changed, type Listed, listTables, readTable, withChanges, writeRows } from './tables.ts';
-import { createTask, readSections, readTasks, removeTask } from './tasks.ts';
+import { createTask, readSections, readTasks, removeTask, updateTask } from './tasks.ts';
 
 const directoryAge = 15 * 60_000;
 /** Who comes is asked for meetings that begin within this time; agendas are drafted no earlier. */
@@ -240,6 +240,12 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
         const task = await createTask(client, taskList, w, sections, timeZone, as);
         tasks.set(task.id, task);
         return task.id;
+      }
+      case 'update-task': {
+        const task = tasks.get(w.id);
+        if (!task) throw new SuiteError('missing', 'change a task', 'the task is gone');
+        tasks.set(w.id, await updateTask(client, task, w.set, { zone: timeZone, now: clock() }, as));
+        return w.id;
       }
       case 'remove-task':
         await removeTask(client, w.id, as);

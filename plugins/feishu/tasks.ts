@@ -1,6 +1,6 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 import { DateTime } from 'luxon';
-import type { SuiteError, Task, Write } from '../../core/workspace/port.ts';
+import type { SuiteError, Task, TaskChange, Write } from '../../core/workspace/port.ts';
 import { type As, everyPage } from './client.ts';
 import { answered } from './errors.ts';
 
@@ -59,6 +59,8 @@ export function taskFrom(raw: Summary, zone: string): Task {
   };
 }
 
+const allDay = (date: string) => ({ timestamp: String(Date.parse(`${date}T00:00:00Z`)), is_all_day: true });
+
 /** `client_token` makes a repeated creation harmless. */
 export async function createTask(
   client: Client,
@@ -79,7 +81,7 @@ export async function createTask(
           description: task.note ?? '',
           client_token: write.key,
           tasklists: [{ tasklist_guid: list, ...(section && { section_guid: section }) }],
-          ...(task.due && { due: { timestamp: String(Date.parse(`${task.due}T00:00:00Z`)), is_all_day: true } }),
+          ...(task.due && { due: allDay(task.due) }),
           ...(task.owner && { members: [{ id: task.owner, type: 'user', role: 'assignee' }] }),
         },
       },
@@ -87,6 +89,56 @@ export async function createTask(
     ),
   );
   return taskFrom(data.task as Summary, zone);
+}
+
+/**
+ * Fields are changed by one request, people by one to take off and one to put on (`task-v2/task/patch`). A task that is
+ * done must not be completed again, so only what differs is sent.
+ */
+export async function updateTask(
+  client: Client,
+  task: Task,
+  set: TaskChange,
+  { zone, now }: { zone: string; now: number },
+  as: As,
+): Promise<Task> {
+  const path = { task_guid: task.id };
+  const params = { user_id_type: 'open_id' };
+  const members = (ids: string[]) => ids.map((id) => ({ id, type: 'user', role: 'assignee' }));
+  let result = task;
+  const take = (raw: unknown) => {
+    result = { ...taskFrom(raw as Summary, zone), createdAt: task.createdAt };
+  };
+  const fields = {
+    ...(set.done !== undefined && set.done !== task.done && { completed_at: set.done ? String(now) : '0' }),
+    ...(set.due && set.due !== task.due && { due: allDay(set.due) }),
+  };
+  if (Object.keys(fields).length)
+    take(
+      (
+        await answered('change a task', () =>
+          client.task.v2.task.patch({ path, params, data: { task: fields, update_fields: Object.keys(fields) } }, as),
+        )
+      ).task,
+    );
+  const off = set.owner ? task.owners.filter((o) => o !== set.owner) : [];
+  if (off.length)
+    take(
+      (
+        await answered('change a task', () =>
+          client.task.v2.task.removeMembers({ path, params, data: { members: members(off) } }, as),
+        )
+      ).task,
+    );
+  if (set.owner && !task.owners.includes(set.owner))
+    take(
+      (
+        await answered('change a task', () =>
+          client.task.v2.task.addMembers({ path, params, data: { members: members([set.owner!]) } }, as),
+        )
+      ).task,
+    );
+  return result;
 }
 
 export const removeTask = (client: Client, id: string, as: As) =>

@@ -181,7 +181,8 @@ export function microsoft365({ config, tables, token, clock }: Microsoft365Optio
       if (!succeeded(answer) || !answer.body.id) return;
       if (write.do === 'update-event' || write.do === 'create-event')
         events.set(String(answer.body.id), eventFrom(answer.body));
-      if (write.do === 'create-task') tasks.set(String(answer.body.id), taskFrom(answer.body, config.timeZone));
+      if (write.do === 'create-task' || write.do === 'update-task')
+        tasks.set(String(answer.body.id), taskFrom(answer.body, config.timeZone));
     });
     return {
       ...known,

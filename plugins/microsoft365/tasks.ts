@@ -1,6 +1,6 @@
 import type { PlannerTask } from '@microsoft/microsoft-graph-types';
 import { DateTime } from 'luxon';
-import type { Task, Write } from '../../core/workspace/port.ts';
+import type { Task, TaskChange, Write } from '../../core/workspace/port.ts';
 import type { Asked } from './client.ts';
 
 export const readTasks = (plan: string): Asked => ({
@@ -31,6 +31,12 @@ export function taskFrom(raw: Record<string, unknown>, zone: string): Task {
   };
 }
 
+const dueIn = (zone: string, date: string) =>
+  DateTime.fromISO(`${date}T17:00`, { zone }).toUTC().toISO({ suppressMilliseconds: true });
+const assignment = (owner: string) => ({
+  [owner]: { '@odata.type': '#microsoft.graph.plannerAssignment', orderHint: ' !' },
+});
+
 export const createTask = (
   plan: string,
   bucket: string | undefined,
@@ -43,15 +49,42 @@ export const createTask = (
     planId: plan,
     title: write.task.title.slice(0, 255),
     ...(bucket && { bucketId: bucket }),
-    ...(write.task.due && {
-      dueDateTime: DateTime.fromISO(`${write.task.due}T17:00`, { zone }).toUTC().toISO({ suppressMilliseconds: true }),
-    }),
-    ...(write.task.owner && {
-      assignments: { [write.task.owner]: { '@odata.type': '#microsoft.graph.plannerAssignment', orderHint: ' !' } },
-    }),
+    ...(write.task.due && { dueDateTime: dueIn(zone, write.task.due) }),
+    ...(write.task.owner && { assignments: assignment(write.task.owner) }),
   },
   operation: 'create a task',
 });
+
+/**
+ * Planner changes only the version that was seen (`api/plannertask-update.md`: If-Match). Whoever is to be taken off is set
+ * to null (`resources/plannerassignments.md`).
+ */
+export const updateTask = (
+  { id, version, set }: Extract<Write, { do: 'update-task' }>,
+  owners: readonly string[],
+  zone: string,
+): Asked => ({
+  method: 'PATCH',
+  url: `/planner/tasks/${id}`,
+  headers: { 'If-Match': version ?? '', Prefer: 'return=representation' },
+  body: {
+    ...(set.done !== undefined && { percentComplete: set.done ? 100 : 0 }),
+    ...(set.due && { dueDateTime: dueIn(zone, set.due) }),
+    ...(set.owner && {
+      assignments: {
+        ...Object.fromEntries(owners.filter((o) => o !== set.owner).map((o) => [o, null])),
+        ...(!owners.includes(set.owner) && assignment(set.owner)),
+      },
+    }),
+  },
+  operation: 'change a task',
+});
+
+/** Whether a task already says what is to be set. */
+export const says = (task: Task, { done, due, owner }: TaskChange): boolean =>
+  (done === undefined || task.done === done) &&
+  (due === undefined || task.due === due) &&
+  (owner === undefined || (task.owners.length === 1 && task.owners[0] === owner));
 
 /** Planner deletes only the version that was seen (`api/plannertask-delete.md`: If-Match). */
 export const removeTask = (write: Extract<Write, { do: 'remove-task' }>): Asked => ({

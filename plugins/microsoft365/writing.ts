@@ -7,7 +7,7 @@ import type { Microsoft365Config } from './config.ts';
 import { readItem } from './files.ts';
 import { sendMessage } from './messages.ts';
 import { appendRows, patchRow, readTable, tableFrom } from './tables.ts';
-import { createTask, readTasks, removeTask, taskFrom } from './tasks.ts';
+import { createTask, readTasks, removeTask, says, taskFrom, updateTask } from './tasks.ts';
 
 type Append = Extract<Write, { do: 'append' }>;
 type Patch = Extract<Write, { do: 'patch' }>;
@@ -49,6 +49,7 @@ export async function writeSurely(
   /** Writes whose rows were read back, and those that were made twice because they were not. */
   const found = new Set<number>();
   const rewritten = new Set<number>();
+  let seenTasks: readonly Task[] = known.tasks;
   let stale = false;
   let alone = true;
 
@@ -69,7 +70,7 @@ export async function writeSurely(
         // What stands behind a first look that failed was not reached: its failure is theirs.
         const answer = head && !succeeded(head) ? head : got[n]!;
         if (succeeded(answer)) answers[i] = answer;
-        else if (busy(answer)) doubt ??= failure(answer);
+        else if (busy(answer) || movedOn(todo[i]!, answer)) doubt ??= failure(answer);
         else if (answer.status === 404 && todo[i]!.do === 'remove-task') answers[i] = done('remove a task');
         else if (answer.status !== 424 || !doubt) answers[i] = answer;
       }
@@ -114,6 +115,8 @@ export async function writeSurely(
         const cells = Object.fromEntries(raw.columns.map((c) => [c, '']));
         return patchRow(item, { ...write, do: 'patch', cells }, raw.columns);
       }
+      case 'update-task':
+        return updateTask(write, ownersOf(write.id), config.timeZone);
       case 'remove-task':
         return removeTask(write);
       case 'create-event':
@@ -125,6 +128,10 @@ export async function writeSurely(
       case 'message':
         return sendMessage(write);
     }
+  }
+
+  function ownersOf(task: string): readonly string[] {
+    return seenTasks.find((t) => t.id === task)?.owners ?? [];
   }
 
   function tableOf(title: string, tables: Record<string, RawTable>): RawTable {
@@ -145,7 +152,7 @@ export async function writeSurely(
 
   /** After a doubtful answer: what stands there by now need not be written again, and rows may have moved. */
   async function lookAround(): Promise<void> {
-    const tasksWanted = writes.some((w, i) => w.do === 'create-task' && !answers[i]);
+    const tasksWanted = writes.some((w, i) => (w.do === 'create-task' || w.do === 'update-task') && !answers[i]);
     alone = false;
     const looks = touched.length ? [readItem(item), ...touched.map((t) => readTable(item, t))] : [];
     const [rows, tasks] = await Promise.all([
@@ -154,6 +161,7 @@ export async function writeSurely(
     ]);
     stale = !takeIn(rows);
     if (!stale) unmerged();
+    if (tasksWanted) seenTasks = tasks.map((t) => taskFrom(t, config.timeZone));
     const taken = new Set<string>();
     for (const [i, write] of writes.entries()) {
       if (answers[i]) continue;
@@ -178,6 +186,13 @@ export async function writeSurely(
           taken.add(String(twin.id));
           answers[i] = { status: 201, headers: {}, body: twin, operation: 'create a task' };
         }
+      }
+      if (write.do === 'update-task') {
+        const now = seenTasks.find((t) => t.id === write.id);
+        if (!now) answers[i] = refused(new SuiteError('missing', 'change a task', 'the task is gone'));
+        else if (says(now, write.set))
+          answers[i] = { ...done(write.do), body: tasks.find((t) => t.id === write.id) ?? {} };
+        else todo[i] = { ...write, version: now.version };
       }
       // A notice that may have been sent is not sent again.
       if (write.do === 'message') answers[i] = done(write.do);
@@ -261,6 +276,9 @@ export async function writeSurely(
     });
   }
 }
+
+/** Somebody changed the task meanwhile (412): its new version is looked up, and the change made on that. */
+const movedOn = (write: Write, answer: Answer) => write.do === 'update-task' && answer.status === 412;
 
 const done = (operation: string): Answer => ({ status: 200, headers: {}, body: {}, operation });
 const refused = (error: SuiteError): Answer => ({

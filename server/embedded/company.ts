@@ -161,8 +161,8 @@ export function sampleCompany(policy: Policy, language: Language, now: string): 
     add('product-information', 'sales', 'rd', 8, 'open', say(q3!));
     add('delivery', 'sales', 'production', 14, 'accepted', say(d1!));
     add('delivery', 'sales', 'production', 12, 'accepted', say(d2!));
-    add('installation', 'sales', 'after-sales', 11, 'accepted', say(i1!));
-    add('problem', 'production', 'sales', 7, 'accepted', say(p1!));
+    add('installation', 'sales', 'after-sales', 13, 'accepted', say(i1!));
+    add('problem', 'production', 'sales', 8, 'accepted', say(p1!));
     add('sample', 'sales', 'production', 3, 'accepted', say(n1!));
     add('product-information', 'sales', 'rd', 1, 'accepted', say(n2!));
   }

@@ -33,9 +33,10 @@ export function tasks(tenant: FeishuTenant, rest: string, ask: Ask): Reply {
   if (list) return inList(tenant, list, ask);
   if (rest === 'sections') return sections(tenant, ask, body);
   if (rest === 'tasks' && ask.method === 'POST') return create(tenant, body as NewTask);
-  const id = rest.match(/^tasks\/([^/]+)$/)?.[1];
+  const [, id, act] = rest.match(/^tasks\/([^/]+)(?:\/(add_members|remove_members))?$/) ?? [];
   const task = state.tasks.find((t) => t.guid === id);
   if (!task) return fault(1470404, 'task not found', 404);
+  if (act) return changeMembers(tenant, task, act === 'add_members', body as { members?: Member[] });
   if (ask.method === 'PATCH') return patch(tenant, task, body as { task: NewTask; update_fields: string[] });
   if (ask.method === 'DELETE') {
     state.tasks.splice(state.tasks.indexOf(task), 1);
@@ -101,7 +102,28 @@ function create(tenant: FeishuTenant, body: NewTask): Reply {
   return ok({ task: whole(task) });
 }
 
+type Member = { id: string; type?: string; role: string };
+
+function changeMembers(
+  tenant: FeishuTenant,
+  task: SimTask,
+  add: boolean,
+  { members = [] }: { members?: Member[] },
+): Reply {
+  if (!members.length) return fault(1470400, 'members is required', 400);
+  const named = (m: Member) => members.some((n) => n.id === m.id && n.role === m.role);
+  task.members = task.members.filter((m) => !named(m));
+  if (add) task.members.push(...members.map((m) => ({ id: m.id, type: m.type ?? 'user', role: m.role })));
+  tenant.store.changed();
+  return ok({ task: whole(task) });
+}
+
+/** `task-v2/task/patch`: fields are named; what is named and not given is emptied; a task that is done is not done again. */
 function patch(tenant: FeishuTenant, task: SimTask, body: { task: NewTask; update_fields: string[] }): Reply {
+  const { completed_at } = body.task;
+  if (!body.update_fields?.length) return fault(1470400, 'update_fields is required', 400);
+  if (body.update_fields.includes('completed_at') && completed_at !== '0' && task.completed_at !== '0')
+    return fault(1470400, 'the task is completed already', 400);
   for (const field of body.update_fields) {
     if (field === 'completed_at') task.completed_at = body.task.completed_at ?? '0';
     if (field === 'summary') task.summary = body.task.summary ?? task.summary;

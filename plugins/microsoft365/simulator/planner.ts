@@ -91,6 +91,10 @@ function change(tenant: Tenant, task: SimTask, details: boolean, ask: Ask): Repl
       task.percentComplete = Number(body.percentComplete);
       task.completedDateTime = task.percentComplete === 100 ? tenant.now() : undefined;
     }
+    for (const [id, assignment] of Object.entries((body.assignments as object | undefined) ?? {})) {
+      task.assignees = task.assignees.filter((a) => a !== id);
+      if (assignment) task.assignees.push(id);
+    }
     task.version++;
   }
   tenant.store.changed();

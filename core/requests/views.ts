@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { departmentName } from '../policy/names.ts';
+import { Refusal, t } from '../words.ts';
+import { activity } from '../workspace/changes.ts';
+import { type Act, defineView } from '../workspace/command.ts';
+import { taskOf } from '../workspace/linked-tasks.ts';
+import { rowOf, rowsOf } from '../workspace/snapshot.ts';
+import { explained, hoursLeft, kindOf } from './clock.ts';
+import { fieldsOf } from './fields.ts';
+import { deadlineOf, type Request, type RequestState, requestStates, requests, stillOwed } from './records.ts';
+import { ticked } from './task.ts';
+
+const person = (act: Act, email: string | undefined) =>
+  email ? { email, name: act.snapshot.directory.find(email)?.name ?? email } : undefined;
+
+/** What the actor's side can do with a request now, by the names of the commands. */
+export function stepsFor(act: Pick<Act, 'actor'>, r: Request): string[] {
+  const mine = act.actor.departments.includes(r.to);
+  const asked = act.actor.departments.includes(r.from);
+  const owed = stillOwed.has(r.state);
+  return [
+    ...(mine && owed ? ['answer-request'] : []),
+    ...(mine && (r.state === 'open' || r.state === 'reopened') ? ['accept-request'] : []),
+    ...(mine && owed ? ['return-request', 'decline-request'] : []),
+    ...(mine && owed && !r.offered ? ['offer-date'] : []),
+    ...(mine && (owed || r.state === 'returned') ? ['hand-over-request'] : []),
+    ...(asked && r.state === 'answered' ? ['confirm-request'] : []),
+    ...(asked && owed && r.offered && !r.agreed ? ['agree-date'] : []),
+    ...(asked && r.state === 'returned' ? ['inform-request'] : []),
+    ...(asked && ['answered', 'declined', 'confirmed'].includes(r.state) ? ['reopen-request'] : []),
+    ...(asked && (owed || r.state === 'returned') ? ['withdraw-request'] : []),
+  ];
+}
+
+/** One line of a list of requests. */
+export const requestLine = (act: Act, r: Request) => ({
+  id: r.id,
+  title: r.title,
+  kind: kindOf(act.policy, r.kind)?.name ?? { en: r.kind, zh: r.kind },
+  from: { id: r.from, name: departmentName(act.policy, r.from) },
+  to: { id: r.to, name: departmentName(act.policy, r.to) },
+  askedBy: person(act, r.askedBy),
+  owner: person(act, r.owner),
+  askedAt: r.askedAt,
+  deadline: deadlineOf(r),
+  late: stillOwed.has(r.state) && deadlineOf(r) < act.now,
+  state: { id: r.state, name: requestStates[r.state] },
+  customer: r.customer,
+  ticked: ticked(act, r),
+  steps: stepsFor(act, r),
+});
+export type RequestLine = ReturnType<typeof requestLine>;
+
+const open: ReadonlySet<RequestState> = new Set([...stillOwed, 'returned', 'answered']);
+
+export const requestsView = defineView({
+  name: 'requests',
+  title: t('Requests', '协作请求'),
+  allow: ['member'],
+  query: z.strictObject({
+    side: z.enum(['mine', 'asked', 'all']).default('all').describe('owed by my department, asked by it, or all'),
+    state: z.enum(['open', 'late', 'done', 'all']).default('open'),
+    kind: z.string().max(40).optional(),
+    text: z.string().max(200).optional(),
+    limit: z.number().int().min(1).max(500).default(100),
+  }),
+  show(act, query) {
+    const { departments } = act.actor;
+    const words = query.text?.trim().toLowerCase();
+    const all = rowsOf(act.snapshot, requests);
+    const side = all.filter((r) => query.side === 'all' || departments.includes(query.side === 'mine' ? r.to : r.from));
+    const found = side.filter((r) => {
+      if (query.kind && r.kind !== query.kind) return false;
+      if (query.state === 'late' && !(stillOwed.has(r.state) && deadlineOf(r) < act.now)) return false;
+      if (query.state === 'open' && !open.has(r.state)) return false;
+      if (query.state === 'done' && open.has(r.state)) return false;
+      return !words || [r.title, r.customer, r.details, r.answer, r.id].some((x) => x?.toLowerCase().includes(words));
+    });
+    const done = query.state === 'done';
+    found.sort((a, b) =>
+      done ? deadlineOf(b).localeCompare(deadlineOf(a)) : deadlineOf(a).localeCompare(deadlineOf(b)),
+    );
+    return {
+      total: found.length,
+      requests: found.slice(0, query.limit).map((r) => requestLine(act, r)),
+      ...forms(act),
+      readAt: act.snapshot.readAt,
+      dataProblems: act.snapshot.tables.requests?.problems.length ?? 0,
+    };
+  },
+});
+export type ShownRequests = ReturnType<typeof requestsView.show>;
+
+/** What a form for a new request needs. */
+const forms = (act: Act) => ({
+  kinds: act.policy.requests.kinds.map((k) => ({
+    id: k.id,
+    name: k.name,
+    to: k.to.filter((d) => !act.actor.departments.includes(d) || act.actor.departments.length > 1),
+    respondHours: k.respond_within_hours,
+    completeHours: k.complete_within_hours,
+    fields: k.fields,
+  })),
+  departments: act.policy.departments.map((d) => ({ id: d.id, name: d.name })),
+  mine: act.actor.departments,
+});
+
+export const requestView = defineView({
+  name: 'request',
+  title: t('A request', '协作请求详情'),
+  allow: ['member'],
+  query: z.strictObject({ id: z.string().min(1).max(80) }),
+  show(act, { id }) {
+    const r = rowOf(act.snapshot, requests, id);
+    if (!r) throw new Refusal(t(`There is no request "${id}"`, `没有请求“${id}”`), 'missing', 'id');
+    const kind = kindOf(act.policy, r.kind);
+    return {
+      ...requestLine(act, r),
+      details: r.details,
+      fields: fieldsOf(kind, r),
+      answer: r.answer,
+      answeredAt: r.answeredAt,
+      reason: r.reason,
+      rating: r.rating,
+      offered: r.offered,
+      agreed: r.agreed,
+      completeBy: r.completeBy,
+      respondedAt: r.respondedAt,
+      chased: r.chased,
+      hoursLeft: stillOwed.has(r.state) ? hoursLeft(act.policy, deadlineOf(r), act.now) : undefined,
+      explained: stillOwed.has(r.state) ? explained(act.policy, r) : [],
+      task: taskOf(act.snapshot, r.task)?.link,
+      history: historyOf(act, r),
+      ...forms(act),
+    };
+  },
+});
+export type ShownRequest = ReturnType<typeof requestView.show>;
+
+/** What was changed since it was asked, newest first, without what only keeps the books. */
+function historyOf(act: Act, r: Request) {
+  const columns = act.snapshot.tables.requests?.register.columns ?? {};
+  const hidden = new Set(['task', 'taskSays'].map((key) => columns[key]?.title[act.snapshot.language]));
+  return rowsOf(act.snapshot, activity)
+    .filter((a) => a.table === requests.name && a.row === r.id && !hidden.has(a.column))
+    .map((a) => ({
+      at: a.at,
+      who: person(act, a.who)?.name ?? a.who,
+      column: a.column,
+      before: a.before,
+      after: a.after,
+    }))
+    .sort((a, b) => b.at.localeCompare(a.at));
+}
+
+export const requestViews = [requestsView, requestView];

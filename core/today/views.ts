@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { meetingsOf } from '../meetings/meeting.ts';
+import { waitingSources } from '../waiting-sources.ts';
+import { t } from '../words.ts';
+import { defineView } from '../workspace/command.ts';
+import type { Waiting } from '../workspace/waiting.ts';
+
+const most = 60;
+
+/** What waits for a person, by deadline, before anything else. */
+export const todayView = defineView({
+  name: 'today',
+  title: t('Today', '今日'),
+  allow: ['member'],
+  query: z.strictObject({
+    since: z.iso.datetime().optional().describe('When the person last looked: what came since then is new'),
+  }),
+  show(act, { since }) {
+    const all = waitingSources.flatMap((source) => source(act)).sort((a, b) => a.at.localeCompare(b.at));
+    const at = (place: Waiting['place']) => {
+      const own = all.filter((w) => w.place === place);
+      return { total: own.length, late: own.filter((w) => w.late).length, items: own.slice(0, most) };
+    };
+    const news = at('news');
+    const next = meetingsOf(act.snapshot, act.policy, act.now).find(
+      (m) => m.end > act.now && m.state !== 'cancelled' && m.state !== 'held',
+    );
+    return {
+      mine: at('mine'),
+      department: at('department'),
+      others: at('others'),
+      news: {
+        ...news,
+        fresh: since ? news.items.filter((w) => w.at > since).length : news.total,
+        items: news.items.reverse(),
+      },
+      meeting: next && { id: next.id, title: next.title, start: next.start, state: next.state },
+      departments: act.actor.departments.map((id) => act.policy.departments.find((d) => d.id === id)!.name),
+      readAt: act.snapshot.readAt,
+    };
+  },
+});
+export type Today = ReturnType<typeof todayView.show>;

@@ -1,0 +1,6 @@
+import { actionsWaiting } from './actions/waiting.ts';
+import { requestsWaiting } from './requests/waiting.ts';
+import type { WaitingSource } from './workspace/waiting.ts';
+
+/** Everything that may stand on somebody's Today page. */
+export const waitingSources: readonly WaitingSource[] = [requestsWaiting, actionsWaiting];

@@ -1,0 +1,34 @@
+import { fill, type Language, type Text, t } from '../words.ts';
+import type { Change } from './changes.ts';
+import { fingerprint } from './keys.ts';
+
+/** Something that somebody should hear of. `to` is an e-mail address. */
+export interface Message {
+  key: string;
+  to: string;
+  title: Text;
+  text: Text;
+  link: string;
+}
+
+const most = 10;
+
+/** One message a person, however much there is to say. @param link where a message about several things leads */
+export function asDigest(messages: readonly Message[], language: Language, link: string): Change[] {
+  const byPerson = new Map<string, Message[]>();
+  for (const m of messages) byPerson.set(m.to, [...(byPerson.get(m.to) ?? []), m]);
+  return [...byPerson.values()].map((own): Change => {
+    const first = own[0]!;
+    if (own.length === 1) return { do: 'message', ...first, title: first.title[language], text: first.text[language] };
+    const lines = own.slice(0, most).map((m) => m.text[language]);
+    if (own.length > most) lines.push('…');
+    return {
+      do: 'message',
+      key: fingerprint(...own.map((m) => m.key)),
+      to: first.to,
+      title: fill(t('{n} things wait for you', '{n} 件事等您处理'), { n: own.length })[language],
+      text: lines.join('\n'),
+      link,
+    };
+  });
+}
