@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import express from 'express';
 import { recorderTo } from '../plugins/simulation/exchange.ts';
-import { faultsNamed } from '../plugins/simulation/faults.ts';
+import { type Faults, faultsNamed } from '../plugins/simulation/faults.ts';
 import { suiteOrigins } from './embedded/forward.ts';
 import { World } from './embedded/world.ts';
 
@@ -54,11 +54,14 @@ app.get(
   '/ticket/:workspace',
   async (req, res) => void res.json((await world.ticket(req.params.workspace, String(req.query.email))) ?? {}),
 );
-/** Changes the weather while it runs. */
+/** Changes the weather while it runs, and says what the old one did: faults by kind. */
 app.post('/faults/:profile', (req, res) => {
-  for (const service of [world.graph, world.lark])
-    service.manners.faults = faultsNamed(String(req.params.profile), Number(values.seed));
-  res.json({});
+  const drawn = [world.graph, world.lark].map(({ manners }) => {
+    const before = manners.faults as Faults | undefined;
+    manners.faults = faultsNamed(String(req.params.profile), Number(values.seed));
+    return before?.drawn;
+  });
+  res.json({ microsoft365: drawn[0], feishu: drawn[1] });
 });
 app.listen(Number(values.port), () => {
   console.log(

@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
+import { meetings } from '../meetings/records.ts';
 import { fill, t } from '../words.ts';
 import { ownTasks } from '../workspace/linked-tasks.ts';
-import { rowsOf } from '../workspace/snapshot.ts';
+import { rowOf, rowsOf } from '../workspace/snapshot.ts';
 import type { WaitingSource } from '../workspace/waiting.ts';
 import { actionLinks } from './records.ts';
 
@@ -20,16 +21,21 @@ export const actionsWaiting: WaitingSource = ({ snapshot, policy, actor, now }) 
     .filter((task) => !task.due || task.due <= until)
     .map((task) => {
       const at = task.due ? DateTime.fromISO(task.due, zone).endOf('day').toUTC().toISO()! : now;
-      const meeting = links.get(task.id)?.meeting;
+      const meeting = rowOf(snapshot, meetings, links.get(task.id)?.meeting ?? '');
       return {
         key: `task:${task.id}`,
         place: 'mine' as const,
         title: { en: task.title, zh: task.title },
-        about: meeting ? fill(t('Action of {meeting}', '{meeting} 的行动项'), { meeting }) : t('Task', '任务'),
+        about: meeting
+          ? fill(t('Action of {meeting}, {date}', '{meeting}（{date}）行动项'), {
+              meeting: meeting.title,
+              date: DateTime.fromISO(meeting.start, zone).toFormat('M/d'),
+            })
+          : t('Task', '任务'),
         at,
         late: at < now,
         link: task.link ?? '',
-        steps: [{ command: 'close-task', title: t('Done', '完成'), input: { task: task.id } }],
+        steps: [{ command: 'close-task', input: { task: task.id } }],
       };
     });
 };

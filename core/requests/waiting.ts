@@ -29,14 +29,15 @@ export const requestsWaiting: WaitingSource = (act) => {
 
 const cameAt = (r: Request): string => r.answeredAt ?? r.respondedAt ?? r.askedAt;
 
-const titles: Record<string, { title: Waiting['title']; words?: string; needed?: boolean }> = {
-  'answer-request': { title: t('Answer', '答复'), words: 'answer', needed: true },
-  'accept-request': { title: t('Accept', '接受') },
-  'inform-request': { title: t('Give the information', '补充信息'), words: 'information', needed: true },
-  'agree-date': { title: t('Agree to the date', '同意期限') },
-  'confirm-request': { title: t('Confirm', '确认'), words: 'remark' },
-  'reopen-request': { title: t('Reopen', '重新打开'), words: 'reason', needed: true },
-};
+/** Steps that need no more than a moment; the others stand on the request's own page. */
+const quick = new Set([
+  'answer-request',
+  'accept-request',
+  'inform-request',
+  'agree-date',
+  'confirm-request',
+  'reopen-request',
+]);
 
 function item(act: Act, r: Request, place: Waiting['place']): Waiting {
   const line = requestLine(act, r);
@@ -54,10 +55,7 @@ function item(act: Act, r: Request, place: Waiting['place']): Waiting {
     late: line.late,
     ...remarkOf(r, line.ticked),
     link: `requests/${r.id}`,
-    steps: line.steps.flatMap((command) => {
-      const step = titles[command];
-      return step ? [{ command, input: { id: r.id }, ...step }] : [];
-    }),
+    steps: line.steps.filter((command) => quick.has(command)).map((command) => ({ command, input: { id: r.id } })),
   };
 }
 

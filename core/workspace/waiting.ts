@@ -17,8 +17,8 @@ export interface Waiting {
   remark?: Text;
   /** Page of the tab. */
   link: string;
-  /** What can be done with one click; `words` names the field of the input that a person fills in. */
-  steps: { command: string; title: Text; input: Record<string, unknown>; words?: string; needed?: boolean }[];
+  /** What can be done at once, the most likely first: commands with what is known of their input. */
+  steps: { command: string; input: Record<string, unknown> }[];
 }
 
 /** What a capability puts before a person. */

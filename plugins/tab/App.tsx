@@ -1,24 +1,38 @@
 import { Button, Tab, TabList } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import { useSay, useTab } from './context.tsx';
-import { MeetingsPage } from './pages/MeetingsPage.tsx';
+import { TodayPage } from './pages/TodayPage.tsx';
 import { Waiting } from './parts/Waiting.tsx';
 import { useRoute } from './route.ts';
 import { words } from './words.ts';
 
+const MeetingsPage = lazy(() => import('./pages/MeetingsPage.tsx'));
+const RequestsPage = lazy(() => import('./pages/RequestsPage.tsx'));
 const DataQualityPage = lazy(() => import('./pages/DataQualityPage.tsx'));
+
+const pages = {
+  today: words.today,
+  requests: words.requests,
+  meetings: words.meetings,
+  'data-quality': words.dataQuality,
+};
+type Page = keyof typeof pages;
 
 export function App() {
   const { language, setLanguage, me } = useTab();
   const say = useSay();
-  const [path, go] = useRoute();
-  const page = path[0] === 'data-quality' ? 'data-quality' : 'meetings';
+  const route = useRoute();
+  const [first = ''] = route.path;
+  const page: Page = first in pages ? (first as Page) : 'today';
   return (
     <div className="app">
       <header className="top">
-        <TabList selectedValue={page} onTabSelect={(_, d) => go(String(d.value))} size="small">
-          <Tab value="meetings">{say(words.meetings)}</Tab>
-          <Tab value="data-quality">{say(words.dataQuality)}</Tab>
+        <TabList selectedValue={page} onTabSelect={(_, d) => route.go(String(d.value))} size="small">
+          {Object.entries(pages).map(([id, name]) => (
+            <Tab key={id} value={id}>
+              {say(name)}
+            </Tab>
+          ))}
         </TabList>
         <span className="me">{me.name}</span>
         <Button
@@ -31,7 +45,10 @@ export function App() {
         </Button>
       </header>
       <Suspense fallback={<Waiting />}>
-        {page === 'data-quality' ? <DataQualityPage /> : <MeetingsPage meeting={path[1]} go={go} />}
+        {page === 'today' && <TodayPage go={route.go} />}
+        {page === 'requests' && <RequestsPage route={route} />}
+        {page === 'meetings' && <MeetingsPage meeting={route.path[1]} go={route.go} />}
+        {page === 'data-quality' && <DataQualityPage />}
       </Suspense>
     </div>
   );

@@ -38,12 +38,26 @@ export function useTimes() {
     day: (iso: string) => format(iso, { weekday: 'short', month: 'short', day: 'numeric' }),
     long: (iso: string) => format(iso, { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' }),
     time: (iso: string) => format(iso, { hour: '2-digit', minute: '2-digit' }),
+    /** A day without a time, whatever zone it is read in. */
+    date: (day: string) => format(`${day}T12:00`, { weekday: 'short', month: 'short', day: 'numeric' }),
+    /** Nearby days by their names, far ones by the date. */
+    near: (iso: string) => nearTo(iso, language, locale),
     when: (iso: string) => format(iso, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' }),
     company: (iso: string) =>
       mine === me.timeZone
         ? undefined
         : format(iso, { timeZone: me.timeZone, month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' }),
   };
+}
+
+function nearTo(iso: string, language: Language, locale: string): string {
+  const at = new Date(iso);
+  const midnight = (d: Date) => new Date(d.getFullYear(), d.getMonth(), d.getDate()).getTime();
+  const days = Math.round((midnight(at) - midnight(new Date())) / 86_400_000);
+  const time = at.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
+  if (Math.abs(days) > 1) return at.toLocaleDateString(locale, { weekday: 'short', month: 'short', day: 'numeric' });
+  const day = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day');
+  return `${day} ${time}`;
 }
 
 /** A view of the server: what is known is shown while it is looked up again. */

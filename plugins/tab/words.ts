@@ -2,6 +2,8 @@ import { t } from '../../core/words.ts';
 
 /** Everything the tab itself says. What comes from the core is bilingual already. */
 export const words = {
+  today: t('Today', '今日'),
+  requests: t('Requests', '协作请求'),
   meetings: t('Meetings', '会议'),
   dataQuality: t('Data quality', '数据质量'),
   coming: t('Coming up', '即将召开'),

@@ -62,7 +62,7 @@ describe('a policy file', () => {
       'completion before response',
       'respond_within_hours: 8, complete_within_hours: 24 }',
       'respond_within_hours: 30, complete_within_hours: 24 }',
-      'requests.kinds[1].complete_within_hours',
+      'requests.kinds[5].complete_within_hours',
     ],
   ])('finds %s', (_what, from, to, field) => {
     expect(source).toContain(from);

@@ -11,7 +11,7 @@ const demo = demoOfFile();
 beforeEach(() => demo.world.setClock(undefined));
 
 const open = (suite: string, language: string, more: Record<string, string> = {}, width = 1280): Promise<Open> =>
-  demo.open(suite, language, { ...more, ready: '.agenda h1' }, width);
+  demo.open(suite, language, { hash: 'meetings', ...more, ready: '.agenda h1' }, width);
 
 const cases = ['microsoft365', 'feishu'].flatMap((suite) =>
   (['en', 'zh'] as const).map((language) => ({ suite, language })),

@@ -21,7 +21,7 @@ describe.each(['en', 'zh'] as const)('in Teams, in %s', (language) => {
     const [window] = await Promise.all([page.waitForEvent('popup'), button.click()]);
     await window.getByRole('button', { name: /Accept/ }).click();
     await window.waitForEvent('close');
-    await tab.locator('.agenda h1').waitFor();
+    await tab.locator('.today h1').waitFor();
     expect(demo.world.graph.entra.withdrawn.has(tenant.id)).toBe(false);
     demo.world.setClock(undefined);
     await page.context().close();

@@ -22,6 +22,8 @@ const lanes = 8;
 const people = samplePeople('zh').map((p) => p.email);
 const organiser = 'sales.ops@example.com';
 
+type Drawn = Record<string, Record<string, number>>;
+
 /** Two server processes on one simulated company, in bad weather, killed again and again. @param port the first of four */
 export function survives(suite: 'microsoft365' | 'feishu', port: number): void {
   const simulators = `http://localhost:${port}`;
@@ -183,7 +185,8 @@ export function survives(suite: 'microsoft365' | 'feishu', port: number): void {
     };
     it('comes to rest: what automations do is done, and another process finds nothing to do', async () => {
       for (const server of servers) server.kill('SIGKILL');
-      await fetch(`${simulators}/faults/none`, { method: 'POST' });
+      const weather = (await (await fetch(`${simulators}/faults/none`, { method: 'POST' })).json()) as Drawn;
+      console.log(`${suite}: faults injected ${JSON.stringify(weather[suite])}`);
       forwardSuites(simulators);
       const first = connect();
       for (let i = 0; i < 6; i++) if ((await first.workspace.look(first.unattended())) === 0) break;

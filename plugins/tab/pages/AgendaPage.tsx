@@ -1,12 +1,12 @@
-import { Badge, Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { Badge, Button } from '@fluentui/react-components';
+import { lazy, Suspense, useState } from 'react';
 import type { ShownAgenda, ShownItem } from '../../../core/meetings/views.ts';
-import type { Act, Notice } from '../act.ts';
-import type { Failure } from '../api.ts';
+import { type Act, useActs } from '../act.ts';
 import { useSay, useTab, useTimes, useView } from '../context.tsx';
 import { AgendaItem } from '../parts/AgendaItem.tsx';
 import { AgendaSections } from '../parts/AgendaSections.tsx';
 import { Flags } from '../parts/Flags.tsx';
+import { Said } from '../parts/Said.tsx';
 import { TimeBar } from '../parts/TimeBar.tsx';
 import { Failed, Waiting } from '../parts/Waiting.tsx';
 import { words } from '../words.ts';
@@ -23,38 +23,15 @@ interface Props {
 
 /** One meeting's agenda: what is on it, why, and what to do with it. */
 export function AgendaPage({ meeting, series, onChanged }: Props) {
-  const { api } = useTab();
   const say = useSay();
   const { data: agenda, failure, reload, set } = useView<ShownAgenda>('agenda', { meeting });
-  const [notice, setNotice] = useState<Notice>();
-  const [trouble, setTrouble] = useState<Failure>();
-  const [busy, setBusy] = useState(false);
   const [opened, setOpened] = useState<{ key: string; mode: 'look' | 'edit' | 'drop' | 'outcome' }>();
   const [dialog, setDialog] = useState<'publish' | 'add' | 'propose'>();
 
-  const act: Act = useCallback(
-    async (name, input, done) => {
-      setBusy(true);
-      setTrouble(undefined);
-      try {
-        set(
-          await api.act<ShownAgenda>(name, name === 'propose-topic' ? input : { meeting, ...input }, {
-            name: 'agenda',
-            query: { meeting },
-          }),
-        );
-        setNotice(done);
-        onChanged();
-        return true;
-      } catch (error) {
-        setTrouble(error as Failure);
-        return false;
-      } finally {
-        setBusy(false);
-      }
-    },
-    [api, meeting, onChanged, set],
-  );
+  const acts = useActs<ShownAgenda>({ name: 'agenda', query: { meeting } }, set, onChanged);
+  // Whatever is done here is about this meeting; a topic is for a series.
+  const act: Act = (name, input, done) =>
+    acts.act(name, name === 'propose-topic' ? input : { meeting, ...input }, done);
 
   if (!agenda) return failure ? <Failed failure={failure} retry={() => void reload()} /> : <Waiting />;
   const find = (key: string): ShownItem | undefined =>
@@ -67,25 +44,10 @@ export function AgendaPage({ meeting, series, onChanged }: Props) {
   const item = { act, open, agenda, frozen };
 
   return (
-    <div className="agenda" aria-busy={busy}>
+    <div className="agenda" aria-busy={acts.busy}>
       <AgendaHeader agenda={agenda} act={act} onDialog={setDialog} />
       {failure && <Failed failure={failure} retry={() => void reload()} />}
-      {trouble && <Failed failure={trouble} retry={() => void reload().then(() => setTrouble(undefined))} />}
-      {notice && (
-        <MessageBar intent="success" role="status">
-          <MessageBarBody>{notice.says}</MessageBarBody>
-          <MessageBarActions>
-            {notice.undo && (
-              <Button size="small" onClick={() => void act('edit-agenda-item', notice.undo!)}>
-                {say(words.undo)}
-              </Button>
-            )}
-            <Button size="small" appearance="transparent" onClick={() => setNotice(undefined)}>
-              {say(words.close)}
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
-      )}
+      <Said acts={{ ...acts, act }} reload={reload} />
       <Flags agenda={agenda} act={act} />
       <TimeBar agenda={agenda} />
       {agenda.may.edit && !frozen && <p className="quiet keys">{say(words.keys)}</p>}

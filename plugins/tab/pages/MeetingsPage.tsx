@@ -9,7 +9,7 @@ import { AgendaPage } from './AgendaPage.tsx';
 type Meetings = ReturnType<typeof meetingsView.show>;
 
 /** The meetings on the left (above, on a phone), the chosen one's agenda beside them; the next one unless asked otherwise. */
-export function MeetingsPage({ meeting, go }: { meeting: string | undefined; go: (path: string) => void }) {
+export default function MeetingsPage({ meeting, go }: { meeting: string | undefined; go: (path: string) => void }) {
   const say = useSay();
   const { data, failure, reload } = useView<Meetings>('meetings', {});
   // The next meeting is shown first, and stays shown when it is closed and another becomes the next one.

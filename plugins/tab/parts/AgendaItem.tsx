@@ -38,7 +38,11 @@ export function AgendaItem({ item, act, open, agenda, frozen, place, onDropAt }:
   const editable = agenda.may.edit && !frozen;
   const title = say(item.title);
   const change = (changed: object, says: string, undo: object) =>
-    act('edit-agenda-item', { key: item.key, ...changed }, { says, undo: { key: item.key, ...undo } });
+    act(
+      'edit-agenda-item',
+      { key: item.key, ...changed },
+      { says, undo: { command: 'edit-agenda-item', input: { key: item.key, ...undo } } },
+    );
   const move = (by: number) => {
     const to = (place?.index ?? 0) + by;
     if (place && to >= 0 && to < place.count)

@@ -24,7 +24,7 @@ export function AgendaSections({ agenda, act, open, frozen }: Props) {
       void act(
         'edit-agenda-item',
         { key, section, position, pinned: true },
-        { says: say(words.moved), undo: { key, restore: true } },
+        { says: say(words.moved), undo: { command: 'edit-agenda-item', input: { key, restore: true } } },
       );
   };
   return (

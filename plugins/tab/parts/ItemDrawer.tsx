@@ -162,7 +162,7 @@ function EditForm({ item, agenda, act, onClose }: Omit<Props, 'mode' | 'frozen'>
       await act(
         'edit-agenda-item',
         { key: item.key, ...change },
-        { says: say(words.changed), undo: { key: item.key, restore: true } },
+        { says: say(words.changed), undo: { command: 'edit-agenda-item', input: { key: item.key, restore: true } } },
       )
     )
       onClose();
@@ -221,7 +221,10 @@ function DropForm({ item, act, onClose }: Pick<Props, 'item' | 'act' | 'onClose'
         void act(
           'edit-agenda-item',
           { key: item.key, drop: reason },
-          { says: say(words.droppedDone), undo: { key: item.key, restore: true } },
+          {
+            says: say(words.droppedDone),
+            undo: { command: 'edit-agenda-item', input: { key: item.key, restore: true } },
+          },
         ).then((ok) => ok && onClose());
       }}
     >

@@ -32,7 +32,7 @@ async function fill() {
 
 function open(page) {
   state.page = page;
-  history.replaceState(null, '', `?${new URLSearchParams(state)}`);
+  history.replaceState(null, '', `?${new URLSearchParams(state)}${location.hash}`);
   for (const b of document.querySelectorAll('#rail button'))
     page === b.dataset.page ? b.setAttribute('aria-current', 'page') : b.removeAttribute('aria-current');
   const frame = document.createElement('iframe');

@@ -1,0 +1,160 @@
+import { Button } from '@fluentui/react-components';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import type { Today } from '../../../core/today/views.ts';
+import type { Waiting as WaitingItem } from '../../../core/workspace/waiting.ts';
+import { type Act, useActs } from '../act.ts';
+import { useSay, useTab, useTimes, useView } from '../context.tsx';
+import { Due } from '../parts/Due.tsx';
+import { Said } from '../parts/Said.tsx';
+import { Steps } from '../parts/Steps.tsx';
+import { Failed, Waiting } from '../parts/Waiting.tsx';
+import type { Route } from '../route.ts';
+import { requestWords as words } from '../words-requests.ts';
+
+const AskDialog = lazy(() => import('../parts/AskDialog.tsx'));
+
+/** When the person last saw this page, on this device: a comfort, so it is kept in the browser. */
+function useLastLook(email: string): string | undefined {
+  const key = `liaison.today.${email}`;
+  const [last] = useState(() => localStorage.getItem(key) ?? undefined);
+  useEffect(() => localStorage.setItem(key, new Date().toISOString()), [key]);
+  return last;
+}
+
+/** What waits for me, before anything else. */
+export function TodayPage({ go }: { go: Route['go'] }) {
+  const say = useSay();
+  const times = useTimes();
+  const { me } = useTab();
+  const since = useLastLook(me.email);
+  const query = since ? { since } : {};
+  const { data, failure, reload, set } = useView<Today>('today', query);
+  const acts = useActs<Today>({ name: 'today', query }, set);
+  const [asking, setAsking] = useState(false);
+  if (!data) return failure ? <Failed failure={failure} retry={() => void reload()} /> : <Waiting />;
+  const list = { act: acts.act, go };
+  return (
+    <main className="page today" aria-busy={acts.busy}>
+      <header className="agenda-head">
+        <div>
+          <h1>{times.long(data.readAt)}</h1>
+          <p className="quiet">
+            {data.departments.map((name) => say(name)).join(' · ')}
+            {data.meeting && (
+              <>
+                {data.departments.length > 0 && ' · '}
+                <button type="button" className="link" onClick={() => go(`meetings/${data.meeting!.id}`)}>
+                  {say(words.nextMeeting, {
+                    title: say(data.meeting.title),
+                    when: times.when(data.meeting.start),
+                  })}
+                </button>
+              </>
+            )}
+          </p>
+        </div>
+        {data.departments.length > 0 && (
+          <div className="buttons">
+            <Button appearance="primary" onClick={() => setAsking(true)}>
+              {say(words.ask)}
+            </Button>
+          </div>
+        )}
+      </header>
+      {failure && <Failed failure={failure} retry={() => void reload()} />}
+      <Said acts={acts} reload={reload} />
+      <div className="today-columns">
+        <div>
+          <List title={say(words.waitsForMe)} part={data.mine} empty={say(words.nothingWaits)} {...list} />
+          {data.department.total > 0 && (
+            <List
+              title={say(words.waitsForDepartment)}
+              hint={say(words.waitsForDepartmentHint)}
+              part={data.department}
+              empty=""
+              {...list}
+            />
+          )}
+        </div>
+        <div>
+          <List
+            title={say(words.cameBack)}
+            part={data.news}
+            badge={data.news.fresh > 0 && since ? say(words.fresh, { n: data.news.fresh }) : undefined}
+            empty={say(words.nothingElse)}
+            {...list}
+          />
+          <List title={say(words.owedToUs)} part={data.others} empty={say(words.firstTime)} {...list} />
+        </div>
+      </div>
+      <Suspense fallback={null}>{asking && <AskDialog act={acts.act} onClose={() => setAsking(false)} />}</Suspense>
+    </main>
+  );
+}
+
+interface ListProps {
+  title: string;
+  hint?: string;
+  badge?: string | undefined;
+  part: Today['mine'];
+  empty: string;
+  act: Act;
+  go: Route['go'];
+}
+
+/** Longer lists are shown whole on the page they come from. */
+const shown = 8;
+
+function List({ title, hint, badge, part, empty, act, go }: ListProps) {
+  const say = useSay();
+  const [all, setAll] = useState(false);
+  const items = all ? part.items : part.items.slice(0, shown);
+  return (
+    <section className="waiting-list" aria-label={title}>
+      <h2>
+        {title} {part.total > 0 && <span className="count">{part.total}</span>}
+        {part.late > 0 && <span className="flag"> {say(words.lateOf, { n: part.late })}</span>}
+        {badge && <span className="count fresh">{badge}</span>}
+      </h2>
+      {hint && <p className="quiet">{hint}</p>}
+      {part.total === 0 ? (
+        <p className="quiet">{empty}</p>
+      ) : (
+        <ul className="items">
+          {items.map((item) => (
+            <Line key={item.key} item={item} act={act} go={go} />
+          ))}
+        </ul>
+      )}
+      {part.total > items.length && (
+        <Button size="small" appearance="subtle" onClick={() => setAll(true)}>
+          {say(words.andMore, { n: part.total - items.length })}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Line({ item, act, go }: { item: WaitingItem; act: Act; go: Route['go'] }) {
+  const say = useSay();
+  const { host } = useTab();
+  const title = say(item.title);
+  return (
+    <li className="item" data-key={item.key}>
+      <div className="item-main">
+        <button
+          type="button"
+          className="link item-title"
+          onClick={() => (item.link.startsWith('http') ? host.open(item.link) : go(item.link))}
+        >
+          {title}
+        </button>
+        <p className="quiet">
+          <Due at={item.at} late={item.late} /> · {say(item.about)}
+        </p>
+        {item.remark && <p className="remark">{say(item.remark)}</p>}
+      </div>
+      <Steps offered={item.steps} about={title} act={act} says={say(words.done)} />
+    </li>
+  );
+}

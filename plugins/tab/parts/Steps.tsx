@@ -1,0 +1,159 @@
+import { Button, Field, Input, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Text } from '../../../core/words.ts';
+import type { Act } from '../act.ts';
+import { useSay } from '../context.tsx';
+import { type StepField, steps } from '../steps.ts';
+import { words } from '../words.ts';
+import { requestWords } from '../words-requests.ts';
+
+interface Props {
+  /** What can be done, the most likely first. */
+  offered: { command: string; input: Record<string, unknown> }[];
+  /** What it is about, for screen readers. */
+  about: string;
+  act: Act;
+  departments?: { id: string; name: Text }[];
+  /** What is said when it is done. */
+  says: string;
+}
+
+/** Buttons for what can be done with one thing; what needs words opens its form in place. */
+export function Steps({ offered, about, act, departments = [], says }: Props) {
+  const say = useSay();
+  const [chosen, setChosen] = useState<string>();
+  const open = offered.find((o) => o.command === chosen);
+  if (!offered.length) return null;
+  const run = (command: string, input: Record<string, unknown>, more: object = {}) =>
+    act(command, { ...input, ...more }, { says, undo: steps[command]?.undo?.(input) }).then((ok) => {
+      if (ok) setChosen(undefined);
+    });
+  return (
+    <div className="steps">
+      {open ? (
+        <StepForm
+          key={open.command}
+          command={open.command}
+          departments={departments}
+          onCancel={() => setChosen(undefined)}
+          onSend={(values) => run(open.command, open.input, values)}
+        />
+      ) : (
+        offered.map(({ command, input }, i) => {
+          const step = steps[command];
+          if (!step) return null;
+          return (
+            <Button
+              key={command}
+              size="small"
+              appearance={i === 0 ? 'primary' : 'secondary'}
+              aria-label={`${say(step.title)}: ${about}`}
+              onClick={() => (step.fields.length ? setChosen(command) : void run(command, input))}
+            >
+              {say(step.title)}
+            </Button>
+          );
+        })
+      )}
+    </div>
+  );
+}
+
+interface FormProps {
+  command: string;
+  departments: { id: string; name: Text }[];
+  onSend: (values: Record<string, unknown>) => Promise<void>;
+  onCancel: () => void;
+}
+
+function StepForm({ command, departments, onSend, onCancel }: FormProps) {
+  const say = useSay();
+  const step = steps[command]!;
+  const [values, setValues] = useState<Record<string, string>>({});
+  const [busy, setBusy] = useState(false);
+  const missing = step.fields.some((f) => f.needed && !values[f.name]?.trim());
+  const send = () => {
+    setBusy(true);
+    const filled = step.fields.flatMap((f) => {
+      const value = values[f.name]?.trim();
+      return value ? [[f.name, f.kind === 'rating' ? Number(value) : value] as const] : [];
+    });
+    void onSend(Object.fromEntries(filled)).finally(() => setBusy(false));
+  };
+  return (
+    <form
+      className="form step-form"
+      onSubmit={(e) => {
+        e.preventDefault();
+        send();
+      }}
+    >
+      {step.fields.map((field, i) => (
+        <StepInput
+          key={field.name}
+          field={field}
+          departments={departments}
+          value={values[field.name] ?? ''}
+          first={i === 0}
+          onChange={(value) => setValues((v) => ({ ...v, [field.name]: value }))}
+        />
+      ))}
+      <p className="buttons">
+        <Button appearance="primary" type="submit" disabled={missing || busy}>
+          {say(step.title)}
+        </Button>
+        <Button onClick={onCancel}>{say(words.cancel)}</Button>
+      </p>
+    </form>
+  );
+}
+
+interface InputProps {
+  field: StepField;
+  departments: { id: string; name: Text }[];
+  value: string;
+  first: boolean;
+  onChange: (value: string) => void;
+}
+
+function StepInput({ field, departments, value, first, onChange }: InputProps) {
+  const say = useSay();
+  const label = say(field.label);
+  switch (field.kind) {
+    case 'rating':
+      return (
+        <Field label={label}>
+          <RadioGroup layout="horizontal" value={value} onChange={(_, d) => onChange(d.value)}>
+            {[1, 2, 3, 4, 5].map((n) => (
+              <Radio key={n} value={String(n)} label={String(n)} aria-label={say(requestWords.stars, { n })} />
+            ))}
+          </RadioGroup>
+        </Field>
+      );
+    case 'date':
+      return (
+        <Field label={label} required={!!field.needed}>
+          <Input type="date" value={value} autoFocus={first} onChange={(_, d) => onChange(d.value)} />
+        </Field>
+      );
+    case 'department':
+      return (
+        <Field label={label} required={!!field.needed}>
+          <Select value={value} autoFocus={first} onChange={(_, d) => onChange(d.value)}>
+            <option value="">–</option>
+            {departments.map((d) => (
+              <option key={d.id} value={d.id}>
+                {say(d.name)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      );
+    default:
+      return (
+        <Field label={label} required={!!field.needed}>
+          <Textarea value={value} autoFocus={first} maxLength={4000} onChange={(_, d) => onChange(d.value)} />
+        </Field>
+      );
+  }
+}
