@@ -1,5 +1,6 @@
 import type { FeishuTenant } from '../plugins/feishu/simulator/tenant.ts';
 import { Tenant } from '../plugins/microsoft365/simulator/tenant.ts';
+import type { World } from '../server/embedded/world.ts';
 import type { Stage } from './world.ts';
 
 /** What people do in the suite itself, without Liaison: in Excel or Base, in the calendar, in the task list. */
@@ -25,8 +26,12 @@ export interface Hands {
   messages(): { to: string; words: string }[];
 }
 
-export function handsOf({ world, tenant, connection }: Stage): Hands {
-  return tenant instanceof Tenant ? excelHands(tenant, world.workbookPath(connection.id)) : baseHands(tenant);
+export const handsOf = ({ world, connection }: Stage): Hands => handsIn(world, connection.id);
+
+/** @param company e.g. `feishu-zh` */
+export function handsIn(world: World, company: string): Hands {
+  const tenant = world.tenant(company)!;
+  return tenant instanceof Tenant ? excelHands(tenant, world.workbookPath(company)) : baseHands(tenant);
 }
 
 function excelHands(tenant: Tenant, path: string): Hands {
