@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 
 /** Every log of a test run goes here, at its most talkative, and is searched for secrets when the run is over. */
-const folder = (): string => process.env.LIAISON_TEST_LOGS ?? join(tmpdir(), 'liaison-test-logs');
+const folder = (): string => process.env.TEST_LOGS ?? join(tmpdir(), 'liaison-test-logs');
 
 /** A logger for a server under test. */
 export function testLog(): Logger {
@@ -29,7 +29,7 @@ export function plantSecret(...secrets: (string | undefined)[]): void {
 
 /** Vitest's global set-up: a folder of this run's own before, no secret in any log after. */
 export function setup(): () => void {
-  process.env.LIAISON_TEST_LOGS = mkdtempSync(join(tmpdir(), 'liaison-test-logs-'));
+  process.env.TEST_LOGS = mkdtempSync(join(tmpdir(), 'liaison-test-logs-'));
   return () => {
     const files = readdirSync(folder()).filter((f) => f.endsWith('.log'));
     const read = (name: string) => readFileSync(join(folder(), name), 'utf8');
