@@ -1,6 +1,7 @@
 import { actionCandidates } from './actions/agenda.ts';
 import { decisionCandidates } from './decisions/agenda.ts';
-import { demandCandidates, signalCandidates } from './exchange/agenda.ts';
+import { demandCandidates } from './demands/agenda.ts';
+import { signalCandidates } from './exchange/agenda.ts';
 import { forecastCandidates } from './forecasts/agenda.ts';
 import { topicCandidates } from './meetings/topics.ts';
 import { indicatorCandidates } from './performance/agenda.ts';

@@ -1,5 +1,10 @@
 import { createTasks, removeTwinTasks } from './actions/automation.ts';
 import { closeTask } from './actions/commands.ts';
+import { chaseDemands } from './demands/automation.ts';
+import { demandCommands } from './demands/commands.ts';
+import { askForUpdates } from './exchange/automation.ts';
+import { exchangeCommands } from './exchange/commands.ts';
+import { exchangeView } from './exchange/views.ts';
 import { meetingAutomations } from './meetings/automation.ts';
 import { meetingCommands } from './meetings/commands.ts';
 import { meetingViews } from './meetings/views.ts';
@@ -9,24 +14,34 @@ import { recordView } from './reports/record.ts';
 import { requestAutomations } from './requests/automation.ts';
 import { requestCommands } from './requests/commands.ts';
 import { requestViews } from './requests/views.ts';
+import { chaseCases } from './service/automation.ts';
+import { serviceCommands } from './service/commands.ts';
 import { todayView } from './today/views.ts';
 import type { Automation, Command, View } from './workspace/command.ts';
 
 /** Everything that can be done, by name. Routes, CLI and documentation are made from this list. */
 export const commands = new Map<string, Command>(
-  [...requestCommands, closeTask, ...meetingCommands].map((c) => [c.name, c as unknown as Command]),
+  [...requestCommands, ...exchangeCommands, ...demandCommands, ...serviceCommands, closeTask, ...meetingCommands].map(
+    (c) => [c.name, c as unknown as Command],
+  ),
 );
 
 /** Everything that can be seen, by name. */
 export const views = new Map<string, View>(
-  [todayView, ...requestViews, ...meetingViews, dataQualityView, recordView].map((v) => [v.name, v as unknown as View]),
+  [todayView, ...requestViews, exchangeView, ...meetingViews, dataQualityView, recordView].map((v) => [
+    v.name,
+    v as unknown as View,
+  ]),
 );
 
-/** What must be true by now, in the order in which it is looked after. */
+/** What must be true by now, in the order in which it is looked after: what feeds an agenda comes before its draft. */
 export const automations: readonly Automation[] = [
   removeCopies,
+  askForUpdates,
+  ...requestAutomations,
+  chaseDemands,
+  chaseCases,
   ...meetingAutomations,
   createTasks,
-  ...requestAutomations,
   removeTwinTasks,
 ];

@@ -1,11 +1,12 @@
 import { actionLinks } from './actions/records.ts';
 import { decisions, opinions } from './decisions/records.ts';
-import { demands, signals } from './exchange/records.ts';
+import { demands } from './demands/records.ts';
+import { orders, signals } from './exchange/records.ts';
 import { forecasts, plans } from './forecasts/records.ts';
 import { agendaItems, meetings, topics } from './meetings/records.ts';
 import type { Policy } from './policy/schema.ts';
 import { procedures } from './procedures/records.ts';
-import { fieldColumn, requests } from './requests/records.ts';
+import { fieldColumn, requests, updateKind } from './requests/records.ts';
 import { serviceCases } from './service/records.ts';
 import type { Language, Text } from './words.ts';
 import { activity } from './workspace/changes.ts';
@@ -19,6 +20,7 @@ export const registers = [
   plans,
   demands,
   signals,
+  orders,
   serviceCases,
   decisions,
   opinions,
@@ -36,7 +38,7 @@ const named = (items: readonly { id: string; name: Text }[]) => Object.fromEntri
 export function registersFor(policy: Policy): Register[] {
   const lists: Record<PolicyList, Record<string, Text>> = {
     departments: named(policy.departments),
-    requestKinds: named(policy.requests.kinds),
+    requestKinds: named([...policy.requests.kinds, updateKind]),
     priorities: named(policy.service.priorities),
     products: named(policy.forecast.products),
     regions: named(policy.forecast.regions),

@@ -1,41 +1,28 @@
 import { t } from '../words.ts';
-import { choice, defineRegister, maybeMoment, moment, note, oneOf, person, text } from '../workspace/register.ts';
+import {
+  choice,
+  date,
+  defineRegister,
+  maybeChoice,
+  maybeDate,
+  maybeNumber,
+  moment,
+  note,
+  number,
+  oneOf,
+  person,
+  text,
+} from '../workspace/register.ts';
 
 export const impacts = { high: t('High', '高'), medium: t('Medium', '中'), low: t('Low', '低') };
-
-export const demandStates = {
-  new: t('New', '待评审'),
-  accepted: t('Accepted', '已采纳'),
-  planned: t('Planned', '已排期'),
-  declined: t('Declined', '不采纳'),
-  shipped: t('Shipped', '已上线'),
-  closed: t('Customer told', '已告知客户'),
-};
-
-/** What the market asks for, judged by R&D (A2). */
-export const demands = defineRegister({
-  name: 'demands',
-  title: t('Demands', '市场需求'),
-  purpose: t('What customers and the market ask for, and what R&D says to it', '客户与市场需求及研发评审结论'),
-  columns: {
-    title: text(t('Title', '需求')),
-    detail: note(t('Detail', '说明')),
-    product: note(t('Product', '产品')),
-    customer: note(t('Customer', '客户')),
-    impact: choice(t('Impact', '影响'), impacts),
-    state: choice(t('State', '状态'), demandStates),
-    raisedBy: person(t('Raised by', '提出人')),
-    raisedAt: moment(t('Raised at', '提出时间')),
-    triagedAt: maybeMoment(t('Judged at', '评审时间')),
-    reason: note(t('Reason', '理由')),
-  },
-});
 
 export const signalKinds = {
   competitor: t('Competitor', '竞争对手'),
   feedback: t('Customer feedback', '客户反馈'),
   progress: t('Product progress', '产品进度'),
   market: t('Market news', '市场动态'),
+  status: t('After-sales status', '售后情况'),
+  nothing: t('Nothing new', '暂无更新'),
 };
 
 /** News that departments owe each other: competitors, feedback, progress (A5, A6, B6). */
@@ -56,5 +43,35 @@ export const signals = defineRegister({
     department: oneOf('departments')(t('Department', '部门')),
     raisedBy: person(t('Raised by', '提供人')),
     raisedAt: moment(t('Raised at', '时间')),
+    confidence: maybeChoice(t('Confidence', '可信度'), impacts),
+    expires: maybeDate(t('Holds until', '有效期至')),
+    link: note(t('Link', '链接')),
+    topic: note(t('Topic', '主题')),
+  },
+});
+
+export const orderStates = {
+  open: t('Open', '执行中'),
+  delivered: t('Delivered', '已交付'),
+  cancelled: t('Cancelled', '已取消'),
+};
+
+/** What customers ordered (A5): what production plans for, and what forecasts are held against (A3, B1). */
+export const orders = defineRegister({
+  name: 'orders',
+  title: t('Orders', '订单'),
+  purpose: t('Orders as sales tells them to the others', '销售部通报的订单情况'),
+  columns: {
+    order: text(t('Order', '订单号')),
+    customer: text(t('Customer', '客户')),
+    product: oneOf('products')(t('Product', '产品')),
+    region: oneOf('regions')(t('Region', '区域')),
+    quantity: number(t('Quantity', '数量')),
+    amount: maybeNumber(t('Amount', '金额')),
+    orderedOn: date(t('Ordered on', '下单日期')),
+    deliverBy: maybeDate(t('Deliver by', '要求交期')),
+    state: choice(t('State', '状态'), orderStates),
+    raisedBy: person(t('Told by', '提供人')),
+    note: note(t('Note', '备注')),
   },
 });

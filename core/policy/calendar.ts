@@ -98,6 +98,11 @@ export function workingHoursBetween(policy: Calendar, from: string, to: string):
   return minutes / 60;
 }
 
+/** Working hours of an ordinary day. */
+export const workingDayHours = (policy: Calendar): number =>
+  policy.working_calendar.hours.reduce((sum, { from, to }) => sum + hoursOf(to) - hoursOf(from), 0);
+const hoursOf = (clock: string): number => Number(clock.slice(0, 2)) + Number(clock.slice(3)) / 60;
+
 /** Whether people are at work at an instant. */
 export const isWorkingTime = (policy: Calendar, instant: string): boolean => {
   const [next] = workingTime(policy, instant, true);

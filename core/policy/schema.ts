@@ -111,6 +111,20 @@ export const meeting = z
   })
   .describe('A series of coordination meetings (A7, B3)');
 
+/** Where information that departments owe each other is written down (A5, A6). */
+export const informationKept = [
+  'demands',
+  'competitor',
+  'feedback',
+  'progress',
+  'market',
+  'status',
+  'orders',
+  'plans',
+  'forecasts',
+  'serviceCases',
+] as const;
+
 export const agendaRules = z
   .strictObject({
     minutes: z
@@ -207,6 +221,7 @@ export const policySchema = z
           name: text,
           from: z.array(id).min(1),
           to: z.array(id).min(1),
+          kept_in: z.enum(informationKept).describe('Where it is written down: a register, or one kind of signal'),
           every_days: z.number().int().min(1).max(365).describe('An update is owed this often'),
         }),
       )

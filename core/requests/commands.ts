@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { instantIn } from '../policy/calendar.ts';
 import { departmentName } from '../policy/names.ts';
 import { reachedThrough } from '../policy/routing.ts';
-import { fill, listed, Refusal, type Text, t, verbatim } from '../words.ts';
-import { append, type Change } from '../workspace/changes.ts';
+import { fill, listed, Refusal, t, verbatim } from '../words.ts';
+import { append } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
 import type { NewRecord } from '../workspace/register.ts';
 import { rowOf } from '../workspace/snapshot.ts';
+import { nameOf, tell } from '../workspace/tell.ts';
 import { deadlines, kindOf, resumed } from './clock.ts';
 import { fieldsFrom } from './fields.ts';
 import { type Request, type RequestState, requestStates, requests } from './records.ts';
@@ -51,23 +52,7 @@ function taken(act: Act, wanted: string, side: Side, states: readonly RequestSta
   );
 }
 
-const nameOf = (act: Act, person: string): string => act.snapshot.directory.find(person)?.name ?? person;
-
-/** A courtesy to the other side. Nobody is told of what they did themselves. */
-function tell(act: Act, to: string | undefined, r: { id: string; title: string }, says: Text, about = ''): Change[] {
-  if (!to || to.toLowerCase() === act.actor.email.toLowerCase()) return [];
-  const { language } = act.policy;
-  return [
-    {
-      do: 'message',
-      key: fingerprint(r.id, says.en, to, act.now),
-      to,
-      title: says[language],
-      text: [`${nameOf(act, act.actor.email)}: ${r.title}`, about].filter(Boolean).join('\n'),
-      link: act.place.appLink(`requests/${r.id}`),
-    },
-  ];
-}
+const about = (r: { id: string; title: string }) => ({ id: r.id, title: r.title, link: `requests/${r.id}` });
 
 /** Whoever owes a request: the person named, who must be in the directory, else whoever is reached for the department. */
 function ownerFor(act: Act, department: string, named: string | undefined): string | undefined {
@@ -134,7 +119,7 @@ export const ask = defineCommand({
     if (rowOf(act.snapshot, requests, record.id)) return [];
     return [
       append(requests, record),
-      ...tell(act, record.owner, record, t('You are asked', '有新的协作请求'), input.details),
+      ...tell(act, record.owner, about(record), t('You are asked', '有新的协作请求'), input.details),
     ];
   },
 });
@@ -151,8 +136,8 @@ export const accept = defineCommand({
       ...withTask(act, r, { state: 'accepted', owner, respondedAt: r.respondedAt ?? act.now, chased: undefined }, [
         'owner',
       ]),
-      ...tell(act, r.askedBy, r, t('Your request was accepted', '您的请求已被接受')),
-      ...(owner === r.owner ? [] : tell(act, owner, r, t('You are asked', '有新的协作请求'), r.details)),
+      ...tell(act, r.askedBy, about(r), t('Your request was accepted', '您的请求已被接受')),
+      ...(owner === r.owner ? [] : tell(act, owner, about(r), t('You are asked', '有新的协作请求'), r.details)),
     ];
   },
 });
@@ -178,7 +163,7 @@ export const answer = defineCommand({
         },
         ['answer', 'state'],
       ),
-      ...tell(act, r.askedBy, r, t('Your request was answered', '您的请求已答复'), input.answer),
+      ...tell(act, r.askedBy, about(r), t('Your request was answered', '您的请求已答复'), input.answer),
     ];
   },
 });
@@ -193,7 +178,7 @@ export const decline = defineCommand({
     const set = { state: 'declined' as const, reason: input.reason, respondedAt: r.respondedAt ?? act.now };
     return [
       ...withTask(act, r, { ...set, chased: undefined }, ['state', 'reason']),
-      ...tell(act, r.askedBy, r, t('Your request was declined', '您的请求被拒绝'), input.reason),
+      ...tell(act, r.askedBy, about(r), t('Your request was declined', '您的请求被拒绝'), input.reason),
     ];
   },
 });
@@ -208,7 +193,7 @@ export const giveBack = defineCommand({
     const set = { state: 'returned' as const, reason: input.question, returnedAt: act.now };
     return [
       ...withTask(act, r, { ...set, respondedAt: r.respondedAt ?? act.now, chased: undefined }, ['state', 'reason']),
-      ...tell(act, r.askedBy, r, t('Your request needs information', '您的请求需补充信息'), input.question),
+      ...tell(act, r.askedBy, about(r), t('Your request needs information', '您的请求需补充信息'), input.question),
     ];
   },
 });
@@ -231,7 +216,13 @@ export const inform = defineCommand({
         },
         ['details', 'state'],
       ),
-      ...tell(act, r.owner, r, t('The information you asked for is there', '您要求的信息已补充'), input.information),
+      ...tell(
+        act,
+        r.owner,
+        about(r),
+        t('The information you asked for is there', '您要求的信息已补充'),
+        input.information,
+      ),
     ];
   },
 });
@@ -249,7 +240,7 @@ export const confirm = defineCommand({
     const r = taken(act, input.id, 'from', ['answered']);
     return [
       ...withTask(act, r, { state: 'confirmed', rating: input.rating, reason: input.remark || r.reason }, ['state']),
-      ...tell(act, r.owner, r, t('Your answer was confirmed', '您的答复已确认'), input.remark),
+      ...tell(act, r.owner, about(r), t('Your answer was confirmed', '您的答复已确认'), input.remark),
     ];
   },
 });
@@ -279,7 +270,7 @@ export const reopen = defineCommand({
         },
         ['state', 'reason'],
       ),
-      ...tell(act, r.owner, r, t('A request is open again', '请求被重新打开'), input.reason),
+      ...tell(act, r.owner, about(r), t('A request is open again', '请求被重新打开'), input.reason),
     ];
   },
 });
@@ -293,7 +284,7 @@ export const withdraw = defineCommand({
     const r = taken(act, input.id, 'from', [...owed, 'returned']);
     return [
       ...withTask(act, r, { state: 'withdrawn', reason: input.reason || r.reason, chased: undefined }, ['state']),
-      ...tell(act, r.owner, r, t('A request was withdrawn', '请求已撤回'), input.reason),
+      ...tell(act, r.owner, about(r), t('A request was withdrawn', '请求已撤回'), input.reason),
     ];
   },
 });
@@ -321,11 +312,11 @@ export const handOver = defineCommand({
     const owner = ownerFor(act, input.to, input.owner);
     return [
       ...withTask(act, r, { to: input.to, owner, reason: input.reason, chased: undefined }, ['to', 'owner']),
-      ...tell(act, owner, r, t('A request was handed to you', '有请求转交给您'), input.reason),
+      ...tell(act, owner, about(r), t('A request was handed to you', '有请求转交给您'), input.reason),
       ...tell(
         act,
         r.askedBy,
-        r,
+        about(r),
         fill(t('Your request is now with {to}', '您的请求已转交{to}'), { to: departmentName(act.policy, input.to) }),
         input.reason,
       ),
@@ -349,7 +340,13 @@ export const offerDate = defineCommand({
       ...withTask(act, r, { offered, reason: input.reason, state: 'accepted', respondedAt: r.respondedAt ?? act.now }, [
         'offered',
       ]),
-      ...tell(act, r.askedBy, r, t('Another date is offered', '对方提出另议期限'), `${input.date}: ${input.reason}`),
+      ...tell(
+        act,
+        r.askedBy,
+        about(r),
+        t('Another date is offered', '对方提出另议期限'),
+        `${input.date}: ${input.reason}`,
+      ),
     ];
   },
 });
@@ -372,7 +369,7 @@ export const agreeDate = defineCommand({
     // A refused offer stays in the row, at the old deadline: it can be offered once.
     const set = input.agree ? { agreed: r.offered, chased: undefined } : { agreed: r.completeBy };
     const says = input.agree ? t('The date was agreed', '期限已商定') : t('The old deadline stays', '维持原期限');
-    return [...withTask(act, r, set, ['agreed']), ...tell(act, r.owner, r, says)];
+    return [...withTask(act, r, set, ['agreed']), ...tell(act, r.owner, about(r), says)];
   },
 });
 

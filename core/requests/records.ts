@@ -1,4 +1,5 @@
 import { t } from '../words.ts';
+import { chased } from '../workspace/chase.ts';
 import type { RowOf } from '../workspace/register.ts';
 import {
   choice,
@@ -24,15 +25,6 @@ export const requestStates = {
   confirmed: t('Confirmed', '已确认'),
   reopened: t('Reopened', '重新打开'),
   withdrawn: t('Withdrawn', '已撤回'),
-};
-
-/** How far the chase after a late request has come (B5). */
-export const chased = {
-  near: t('Reminded', '已提醒'),
-  liaison: t('Liaison told', '已告知联络人'),
-  deputy: t('Deputy told', '已告知副联络人'),
-  head: t('Head told', '已告知负责人'),
-  agenda: t('On the agenda', '已列入议程'),
 };
 
 /** What one department asks of another (B2). */
@@ -79,3 +71,6 @@ export const fieldColumn = (id: string): string => `field-${id}`;
 
 export type Request = RowOf<typeof requests>;
 export type RequestState = keyof typeof requestStates;
+
+/** The kind of request by which overdue news is asked for (A5, A6): Liaison's own, beside the policy's kinds. */
+export const updateKind = { id: 'news', name: t('Overdue news', '信息更新') };

@@ -7,7 +7,15 @@ import { taskOf } from '../workspace/linked-tasks.ts';
 import { rowOf, rowsOf } from '../workspace/snapshot.ts';
 import { explained, hoursLeft, kindOf } from './clock.ts';
 import { fieldsOf } from './fields.ts';
-import { deadlineOf, type Request, type RequestState, requestStates, requests, stillOwed } from './records.ts';
+import {
+  deadlineOf,
+  type Request,
+  type RequestState,
+  requestStates,
+  requests,
+  stillOwed,
+  updateKind,
+} from './records.ts';
 import { ticked } from './task.ts';
 
 const person = (act: Act, email: string | undefined) =>
@@ -36,7 +44,7 @@ export function stepsFor(act: Pick<Act, 'actor'>, r: Request): string[] {
 export const requestLine = (act: Act, r: Request) => ({
   id: r.id,
   title: r.title,
-  kind: kindOf(act.policy, r.kind)?.name ?? { en: r.kind, zh: r.kind },
+  kind: kindOf(act.policy, r.kind)?.name ?? (r.kind === updateKind.id ? updateKind.name : { en: r.kind, zh: r.kind }),
   from: { id: r.from, name: departmentName(act.policy, r.from) },
   to: { id: r.to, name: departmentName(act.policy, r.to) },
   askedBy: person(act, r.askedBy),

@@ -1,12 +1,10 @@
 import { dateIn, workdaysBetween } from '../policy/calendar.ts';
 import { headOf, liaisonOf, productName } from '../policy/names.ts';
-import { fill, t } from '../words.ts';
+import { fill, t, verbatim } from '../words.ts';
 import type { AgendaSource, Candidate, Occasion } from '../workspace/candidate.ts';
-import type { RowOf } from '../workspace/register.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
-import { serviceCases } from './records.ts';
-
-type Case = RowOf<typeof serviceCases>;
+import { type RepeatFault, repeatFaults } from './faults.ts';
+import { type Case, deadlineOf, serviceCases } from './records.ts';
 
 /** Cases that breach a deadline: the most urgent kind one by one, the others together. */
 export const serviceCandidates: AgendaSource = (occasion) => {
@@ -20,10 +18,37 @@ export const serviceCandidates: AgendaSource = (occasion) => {
     .filter((c) => c.priority === urgent)
     .map((c) => item(occasion, `service:case:${c.id}`, [c], true));
   if (others.length) found.push(item(occasion, 'service:others', others, false));
+  const repeated = repeatFaults(snapshot, now).filter((f) => f.cases.every((c) => !c.demand));
+  if (repeated.length) found.push(repeatItem(occasion, repeated));
   return found;
 };
 
-const deadlineOf = (c: Case) => (c.state === 'open' ? c.respondBy : c.resolveBy);
+/** Faults that repeat and of which no demand was made: R&D should hear of them. */
+function repeatItem({ policy }: Occasion, faults: RepeatFault[]): Candidate {
+  return {
+    key: 'service:repeats',
+    source: 'service',
+    title: fill(t('{n} {n:fault repeats|faults repeat} at customers', '{n} 类故障在客户处重复出现'), {
+      n: faults.length,
+    }),
+    wanted: 'inform',
+    why: [
+      t('The same fault three times in 90 days, and no demand made of it', '90 天内同类故障三次以上，尚未转为需求'),
+    ],
+    evidence: faults.map((f) => ({
+      register: serviceCases.name,
+      id: f.cases.at(-1)!.id,
+      label: verbatim(f.title),
+      detail: fill(t('{product}: {n} cases', '{product}：{n} 件'), {
+        product: productName(policy, f.product),
+        n: f.cases.length,
+      }),
+    })),
+    owner: liaisonOf(policy, policy.service.handled_by),
+    needed: [],
+    factors: {},
+  };
+}
 
 function item(occasion: Occasion, key: string, cases: Case[], urgent: boolean): Candidate {
   const { policy, now } = occasion;

@@ -1,13 +1,16 @@
 import { t } from '../words.ts';
+import { chased } from '../workspace/chase.ts';
 import {
   choice,
   defineRegister,
+  maybeChoice,
   maybeMoment,
   maybeNumber,
   maybePerson,
   moment,
   note,
   oneOf,
+  type RowOf,
   text,
 } from '../workspace/register.ts';
 
@@ -37,5 +40,18 @@ export const serviceCases = defineRegister({
     solvedAt: maybeMoment(t('Solved at', '解决时间')),
     satisfaction: maybeNumber(t('Satisfaction (1–5)', '满意度（1–5）')),
     note: note(t('Note', '备注')),
+    solution: note(t('Solution', '解决方案')),
+    openedBy: maybePerson(t('Opened by', '提出人')),
+    reopenedAt: maybeMoment(t('Reopened at', '重新打开时间')),
+    demand: note(t('Demand', '转需求')),
+    chased: maybeChoice(t('Chased', '催办'), chased),
   },
 });
+
+/** What is owed next: the first response, then the solution. */
+export const deadlineOf = (c: Case): string => (c.state === 'open' ? c.respondBy : c.resolveBy);
+
+/** States in which a customer waits. */
+export const unsolved: ReadonlySet<Case['state']> = new Set(['open', 'working']);
+
+export type Case = RowOf<typeof serviceCases>;

@@ -7,12 +7,14 @@ import { useRoute } from './route.ts';
 import { words } from './words.ts';
 
 const MeetingsPage = lazy(() => import('./pages/MeetingsPage.tsx'));
+const ExchangePage = lazy(() => import('./pages/ExchangePage.tsx'));
 const RequestsPage = lazy(() => import('./pages/RequestsPage.tsx'));
 const DataQualityPage = lazy(() => import('./pages/DataQualityPage.tsx'));
 
 const pages = {
   today: words.today,
   requests: words.requests,
+  exchange: words.exchange,
   meetings: words.meetings,
   'data-quality': words.dataQuality,
 };
@@ -47,6 +49,7 @@ export function App() {
       <Suspense fallback={<Waiting />}>
         {page === 'today' && <TodayPage go={route.go} />}
         {page === 'requests' && <RequestsPage route={route} />}
+        {page === 'exchange' && <ExchangePage route={route} />}
         {page === 'meetings' && <MeetingsPage meeting={route.path[1]} go={route.go} />}
         {page === 'data-quality' && <DataQualityPage />}
       </Suspense>

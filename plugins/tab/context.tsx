@@ -60,8 +60,8 @@ function nearTo(iso: string, language: Language, locale: string): string {
   return `${day} ${time}`;
 }
 
-/** A view of the server: what is known is shown while it is looked up again. */
-export function useView<T>(name: string, query: object) {
+/** A view of the server: what is known is shown while it is looked up again. @param seen when it changes, it is looked up */
+export function useView<T>(name: string, query: object, seen?: string) {
   const { api } = useTab();
   const key = JSON.stringify([name, query]);
   const [state, setState] = useState<{ key: string; data?: T; failure?: Failure }>({ key });
@@ -72,6 +72,7 @@ export function useView<T>(name: string, query: object) {
       (failure: Failure) => setState((s) => ({ key, data: s.key === key ? s.data : undefined, failure })),
     );
   }, [api, key]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `seen` says when to look again
   useEffect(() => {
     void reload();
     const again = () => document.visibilityState === 'visible' && void reload();
@@ -81,7 +82,7 @@ export function useView<T>(name: string, query: object) {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', again);
     };
-  }, [reload]);
+  }, [reload, seen]);
   const current = state.key === key ? state : { key };
   return { ...current, reload, set: (data: T) => setState({ key, data }) };
 }

@@ -1,26 +1,28 @@
 import { type Text, t } from '../../core/words.ts';
+import { exchangeWords } from './words-exchange.ts';
 import { requestWords as words } from './words-requests.ts';
 
 /** A field of a step's form, by the name it has in the command's input. */
 export interface StepField {
   name: string;
   label: Text;
-  kind: 'words' | 'rating' | 'date' | 'department';
+  kind: 'words' | 'line' | 'number' | 'rating' | 'date' | 'choice';
   needed?: boolean;
+  /** For choices: the list, and what is chosen unless somebody chooses otherwise. */
+  from?: string;
+  usual?: string;
 }
 /** What a step is called on its button, and what it asks for. */
 export interface Step {
   title: Text;
   fields: StepField[];
-  /** Known parts of the input, for two buttons of one command. */
-  input?: object;
   undo?: (input: object) => { command: string; input: object };
 }
 
 const needs = (name: string, label: Text): StepField => ({ name, label, kind: 'words', needed: true });
 
-/** The steps that pages offer, by command. */
-export const steps: Record<string, Step> = {
+/** The steps on requests and tasks. */
+const requestSteps: Record<string, Step> = {
   'answer-request': { title: t('Answer', '答复'), fields: [needs('answer', words.answer)] },
   'accept-request': { title: t('Accept', '接受'), fields: [] },
   'return-request': { title: t('Ask back', '退回补充'), fields: [needs('question', words.question)] },
@@ -31,7 +33,10 @@ export const steps: Record<string, Step> = {
   },
   'hand-over-request': {
     title: t('Hand over', '转交'),
-    fields: [{ name: 'to', label: words.to, kind: 'department', needed: true }, needs('reason', words.reason)],
+    fields: [
+      { name: 'to', label: words.to, kind: 'choice', from: 'departments', needed: true },
+      needs('reason', words.reason),
+    ],
   },
   'confirm-request': {
     title: t('Confirm', '确认'),
@@ -53,3 +58,97 @@ export const steps: Record<string, Step> = {
     undo: (input) => ({ command: 'close-task', input: { ...input, done: false } }),
   },
 };
+
+const line = (name: string, label: Text, needed = false): StepField => ({ name, label, kind: 'line', needed });
+const choice = (name: string, label: Text, from: string, usual?: string): StepField => ({
+  name,
+  label,
+  kind: 'choice',
+  from,
+  needed: true,
+  ...(usual && { usual }),
+});
+const w = exchangeWords;
+const detail: StepField = { name: 'detail', label: w.detail, kind: 'words' };
+const impact = choice('impact', w.impact, 'impacts', 'medium');
+
+/** The steps on registers. */
+const exchangeSteps: Record<string, Step> = {
+  'raise-demand': {
+    title: t('Raise a demand', '登记需求'),
+    fields: [
+      line('title', w.demandTitle, true),
+      line('customer', w.customer),
+      line('product', w.product),
+      impact,
+      detail,
+    ],
+  },
+  'add-signal': {
+    title: t('Tell the others', '通报信息'),
+    fields: [
+      choice('kind', w.kind, 'signalKinds'),
+      line('title', w.title, true),
+      impact,
+      line('product', w.product),
+      line('source', w.source),
+      { ...choice('confidence', w.confidence, 'impacts'), needed: false },
+      { name: 'expires', label: w.expires, kind: 'date' },
+      line('link', w.link),
+      detail,
+    ],
+  },
+  'add-order': {
+    title: t('Add an order', '登记订单'),
+    fields: [
+      line('order', w.order, true),
+      line('customer', w.customer, true),
+      choice('product', w.product, 'products'),
+      choice('region', w.region, 'regions'),
+      { name: 'quantity', label: w.quantity, kind: 'number', needed: true },
+      { name: 'amount', label: w.amount, kind: 'number' },
+      { name: 'orderedOn', label: w.orderedOn, kind: 'date', needed: true },
+      { name: 'deliverBy', label: w.deliverBy, kind: 'date' },
+    ],
+  },
+  'open-case': {
+    title: t('Open a case', '登记工单'),
+    fields: [
+      line('customer', w.customer, true),
+      choice('product', w.product, 'products'),
+      line('title', w.problem, true),
+      choice('priority', w.priority, 'priorities'),
+      { name: 'note', label: w.detail, kind: 'words' },
+    ],
+  },
+  'judge-demand': {
+    title: t('Judge', '评审'),
+    fields: [
+      choice('verdict', w.verdict, 'verdicts'),
+      line('release', w.release),
+      { name: 'reason', label: w.reasonIfDeclined, kind: 'words' },
+    ],
+  },
+  'ship-demand': { title: t('Shipped', '已上线'), fields: [line('release', w.release)] },
+  'merge-demand': { title: t('Merge', '合并'), fields: [choice('into', w.mergeInto, 'demands')] },
+  'link-progress': { title: t('Tell progress', '告知进展'), fields: [line('progress', w.progress, true)] },
+  'tell-customer': {
+    title: t('Customer was told', '已告知客户'),
+    fields: [{ name: 'words', label: w.customerSaid, kind: 'words' }],
+  },
+  'take-case': { title: t('Take it', '受理'), fields: [] },
+  'solve-case': { title: t('Solved', '解决'), fields: [needs('solution', w.solution)] },
+  'close-case': {
+    title: t('Customer answered', '客户回访'),
+    fields: [
+      { name: 'satisfaction', label: w.satisfaction, kind: 'rating', needed: true },
+      { name: 'remark', label: w.customerSaid, kind: 'words' },
+    ],
+  },
+  'reopen-case': { title: t('Reopen', '重新打开'), fields: [needs('reason', words.reason)] },
+  'case-to-demand': { title: t('Make a demand of it', '转为需求'), fields: [] },
+  'nothing-new': { title: t('Nothing new', '暂无更新'), fields: [] },
+};
+
+/** The steps that pages offer, by command. */
+export const steps: Record<string, Step> = { ...requestSteps, ...exchangeSteps };

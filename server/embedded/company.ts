@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
 import { actionLinks } from '../../core/actions/records.ts';
 import { decisions, opinions } from '../../core/decisions/records.ts';
-import { demands, signals } from '../../core/exchange/records.ts';
+import { demands } from '../../core/demands/records.ts';
+import { orders, signals } from '../../core/exchange/records.ts';
 import { forecasts, plans } from '../../core/forecasts/records.ts';
 import { occurrences } from '../../core/meetings/cadence.ts';
 import { agendaItems, meetings, topics } from '../../core/meetings/records.ts';
@@ -182,6 +183,7 @@ export function sampleCompany(policy: Policy, language: Language, now: string): 
             .toUTC()
             .toISO()!;
           const actual = m < 0 ? Math.round(quantity * (0.72 + roll() * 0.5)) : undefined;
+          if (actual) rows.push(...ordersOf(period, product.id, region.id, actual));
           rows.push(
             append(forecasts, {
               id,
@@ -222,7 +224,41 @@ export function sampleCompany(policy: Policy, language: Language, now: string): 
     }
   }
 
+  /** Two orders make up what was really ordered in a month. */
+  function ordersOf(period: string, product: string, region: string, actual: number): Change[] {
+    const first = Math.round(actual * 0.6);
+    return [first, actual - first].map((quantity, i) => {
+      const order = `${period.slice(2).replace('-', '')}-${product}-${region}-${i + 1}`;
+      return append(orders, {
+        id: `O-${order}`,
+        order,
+        customer: say(customers[(quantity + i) % customers.length]!),
+        product,
+        region,
+        quantity,
+        orderedOn: `${period}-${i ? '19' : '07'}`,
+        state: 'delivered',
+        raisedBy: 'sales.liaison@example.com',
+      });
+    });
+  }
+
   function addMarket() {
+    for (const [i, days] of [2, 6, 9, 16].entries())
+      rows.push(
+        append(orders, {
+          id: number('O', i + 1),
+          order: `${today.toFormat('yyMM')}-${i + 1}`,
+          customer: say(customers[i]!),
+          product: policy.forecast.products[i]!.id,
+          region: policy.forecast.regions[i % 3]!.id,
+          quantity: 40 + i * 15,
+          orderedOn: today.minus({ days }).toISODate()!,
+          deliverBy: today.plus({ days: 20 + i * 6 }).toISODate()!,
+          state: 'open',
+          raisedBy: 'sales.liaison@example.com',
+        }),
+      );
     phrases.demands.forEach((d, i) => {
       const judged = d.state !== 'new';
       const raisedAt = ago(d.daysAgo);
@@ -266,6 +302,17 @@ export function sampleCompany(policy: Policy, language: Language, now: string): 
   }
 
   function addService() {
+    rows.push(
+      append(signals, {
+        id: 'S-0100',
+        kind: 'status',
+        title: say(phrases.serviceStatus),
+        impact: 'low',
+        department: policy.service.handled_by,
+        raisedBy: 'service.liaison@example.com',
+        raisedAt: ago(12),
+      }),
+    );
     let n = 0;
     const add = (priority: string, days: number, state: 'open' | 'working' | 'closed', title: Phrase, late = false) => {
       const level = policy.service.priorities.find((p) => p.id === priority)!;

@@ -33,6 +33,7 @@ type Signal = Phrase & {
 };
 
 export const phrases = {
+  serviceStatus: { en: 'Service in week 46: 9 cases, 2 open', zh: '第 46 周售后：9 单，2 单未结' },
   answer: { en: 'Done as asked; documents are in the shared folder.', zh: '已按要求完成，资料见共享文件夹。' },
   shortage: { en: 'Sensor chips arrive late; second shift planned', zh: '传感器芯片到货推迟，拟加开晚班' },
   source: { en: 'Trade fair talk with two customers', zh: '展会上与两家客户交流' },

@@ -1,11 +1,12 @@
-import { Badge, Button, Input, Select } from '@fluentui/react-components';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Badge, Button, Select } from '@fluentui/react-components';
+import { lazy, Suspense, useState } from 'react';
 import type { RequestLine, ShownRequests } from '../../../core/requests/views.ts';
 import { useActs } from '../act.ts';
 import { useSay, useTab, useView } from '../context.tsx';
 import { Due } from '../parts/Due.tsx';
 import { RequestPane } from '../parts/RequestPane.tsx';
 import { Said } from '../parts/Said.tsx';
+import { Search } from '../parts/Search.tsx';
 import { Failed, Waiting } from '../parts/Waiting.tsx';
 import type { Route } from '../route.ts';
 import { requestWords as words } from '../words-requests.ts';
@@ -18,7 +19,6 @@ export default function RequestsPage({ route }: { route: Route }) {
   const { me } = useTab();
   const { path, query: filters, go } = route;
   const chosen = path[1];
-  const [text, setText] = useState(filters.text ?? '');
   const query = {
     side: filters.side ?? (me.departments.length ? 'mine' : 'all'),
     state: filters.state ?? 'open',
@@ -30,13 +30,6 @@ export default function RequestsPage({ route }: { route: Route }) {
   const [asking, setAsking] = useState(false);
   const filter = (name: string, value: string) =>
     go(chosen ? `requests/${encodeURIComponent(chosen)}` : 'requests', { ...filters, [name]: value });
-  // Typing searches when it pauses; every letter would be a request.
-  useEffect(() => {
-    if (text === (filters.text ?? '')) return;
-    const timer = setTimeout(() => go('requests', { ...filters, text: text.trim() || undefined }), 400);
-    return () => clearTimeout(timer);
-  }, [text, filters, go]);
-
   return (
     <div className="meetings requests" data-chosen={chosen ? true : undefined}>
       <div className="meeting-list request-list">
@@ -75,13 +68,10 @@ export default function RequestsPage({ route }: { route: Route }) {
               </option>
             ))}
           </Select>
-          <Input
-            aria-label={say(words.search)}
-            placeholder={say(words.search)}
-            size="small"
-            type="search"
-            value={text}
-            onChange={(_, d) => setText(d.value)}
+          <Search
+            label={say(words.search)}
+            text={filters.text ?? ''}
+            onSearch={(text) => go('requests', { ...filters, text })}
           />
           {me.departments.length > 0 && (
             <Button size="small" appearance="primary" onClick={() => setAsking(true)}>

@@ -13,12 +13,12 @@ import {
 import { DismissRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { ShownAgenda, ShownItem } from '../../../core/meetings/views.ts';
-import type { recordView } from '../../../core/reports/record.ts';
 import type { Act } from '../act.ts';
-import { useSay, useTab, useTimes, useView } from '../context.tsx';
+import { useSay } from '../context.tsx';
 import { wantedWords, words } from '../words.ts';
 import { OutcomeForm } from './OutcomeForm.tsx';
 import { PersonField } from './PersonField.tsx';
+import { RecordFields } from './RecordFields.tsx';
 
 interface Props {
   item: ShownItem;
@@ -115,31 +115,6 @@ function Reasons({ item }: { item: ShownItem }) {
         </details>
       ))}
     </>
-  );
-}
-
-type Shown = ReturnType<typeof recordView.show>;
-
-function RecordFields({ register, id }: { register: string; id: string }) {
-  const say = useSay();
-  const times = useTimes();
-  const { host } = useTab();
-  const { data } = useView<Shown>('record', { register, id });
-  if (!data) return null;
-  return (
-    <dl>
-      {data.fields.map((f) => (
-        <div key={f.label.en}>
-          <dt>{say(f.label)}</dt>
-          <dd>{f.moment ? times.when(f.moment) : say(f.value)}</dd>
-        </div>
-      ))}
-      {data.link && (
-        <Button size="small" onClick={() => host.open(data.link!)}>
-          {say(words.open)}
-        </Button>
-      )}
-    </dl>
   );
 }
 

@@ -40,7 +40,7 @@ export function RequestPane({ id, onChanged }: { id: string; onChanged: () => vo
         offered={r.steps.map((command) => ({ command, input: { id: r.id } }))}
         about={r.title}
         act={acts.act}
-        departments={r.departments.filter((d) => d.id !== r.to.id && d.id !== r.from.id)}
+        lists={{ departments: r.departments.filter((d) => d.id !== r.to.id && d.id !== r.from.id) }}
         says={say(words.done)}
       />
       <dl className="facts">

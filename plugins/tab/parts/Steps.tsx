@@ -13,13 +13,14 @@ interface Props {
   /** What it is about, for screen readers. */
   about: string;
   act: Act;
-  departments?: { id: string; name: Text }[];
+  /** What fields choose from, by name. */
+  lists?: Lists;
   /** What is said when it is done. */
   says: string;
 }
 
 /** Buttons for what can be done with one thing; what needs words opens its form in place. */
-export function Steps({ offered, about, act, departments = [], says }: Props) {
+export function Steps({ offered, about, act, lists = {}, says }: Props) {
   const say = useSay();
   const [chosen, setChosen] = useState<string>();
   const open = offered.find((o) => o.command === chosen);
@@ -34,7 +35,7 @@ export function Steps({ offered, about, act, departments = [], says }: Props) {
         <StepForm
           key={open.command}
           command={open.command}
-          departments={departments}
+          lists={lists}
           onCancel={() => setChosen(undefined)}
           onSend={(values) => run(open.command, open.input, values)}
         />
@@ -59,24 +60,29 @@ export function Steps({ offered, about, act, departments = [], says }: Props) {
   );
 }
 
+/** What fields choose from. */
+export type Lists = Record<string, { id: string; name: Text }[]>;
+
 interface FormProps {
   command: string;
-  departments: { id: string; name: Text }[];
+  lists: Lists;
   onSend: (values: Record<string, unknown>) => Promise<void>;
   onCancel: () => void;
 }
 
-function StepForm({ command, departments, onSend, onCancel }: FormProps) {
+export function StepForm({ command, lists, onSend, onCancel }: FormProps) {
   const say = useSay();
   const step = steps[command]!;
-  const [values, setValues] = useState<Record<string, string>>({});
+  const [values, setValues] = useState<Record<string, string>>(() =>
+    Object.fromEntries(step.fields.flatMap((f) => (f.usual ? [[f.name, f.usual]] : []))),
+  );
   const [busy, setBusy] = useState(false);
   const missing = step.fields.some((f) => f.needed && !values[f.name]?.trim());
   const send = () => {
     setBusy(true);
     const filled = step.fields.flatMap((f) => {
       const value = values[f.name]?.trim();
-      return value ? [[f.name, f.kind === 'rating' ? Number(value) : value] as const] : [];
+      return value ? [[f.name, f.kind === 'rating' || f.kind === 'number' ? Number(value) : value] as const] : [];
     });
     void onSend(Object.fromEntries(filled)).finally(() => setBusy(false));
   };
@@ -92,7 +98,7 @@ function StepForm({ command, departments, onSend, onCancel }: FormProps) {
         <StepInput
           key={field.name}
           field={field}
-          departments={departments}
+          lists={lists}
           value={values[field.name] ?? ''}
           first={i === 0}
           onChange={(value) => setValues((v) => ({ ...v, [field.name]: value }))}
@@ -110,13 +116,13 @@ function StepForm({ command, departments, onSend, onCancel }: FormProps) {
 
 interface InputProps {
   field: StepField;
-  departments: { id: string; name: Text }[];
+  lists: Lists;
   value: string;
   first: boolean;
   onChange: (value: string) => void;
 }
 
-function StepInput({ field, departments, value, first, onChange }: InputProps) {
+function StepInput({ field, lists, value, first, onChange }: InputProps) {
   const say = useSay();
   const label = say(field.label);
   switch (field.kind) {
@@ -131,19 +137,28 @@ function StepInput({ field, departments, value, first, onChange }: InputProps) {
         </Field>
       );
     case 'date':
+    case 'number':
+    case 'line':
       return (
         <Field label={label} required={!!field.needed}>
-          <Input type="date" value={value} autoFocus={first} onChange={(_, d) => onChange(d.value)} />
+          <Input
+            type={field.kind === 'line' ? 'text' : field.kind}
+            step="any"
+            maxLength={300}
+            value={value}
+            autoFocus={first}
+            onChange={(_, d) => onChange(d.value)}
+          />
         </Field>
       );
-    case 'department':
+    case 'choice':
       return (
         <Field label={label} required={!!field.needed}>
           <Select value={value} autoFocus={first} onChange={(_, d) => onChange(d.value)}>
-            <option value="">–</option>
-            {departments.map((d) => (
-              <option key={d.id} value={d.id}>
-                {say(d.name)}
+            {!field.usual && <option value="">–</option>}
+            {(lists[field.from ?? ''] ?? []).map((x) => (
+              <option key={x.id} value={x.id}>
+                {say(x.name)}
               </option>
             ))}
           </Select>

@@ -1,0 +1,40 @@
+import { impacts } from '../exchange/records.ts';
+import { t } from '../words.ts';
+import { chased } from '../workspace/chase.ts';
+import { choice, defineRegister, maybeChoice, maybeMoment, moment, note, person, text } from '../workspace/register.ts';
+
+export const demandStates = {
+  new: t('New', '待评审'),
+  accepted: t('Accepted', '已采纳'),
+  planned: t('Planned', '已排期'),
+  declined: t('Declined', '不采纳'),
+  shipped: t('Shipped', '已上线'),
+  closed: t('Customer told', '已告知客户'),
+  merged: t('Merged', '已合并'),
+};
+
+/** What the market asks for, judged by R&D (A2). */
+export const demands = defineRegister({
+  name: 'demands',
+  title: t('Demands', '市场需求'),
+  purpose: t('What customers and the market ask for, and what R&D says to it', '客户与市场需求及研发评审结论'),
+  columns: {
+    title: text(t('Title', '需求')),
+    detail: note(t('Detail', '说明')),
+    product: note(t('Product', '产品')),
+    customer: note(t('Customer', '客户')),
+    impact: choice(t('Impact', '影响'), impacts),
+    state: choice(t('State', '状态'), demandStates),
+    raisedBy: person(t('Raised by', '提出人')),
+    raisedAt: moment(t('Raised at', '提出时间')),
+    triagedAt: maybeMoment(t('Judged at', '评审时间')),
+    reason: note(t('Reason', '理由')),
+    release: note(t('Planned for', '计划版本')),
+    progress: note(t('Progress', '相关进度')),
+    mergedInto: note(t('Merged into', '合并至')),
+    toldAt: maybeMoment(t('Customer told at', '告知客户时间')),
+    source: note(t('Comes from', '来源')),
+    link: note(t('Link', '链接')),
+    chased: maybeChoice(t('Chased', '催办'), chased),
+  },
+});

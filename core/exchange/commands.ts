@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { Refusal, t } from '../words.ts';
+import { append } from '../workspace/changes.ts';
+import { type Act, defineCommand } from '../workspace/command.ts';
+import { fingerprint } from '../workspace/keys.ts';
+import { rowOf } from '../workspace/snapshot.ts';
+import { nothingNew } from './freshness.ts';
+import { impacts, orders, signalKinds, signals } from './records.ts';
+
+const everyone = ['member'] as const;
+const short = z.string().max(300).optional();
+const impact = z.enum(Object.keys(impacts) as [keyof typeof impacts, ...(keyof typeof impacts)[]]);
+
+/** The department for which the actor tells something. @throws Refusal */
+function ownDepartment(act: Act, wanted: string | undefined): string {
+  const department = wanted ?? act.actor.departments[0];
+  if (department && act.actor.departments.includes(department)) return department;
+  throw new Refusal(
+    t(
+      'You tell for a department that you do not belong to; the policy lists who does',
+      '您不属于该部门，部门成员由制度列明',
+    ),
+    'denied',
+    'department',
+  );
+}
+
+export const addSignal = defineCommand({
+  name: 'add-signal',
+  title: t('Tell the others', '通报信息'),
+  allow: everyone,
+  input: z.strictObject({
+    kind: z.enum(
+      Object.keys(signalKinds).filter((k) => k !== nothingNew) as [Exclude<keyof typeof signalKinds, 'nothing'>],
+    ),
+    title: z.string().trim().min(1).max(300),
+    detail: z.string().max(4000).optional(),
+    source: short,
+    confidence: impact.optional(),
+    expires: z.iso.date().optional(),
+    product: short,
+    impact: impact.default('medium'),
+    link: z
+      .url({ protocol: /^https?$/ })
+      .max(2000)
+      .optional(),
+    department: z.string().max(40).optional().describe('Yours, if you are in several'),
+  }),
+  decide(act, input) {
+    const record = {
+      id: `S-${fingerprint(input.kind, input.title, act.actor.email, act.now.slice(0, 10))}`,
+      ...input,
+      department: ownDepartment(act, input.department),
+      raisedBy: act.actor.email.toLowerCase(),
+      raisedAt: act.now,
+    };
+    return rowOf(act.snapshot, signals, record.id) ? [] : [append(signals, record)];
+  },
+});
+
+export const sayNothingNew = defineCommand({
+  name: 'nothing-new',
+  title: t('Say that there is nothing new', '声明暂无更新'),
+  allow: everyone,
+  input: z.strictObject({ topic: z.string().min(1).max(40), department: z.string().max(40).optional() }),
+  decide(act, input) {
+    const topic = act.policy.information.find((i) => i.id === input.topic);
+    if (!topic)
+      throw new Refusal(t(`There is no topic "${input.topic}"`, `没有主题“${input.topic}”`), 'invalid', 'topic');
+    const department = ownDepartment(
+      act,
+      input.department ?? act.actor.departments.find((d) => topic.from.includes(d)),
+    );
+    if (!topic.from.includes(department))
+      throw new Refusal(t('Another department owes this', '该信息由其他部门提供'), 'denied', 'topic');
+    const record = {
+      id: `N-${topic.id}-${department}-${act.now.slice(0, 10)}`,
+      kind: nothingNew,
+      topic: topic.id,
+      title: `${topic.name[act.policy.language]}: ${t('nothing new', '暂无更新')[act.policy.language]}`,
+      impact: 'low' as const,
+      department,
+      raisedBy: act.actor.email.toLowerCase(),
+      raisedAt: act.now,
+    } as const;
+    return rowOf(act.snapshot, signals, record.id) ? [] : [append(signals, record)];
+  },
+});
+
+export const addOrder = defineCommand({
+  name: 'add-order',
+  title: t('Tell of an order', '登记订单'),
+  allow: everyone,
+  input: z.strictObject({
+    order: z.string().trim().min(1).max(80),
+    customer: z.string().trim().min(1).max(300),
+    product: z.string().min(1).max(80),
+    region: z.string().min(1).max(80),
+    quantity: z.number().positive().max(1e9),
+    amount: z.number().min(0).max(1e15).optional(),
+    orderedOn: z.iso.date(),
+    deliverBy: z.iso.date().optional(),
+    note: z.string().max(2000).optional(),
+  }),
+  decide(act, input) {
+    const { products, regions, given_by } = act.policy.forecast;
+    ownDepartment(act, given_by);
+    if (!products.some((p) => p.id === input.product))
+      throw new Refusal(
+        t(`There is no product "${input.product}"`, `没有产品“${input.product}”`),
+        'invalid',
+        'product',
+      );
+    if (!regions.some((r) => r.id === input.region))
+      throw new Refusal(t(`There is no region "${input.region}"`, `没有区域“${input.region}”`), 'invalid', 'region');
+    const id = `O-${fingerprint(input.order, input.product, input.region)}`;
+    if (rowOf(act.snapshot, orders, id))
+      throw new Refusal(
+        t(`Order ${input.order} has a line of this product already`, `订单 ${input.order} 已有该产品的记录`),
+        'conflict',
+        'order',
+      );
+    return [append(orders, { id, ...input, state: 'open', raisedBy: act.actor.email.toLowerCase() })];
+  },
+});
+
+export const exchangeCommands = [addSignal, sayNothingNew, addOrder];

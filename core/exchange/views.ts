@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { lineSources } from '../line-sources.ts';
+import { departmentName } from '../policy/names.ts';
+import { Refusal, t } from '../words.ts';
+import { type Act, defineView } from '../workspace/command.ts';
+import type { Line } from '../workspace/line.ts';
+import { freshness } from './freshness.ts';
+import { impacts, signalKinds } from './records.ts';
+
+const most = 200;
+
+export const exchangeView = defineView({
+  name: 'exchange',
+  title: t('What departments tell each other', '信息交换'),
+  allow: ['member'],
+  query: z.strictObject({
+    register: z.string().max(40).optional().describe('One register; without it all are searched'),
+    state: z.enum(['open', 'late', 'all']).default('open'),
+    text: z.string().max(200).optional(),
+    id: z.string().max(80).optional().describe('A row of the register that is shown beside the list'),
+  }),
+  show(act, query) {
+    const words = query.text?.trim().toLowerCase();
+    const sources = query.register ? lineSources.filter((s) => s.register.name === query.register) : lineSources;
+    if (!sources.length)
+      throw new Refusal(
+        t(`There is no register "${query.register}"`, `没有台账“${query.register}”`),
+        'missing',
+        'register',
+      );
+    const lines = sources
+      .flatMap((s) => s.lines(act))
+      // Whoever searches looks for what is over as well.
+      .filter((l) =>
+        words ? l.words.includes(words) : query.state === 'all' || (query.state === 'late' ? l.late : l.open),
+      )
+      .sort((a, b) => Number(b.late) - Number(a.late) || b.at.localeCompare(a.at));
+    const chosen = query.id ? sources.flatMap((s) => s.lines(act)).find((l) => l.id === query.id) : undefined;
+    return {
+      chosen: chosen && shown(chosen),
+      registers: lineSources.map((s) => ({
+        name: s.register.name,
+        title: s.register.title,
+        purpose: s.register.purpose,
+        add: act.actor.departments.length ? s.add : undefined,
+        link: act.snapshot.tables[s.register.name]?.raw?.url,
+        problems: act.snapshot.tables[s.register.name]?.problems.length ?? 0,
+      })),
+      total: lines.length,
+      lines: lines.slice(0, most).map(shown),
+      freshness: freshness(act.snapshot, act.policy, act.now).map((f) => ({
+        ...f,
+        departmentName: departmentName(act.policy, f.department),
+        mine: act.actor.departments.includes(f.department),
+      })),
+      lists: lists(act),
+    };
+  },
+});
+export type ShownExchange = ReturnType<typeof exchangeView.show>;
+
+const shown = ({ words: _, ...line }: Line) => line;
+
+const named = (texts: Record<string, { en: string; zh: string }>) =>
+  Object.entries(texts).map(([id, name]) => ({ id, name }));
+
+/** What forms choose from. */
+const lists = ({ policy, snapshot }: Act) => ({
+  impacts: named(impacts),
+  signalKinds: named(signalKinds).filter((k) => k.id !== 'nothing'),
+  products: policy.forecast.products.map(({ id, name }) => ({ id, name })),
+  regions: policy.forecast.regions.map(({ id, name }) => ({ id, name })),
+  priorities: policy.service.priorities.map(({ id, name }) => ({ id, name })),
+  demands: (snapshot.tables.demands?.rows ?? [])
+    .map((row) => row as unknown as { id: string; title: string; state: string })
+    .filter((d) => d.state !== 'merged' && d.state !== 'closed')
+    .map((d) => ({ id: d.id, name: { en: d.title, zh: d.title } })),
+});

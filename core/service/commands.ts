@@ -1,0 +1,223 @@
+import { z } from 'zod';
+import { demands } from '../demands/records.ts';
+import { addWorkingHours } from '../policy/calendar.ts';
+import { departmentName, productName } from '../policy/names.ts';
+import { reachedThrough } from '../policy/routing.ts';
+import { fill, Refusal, t } from '../words.ts';
+import { append, patch } from '../workspace/changes.ts';
+import { type Act, defineCommand } from '../workspace/command.ts';
+import { fingerprint } from '../workspace/keys.ts';
+import { rowOf } from '../workspace/snapshot.ts';
+import { tell } from '../workspace/tell.ts';
+import { type Case, caseStates, serviceCases, unsolved } from './records.ts';
+
+const everyone = ['member'] as const;
+const id = z.string().min(1).max(80).describe('ID of a service case');
+const words = z.string().trim().min(1).max(4000);
+
+const about = (c: { id: string; title: string }) => ({
+  id: c.id,
+  title: c.title,
+  link: `exchange/serviceCases/${c.id}`,
+});
+
+/** A case in one of the states. @throws Refusal */
+function find(act: Act, wanted: string, states: readonly Case['state'][]): Case {
+  const c = rowOf(act.snapshot, serviceCases, wanted);
+  if (!c) throw new Refusal(t(`There is no case "${wanted}"`, `没有工单“${wanted}”`), 'missing', 'id');
+  if (states.includes(c.state)) return c;
+  throw new Refusal(
+    fill(t('This case is “{state}” by now; look at it again', '该工单已是“{state}”，请查看后再操作'), {
+      state: caseStates[c.state],
+    }),
+    'conflict',
+    'id',
+  );
+}
+
+/** @throws Refusal unless the actor belongs to the department that handles cases */
+function handles(act: Act): void {
+  const { handled_by } = act.policy.service;
+  if (act.actor.departments.includes(handled_by)) return;
+  const department = departmentName(act.policy, handled_by);
+  throw new Refusal(
+    fill(t('{department} handles service cases', '售后工单由{department}处理'), { department }),
+    'denied',
+  );
+}
+
+const clocks = (act: Act, priority: string) => {
+  const level = act.policy.service.priorities.find((p) => p.id === priority);
+  if (!level)
+    throw new Refusal(t(`There is no priority "${priority}"`, `没有优先级“${priority}”`), 'invalid', 'priority');
+  return {
+    respondBy: addWorkingHours(act.policy, act.now, level.respond_within_hours),
+    resolveBy: addWorkingHours(act.policy, act.now, level.resolve_within_hours),
+  };
+};
+
+export const openCase = defineCommand({
+  name: 'open-case',
+  title: t('Open a service case', '登记售后工单'),
+  allow: everyone,
+  input: z.strictObject({
+    customer: z.string().trim().min(1).max(300),
+    product: z.string().min(1).max(80),
+    title: z.string().trim().min(1).max(300),
+    priority: z.string().min(1).max(40),
+    note: z.string().max(4000).optional(),
+  }),
+  decide(act, input) {
+    if (!act.policy.forecast.products.some((p) => p.id === input.product))
+      throw new Refusal(
+        t(`There is no product "${input.product}"`, `没有产品“${input.product}”`),
+        'invalid',
+        'product',
+      );
+    const owner = reachedThrough(act.policy, act.snapshot.directory, act.policy.service.handled_by);
+    const record = {
+      id: `C-${fingerprint(input.customer, input.product, input.title, act.actor.email, act.now.slice(0, 10))}`,
+      ...input,
+      openedAt: act.now,
+      openedBy: act.actor.email.toLowerCase(),
+      ...clocks(act, input.priority),
+      state: 'open' as const,
+      owner: owner?.toLowerCase(),
+    };
+    if (rowOf(act.snapshot, serviceCases, record.id)) return [];
+    const more = [input.customer, productName(act.policy, input.product)[act.policy.language], input.note];
+    return [
+      append(serviceCases, record),
+      ...tell(
+        act,
+        owner,
+        about(record),
+        t('A customer needs service', '有客户售后需求'),
+        more.filter(Boolean).join('\n'),
+      ),
+    ];
+  },
+});
+
+export const takeCase = defineCommand({
+  name: 'take-case',
+  title: t('Take a service case', '受理工单'),
+  allow: everyone,
+  input: z.strictObject({ id }),
+  decide(act, input) {
+    handles(act);
+    const c = find(act, input.id, ['open', 'working']);
+    const owner = act.actor.email.toLowerCase();
+    const set = { state: 'working' as const, owner, respondedAt: c.respondedAt ?? act.now, chased: undefined };
+    return [
+      ...patch(serviceCases, c, set, ['owner']),
+      ...tell(act, c.openedBy, about(c), t('Service is at it', '售后已受理')),
+    ];
+  },
+});
+
+export const solveCase = defineCommand({
+  name: 'solve-case',
+  title: t('Solve a service case', '解决工单'),
+  allow: everyone,
+  input: z.strictObject({ id, solution: words }),
+  decide(act, input) {
+    handles(act);
+    const c = find(act, input.id, ['open', 'working']);
+    const set = {
+      state: 'solved' as const,
+      solution: input.solution,
+      solvedAt: act.now,
+      respondedAt: c.respondedAt ?? act.now,
+      owner: c.owner ?? act.actor.email.toLowerCase(),
+      chased: undefined,
+    };
+    return [
+      ...patch(serviceCases, c, set, ['solution', 'state']),
+      ...tell(act, c.openedBy, about(c), t('Solved: is the customer satisfied?', '已解决，请回访客户'), input.solution),
+    ];
+  },
+});
+
+export const closeCase = defineCommand({
+  name: 'close-case',
+  title: t('Close a case with the customer’s satisfaction', '回访并关闭工单'),
+  allow: everyone,
+  input: z.strictObject({ id, satisfaction: z.number().int().min(1).max(5), remark: z.string().max(2000).optional() }),
+  decide(act, input) {
+    const c = find(act, input.id, ['solved']);
+    const note = [c.note, input.remark].filter(Boolean).join('\n') || undefined;
+    return [
+      ...patch(serviceCases, c, { state: 'closed', satisfaction: input.satisfaction, note }, ['satisfaction']),
+      ...tell(act, c.owner, about(c), t('The customer answered', '客户已评价'), `${input.satisfaction} / 5`),
+    ];
+  },
+});
+
+export const reopenCase = defineCommand({
+  name: 'reopen-case',
+  title: t('Reopen a service case', '重新打开工单'),
+  allow: everyone,
+  input: z.strictObject({ id, reason: words }),
+  decide(act, input) {
+    const c = find(act, input.id, ['solved', 'closed']);
+    const set = {
+      state: 'working' as const,
+      reopenedAt: act.now,
+      solvedAt: undefined,
+      satisfaction: undefined,
+      note: [c.note, input.reason].filter(Boolean).join('\n'),
+      resolveBy: clocks(act, c.priority).resolveBy,
+      chased: undefined,
+    };
+    return [
+      ...patch(serviceCases, c, set, ['state']),
+      ...tell(act, c.owner, about(c), t('A case is open again', '工单被重新打开'), input.reason),
+    ];
+  },
+});
+
+export const caseToDemand = defineCommand({
+  name: 'case-to-demand',
+  title: t('Make a demand of a service case', '将工单转为需求'),
+  allow: everyone,
+  input: z.strictObject({ id, title: z.string().trim().min(1).max(300).optional() }),
+  decide(act, input) {
+    const c = find(act, input.id, Object.keys(caseStates) as Case['state'][]);
+    if (c.demand) throw new Refusal(t('There is a demand of this case already', '该工单已转为需求'), 'conflict', 'id');
+    const demand = {
+      id: `D-${fingerprint('case', c.id)}`,
+      title: input.title ?? c.title,
+      detail: [c.note, c.solution].filter(Boolean).join('\n') || undefined,
+      product: c.product,
+      customer: c.customer,
+      impact: c.priority === act.policy.service.priorities[0]!.id ? ('high' as const) : ('medium' as const),
+      state: 'new' as const,
+      raisedBy: act.actor.email.toLowerCase(),
+      raisedAt: act.now,
+      source: c.id,
+    };
+    const judge = reachedThrough(act.policy, act.snapshot.directory, act.policy.demands.triaged_by);
+    const to = { id: demand.id, title: demand.title, link: `exchange/demands/${demand.id}` };
+    return [
+      append(demands, demand),
+      ...patch(serviceCases, c, { demand: demand.id }),
+      ...tell(act, judge, to, t('A demand waits for judgement', '有需求待评审')),
+    ];
+  },
+});
+
+export const serviceCommands = [openCase, takeCase, solveCase, closeCase, reopenCase, caseToDemand];
+
+/** What a person can do with a case, the most likely first. */
+export function caseSteps(act: Pick<Act, 'actor' | 'policy'>, c: Case): string[] {
+  const ours = act.actor.departments.includes(act.policy.service.handled_by);
+  const known = act.actor.departments.length > 0;
+  return [
+    ...(ours && unsolved.has(c.state) ? ['solve-case'] : []),
+    ...(ours && c.state === 'open' ? ['take-case'] : []),
+    ...(known && c.state === 'solved' ? ['close-case'] : []),
+    ...(known && (c.state === 'solved' || c.state === 'closed') ? ['reopen-case'] : []),
+    ...((ours || c.openedBy?.toLowerCase() === act.actor.email.toLowerCase()) && !c.demand ? ['case-to-demand'] : []),
+  ];
+}

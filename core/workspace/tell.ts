@@ -1,0 +1,31 @@
+import type { Text } from '../words.ts';
+import type { Change } from './changes.ts';
+import type { Act } from './command.ts';
+import { fingerprint } from './keys.ts';
+
+/** A person's name, or the words that stand for one. */
+export const nameOf = ({ snapshot }: Pick<Act, 'snapshot'>, person: string): string =>
+  snapshot.directory.find(person)?.name ?? person;
+
+/** What a message is about. */
+export interface About {
+  id: string;
+  title: string;
+  /** Page of the tab. */
+  link: string;
+}
+
+/** A courtesy to somebody whom an act concerns. Nobody is told of what they did themselves. */
+export function tell(act: Act, to: string | undefined, about: About, says: Text, more = ''): Change[] {
+  if (!to || to.toLowerCase() === act.actor.email.toLowerCase()) return [];
+  return [
+    {
+      do: 'message',
+      key: fingerprint(about.id, says.en, to, act.now),
+      to,
+      title: says[act.policy.language],
+      text: [`${nameOf(act, act.actor.email)}: ${about.title}`, more].filter(Boolean).join('\n'),
+      link: act.place.appLink(about.link),
+    },
+  ];
+}

@@ -1,0 +1,40 @@
+import { Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
+import type { Act } from '../act.ts';
+import { useSay } from '../context.tsx';
+import { steps } from '../steps.ts';
+import { requestWords } from '../words-requests.ts';
+import { type Lists, StepForm } from './Steps.tsx';
+
+/** A command's form in a window of its own: what adds a row. */
+export default function FormDialog({
+  command,
+  lists,
+  act,
+  onClose,
+}: {
+  command: string;
+  lists: Lists;
+  act: Act;
+  onClose: () => void;
+}) {
+  const say = useSay();
+  return (
+    <Dialog open onOpenChange={(_, d) => !d.open && onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{say(steps[command]!.title)}</DialogTitle>
+          <DialogContent>
+            <StepForm
+              command={command}
+              lists={lists}
+              onCancel={onClose}
+              onSend={async (values) => {
+                if (await act(command, values, { says: say(requestWords.done) })) onClose();
+              }}
+            />
+          </DialogContent>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

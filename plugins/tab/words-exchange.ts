@@ -1,0 +1,56 @@
+import { t } from '../../core/words.ts';
+
+/** What the Exchange page says. */
+export const exchangeWords = {
+  everything: t('Everything', '全部'),
+  search: t('Search all registers', '搜索所有台账'),
+  found: t('{n} {n:row|rows}', '共 {n} 条'),
+  none: t(
+    'Nothing here yet. Add the first one, or fill the register in the spreadsheet.',
+    '暂无内容。可在此新增，或直接在台账中填写。',
+  ),
+  noneFound: t('Nothing found. Use fewer words, or look at everything.', '未找到。请减少关键词或查看全部。'),
+  openRegister: t('Open in the spreadsheet', '在台账中打开'),
+  problems: t('{n} rows cannot be read', '{n} 行无法读取'),
+  whoOwes: t('Who owes news', '信息更新情况'),
+  owesEvery: t('every {n} days', '每 {n} 天'),
+  lastTold: t('last {when}', '最近 {when}'),
+  never: t('never told', '尚未通报'),
+  dueOn: t('due {when}', '应于 {when} 前更新'),
+  overdue: t('overdue', '已逾期'),
+  fresh: t('up to date', '已更新'),
+
+  demandTitle: t('What is wanted?', '需要什么？'),
+  title: t('In one line', '一句话标题'),
+  detail: t('Details', '说明'),
+  customer: t('Customer', '客户'),
+  product: t('Product', '产品'),
+  region: t('Region', '区域'),
+  impact: t('Impact', '影响'),
+  kind: t('Kind', '类型'),
+  source: t('Source', '来源'),
+  confidence: t('Confidence', '可信度'),
+  expires: t('Holds until', '有效期至'),
+  link: t('Link (https://…)', '链接（https://…）'),
+  order: t('Order number', '订单号'),
+  quantity: t('Quantity', '数量'),
+  amount: t('Amount', '金额'),
+  orderedOn: t('Ordered on', '下单日期'),
+  deliverBy: t('Deliver by', '要求交期'),
+  priority: t('Priority', '优先级'),
+  problem: t('What is the trouble?', '出现什么问题？'),
+  verdict: t('Verdict', '评审结论'),
+  release: t('Version or date', '版本或日期'),
+  reasonIfDeclined: t('Reason (needed where it is declined)', '理由（不采纳时必填）'),
+  mergeInto: t('The demand that stays', '保留的需求'),
+  progress: t('What is the progress?', '有何进展？'),
+  customerSaid: t('What the customer said', '客户反馈'),
+  solution: t('How it was solved', '解决方案'),
+  satisfaction: t('How content is the customer?', '客户满意度'),
+} as const;
+
+export const verdictWords = [
+  { id: 'accepted', name: t('Accepted', '采纳') },
+  { id: 'planned', name: t('Planned', '排期') },
+  { id: 'declined', name: t('Declined', '不采纳') },
+];
