@@ -5,6 +5,9 @@ import { demandCommands } from './demands/commands.ts';
 import { askForUpdates } from './exchange/automation.ts';
 import { exchangeCommands } from './exchange/commands.ts';
 import { exchangeView } from './exchange/views.ts';
+import { askForForecasts, lockForecasts } from './forecasts/automation.ts';
+import { forecastCommands } from './forecasts/commands.ts';
+import { forecastView } from './forecasts/views.ts';
 import { meetingAutomations } from './meetings/automation.ts';
 import { meetingCommands } from './meetings/commands.ts';
 import { meetingViews } from './meetings/views.ts';
@@ -21,14 +24,20 @@ import type { Automation, Command, View } from './workspace/command.ts';
 
 /** Everything that can be done, by name. Routes, CLI and documentation are made from this list. */
 export const commands = new Map<string, Command>(
-  [...requestCommands, ...exchangeCommands, ...demandCommands, ...serviceCommands, closeTask, ...meetingCommands].map(
-    (c) => [c.name, c as unknown as Command],
-  ),
+  [
+    ...requestCommands,
+    ...exchangeCommands,
+    ...demandCommands,
+    ...serviceCommands,
+    ...forecastCommands,
+    closeTask,
+    ...meetingCommands,
+  ].map((c) => [c.name, c as unknown as Command]),
 );
 
 /** Everything that can be seen, by name. */
 export const views = new Map<string, View>(
-  [todayView, ...requestViews, exchangeView, ...meetingViews, dataQualityView, recordView].map((v) => [
+  [todayView, ...requestViews, exchangeView, forecastView, ...meetingViews, dataQualityView, recordView].map((v) => [
     v.name,
     v as unknown as View,
   ]),
@@ -37,6 +46,8 @@ export const views = new Map<string, View>(
 /** What must be true by now, in the order in which it is looked after: what feeds an agenda comes before its draft. */
 export const automations: readonly Automation[] = [
   removeCopies,
+  lockForecasts,
+  askForForecasts,
   askForUpdates,
   ...requestAutomations,
   chaseDemands,

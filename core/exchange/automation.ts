@@ -1,6 +1,6 @@
 import { addWorkingHours, dateIn, isWorkingTime, workingDayHours } from '../policy/calendar.ts';
 import { reachedThrough } from '../policy/routing.ts';
-import { requests, stillOwed, updateKind } from '../requests/records.ts';
+import { fulfilled, requests, standing, stillOwed, updateKind } from '../requests/records.ts';
 import { fill, t } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
 import type { Automation, Scene } from '../workspace/command.ts';
@@ -20,15 +20,8 @@ export const askForUpdates: Automation = (scene) => {
   return freshness(snapshot, policy, now).flatMap((f): Change[] => {
     const open = asked.filter((r) => isUpdate(r.id, f) && stillOwed.has(r.state));
     if (f.late) return open.length || !isWorkingTime(policy, now) ? [] : askFor(scene, f);
-    return open.flatMap((r) =>
-      patch(requests, r, {
-        state: 'confirmed',
-        answer: t('Told in the register', '已在台账中更新')[policy.language],
-        answeredAt: f.last ?? now,
-        respondedAt: r.respondedAt ?? f.last ?? now,
-        chased: undefined,
-      }),
-    );
+    const answer = t('Told in the register', '已在台账中更新')[policy.language];
+    return open.flatMap((r) => patch(requests, r, fulfilled(r, f.last ?? now, answer)));
   });
 };
 
@@ -38,22 +31,21 @@ function askFor({ snapshot, policy }: Scene, f: Freshness): Change[] {
   if (!asks) return [];
   const by = addWorkingHours(policy, f.due, workingDayHours(policy));
   return [
-    append(requests, {
-      // Of the day it was due, so that every instance asks once for each time.
-      id: `${idOf(f)}-${dateIn(policy, f.due)}`,
-      kind: updateKind.id,
-      title: fill(t('News about: {topic}', '更新：{topic}'), { topic: f.name })[policy.language],
-      from,
-      to: f.department,
-      askedBy: asks.toLowerCase(),
-      owner: reachedThrough(policy, snapshot.directory, f.department)?.toLowerCase(),
-      askedAt: f.due,
-      respondBy: by,
-      completeBy: by,
-      state: 'open',
-      details: fill(t('Owed every {n} days by the policy', '按制度每 {n} 天更新一次'), { n: f.everyDays })[
-        policy.language
-      ],
-    }),
+    append(
+      requests,
+      standing({
+        id: `${idOf(f)}-${dateIn(policy, f.due)}`,
+        title: fill(t('News about: {topic}', '更新：{topic}'), { topic: f.name })[policy.language],
+        from,
+        to: f.department,
+        askedBy: asks.toLowerCase(),
+        owner: reachedThrough(policy, snapshot.directory, f.department)?.toLowerCase(),
+        since: f.due,
+        by,
+        details: fill(t('Owed every {n} days by the policy', '按制度每 {n} 天更新一次'), { n: f.everyDays })[
+          policy.language
+        ],
+      }),
+    ),
   ];
 }

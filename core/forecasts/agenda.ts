@@ -4,7 +4,7 @@ import { fill, type Text, t } from '../words.ts';
 import type { AgendaSource, Candidate, Evidence, Occasion } from '../workspace/candidate.ts';
 import type { RowOf } from '../workspace/register.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
-import { forecasts, plans } from './records.ts';
+import { forecasts, plans, versionOf } from './records.ts';
 
 type Line = RowOf<typeof forecasts>;
 type Gap = { line: Line; planned: number; gap: number; share: number };
@@ -24,8 +24,8 @@ export const forecastCandidates: AgendaSource = (occasion) => {
       if (line.submittedAt < confirmedBefore) unconfirmed.push(line);
       continue;
     }
-    const gap = plan.quantity - line.quantity;
-    const share = Math.abs(gap) / Math.max(Math.abs(line.quantity), 1);
+    const gap = plan.quantity - versionOf(line);
+    const share = Math.abs(gap) / Math.max(Math.abs(versionOf(line)), 1);
     if (share > policy.forecast.exception_share && Math.abs(gap) > policy.forecast.exception_units)
       gaps.push({ line, planned: plan.quantity, gap, share });
   }
@@ -38,7 +38,7 @@ function gapItem(occasion: Occasion, product: string, gaps: Gap[]): Candidate {
   const { policy } = occasion;
   const shortfall = gaps.reduce((sum, g) => sum + Math.min(0, g.gap), 0);
   const surplus = gaps.reduce((sum, g) => sum + Math.max(0, g.gap), 0);
-  const forecast = gaps.reduce((sum, g) => sum + g.line.quantity, 0);
+  const forecast = gaps.reduce((sum, g) => sum + versionOf(g.line), 0);
   const share = Math.max(-shortfall, surplus) / Math.max(forecast, 1);
   const words = {
     product: productName(policy, product),
@@ -125,7 +125,7 @@ const evidenceOf = (occasion: Occasion, { line, planned, gap }: Gap): Evidence =
   id: line.id,
   label: labelOf(occasion, line),
   detail: fill(t('forecast {forecast}, plan {planned} ({gap})', '预测 {forecast}，计划 {planned}（{gap}）'), {
-    forecast: line.quantity,
+    forecast: versionOf(line),
     planned,
     gap: gap > 0 ? `+${gap}` : gap,
   }),

@@ -1,6 +1,7 @@
 import { t } from '../words.ts';
 import {
   defineRegister,
+  flag,
   maybeDate,
   maybeNumber,
   moment,
@@ -9,6 +10,7 @@ import {
   oneOf,
   period,
   person,
+  type RowOf,
 } from '../workspace/register.ts';
 
 /** What sales expects to sell (A3): a line for each period × product × region. */
@@ -28,6 +30,10 @@ export const forecasts = defineRegister({
     submittedAt: moment(t('Submitted at', '提交时间')),
     actual: maybeNumber(t('Actual', '实际数量')),
     note: note(t('Note', '备注')),
+    locked: maybeNumber(t('Locked', '锁定数量')),
+    before2: maybeNumber(t('Two months before', '两个月前预测')),
+    before3: maybeNumber(t('Three months before', '三个月前预测')),
+    late: flag(t('Late', '逾期提交')),
   },
 });
 
@@ -47,3 +53,17 @@ export const plans = defineRegister({
     note: note(t('Note', '备注')),
   },
 });
+
+export type Forecast = RowOf<typeof forecasts>;
+export type Plan = RowOf<typeof plans>;
+
+/** What a line of forecast and one of plan are about. */
+export interface Cell {
+  period: string;
+  product: string;
+  region: string;
+}
+export const cellKey = ({ period, product, region }: Cell): string => `${period}|${product}|${region}`;
+
+/** The quantity that counts: as locked at the cut-off, before that the newest. */
+export const versionOf = (f: Forecast): number => f.locked ?? f.quantity;

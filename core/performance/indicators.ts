@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
 import { actionLinks } from '../actions/records.ts';
-import { forecasts, plans } from '../forecasts/records.ts';
+import { forecasts, plans, versionOf } from '../forecasts/records.ts';
 import { dateIn } from '../policy/calendar.ts';
 import { departmentsOf } from '../policy/organisation.ts';
 import type { Policy } from '../policy/schema.ts';
-import { requests } from '../requests/records.ts';
+import { type Request, requests } from '../requests/records.ts';
 import { serviceCases } from '../service/records.ts';
 import { ownTasks } from '../workspace/linked-tasks.ts';
 import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
@@ -20,6 +20,9 @@ export interface Measured {
 type Measure = (snapshot: Snapshot, policy: Policy, department: string, from: string, to: string) => Measured;
 export type MeasureName = Policy['performance']['indicators'][number]['measures'];
 
+/** The answer's deadline, at the date that was agreed. */
+const dueBy = (r: Request): string => r.agreed ?? r.completeBy;
+
 const share = (good: number, all: number, against: Measured['against']): Measured => ({
   value: all ? good / all : undefined,
   cases: all,
@@ -30,13 +33,14 @@ const share = (good: number, all: number, against: Measured['against']): Measure
 export const measures: Record<MeasureName, Measure> = {
   'requests-on-time': (snapshot, _policy, department, from, to) => {
     const due = rowsOf(snapshot, requests).filter(
-      (r) => r.to === department && r.completeBy >= from && r.completeBy < to && r.state !== 'returned',
+      (r) =>
+        r.to === department && dueBy(r) >= from && dueBy(r) < to && r.state !== 'returned' && r.state !== 'withdrawn',
     );
     const late = due.filter(
       (r) =>
         !(r.state === 'declined'
           ? r.respondedAt && r.respondedAt <= r.respondBy
-          : r.answeredAt && r.answeredAt <= r.completeBy),
+          : r.answeredAt && r.answeredAt <= dueBy(r)),
     );
     return share(
       due.length - late.length,
@@ -68,9 +72,9 @@ export const measures: Record<MeasureName, Measure> = {
       (f) => f.actual !== undefined && f.period >= first && f.period <= last,
     );
     const actual = lines.reduce((sum, f) => sum + Math.abs(f.actual!), 0);
-    const error = lines.reduce((sum, f) => sum + Math.abs(f.quantity - f.actual!), 0);
+    const error = lines.reduce((sum, f) => sum + Math.abs(versionOf(f) - f.actual!), 0);
     const worst = [...lines]
-      .sort((a, b) => Math.abs(b.quantity - b.actual!) - Math.abs(a.quantity - a.actual!))
+      .sort((a, b) => Math.abs(versionOf(b) - b.actual!) - Math.abs(versionOf(a) - a.actual!))
       .slice(0, 5);
     return {
       value: actual ? error / actual : undefined,
@@ -84,7 +88,8 @@ export const measures: Record<MeasureName, Measure> = {
     const lines = rowsOf(snapshot, forecasts).filter((f) => f.period >= first && f.period <= last);
     const short = lines.filter(
       (f) =>
-        (planned.get(`${f.period}|${f.product}|${f.region}`) ?? 0) < f.quantity * (1 - policy.forecast.exception_share),
+        (planned.get(`${f.period}|${f.product}|${f.region}`) ?? 0) <
+        versionOf(f) * (1 - policy.forecast.exception_share),
     );
     return share(
       lines.length - short.length,

@@ -1,6 +1,5 @@
 import { t } from '../words.ts';
 import { chased } from '../workspace/chase.ts';
-import type { RowOf } from '../workspace/register.ts';
 import {
   choice,
   defineRegister,
@@ -9,9 +8,11 @@ import {
   maybeNumber,
   maybePerson,
   moment,
+  type NewRecord,
   note,
   oneOf,
   person,
+  type RowOf,
   text,
 } from '../workspace/register.ts';
 
@@ -74,3 +75,36 @@ export type RequestState = keyof typeof requestStates;
 
 /** The kind of request by which overdue news is asked for (A5, A6): Liaison's own, beside the policy's kinds. */
 export const updateKind = { id: 'news', name: t('Overdue news', '信息更新') };
+
+/** A request that the policy itself makes, for something a department owes at a time. */
+export interface StandingRequest {
+  /** Of what is owed and when, so that every instance asks once. */
+  id: string;
+  title: string;
+  from: string;
+  to: string;
+  askedBy: string;
+  owner: string | undefined;
+  /** From when it is owed, and by when; instants. */
+  since: string;
+  by: string;
+  details?: string;
+}
+
+export const standing = ({ since, by, ...r }: StandingRequest): NewRecord<typeof requests> => ({
+  ...r,
+  kind: updateKind.id,
+  askedAt: since,
+  respondBy: by,
+  completeBy: by,
+  state: 'open',
+});
+
+/** What a standing request says when what was owed is there. @param at when it came, ISO 8601 */
+export const fulfilled = (r: Request, at: string, answer: string): Partial<NewRecord<typeof requests>> => ({
+  state: 'confirmed',
+  answer,
+  answeredAt: at,
+  respondedAt: r.respondedAt ?? at,
+  chased: undefined,
+});

@@ -8,6 +8,7 @@ import { words } from './words.ts';
 
 const MeetingsPage = lazy(() => import('./pages/MeetingsPage.tsx'));
 const ExchangePage = lazy(() => import('./pages/ExchangePage.tsx'));
+const ForecastPage = lazy(() => import('./pages/ForecastPage.tsx'));
 const RequestsPage = lazy(() => import('./pages/RequestsPage.tsx'));
 const DataQualityPage = lazy(() => import('./pages/DataQualityPage.tsx'));
 
@@ -15,6 +16,7 @@ const pages = {
   today: words.today,
   requests: words.requests,
   exchange: words.exchange,
+  forecast: words.forecast,
   meetings: words.meetings,
   'data-quality': words.dataQuality,
 };
@@ -50,6 +52,7 @@ export function App() {
         {page === 'today' && <TodayPage go={route.go} />}
         {page === 'requests' && <RequestsPage route={route} />}
         {page === 'exchange' && <ExchangePage route={route} />}
+        {page === 'forecast' && <ForecastPage />}
         {page === 'meetings' && <MeetingsPage meeting={route.path[1]} go={route.go} />}
         {page === 'data-quality' && <DataQualityPage />}
       </Suspense>

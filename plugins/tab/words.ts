@@ -5,6 +5,7 @@ export const words = {
   today: t('Today', '今日'),
   requests: t('Requests', '协作请求'),
   exchange: t('Exchange', '信息交换'),
+  forecast: t('Forecast', '预测与计划'),
   meetings: t('Meetings', '会议'),
   dataQuality: t('Data quality', '数据质量'),
   coming: t('Coming up', '即将召开'),

@@ -194,7 +194,10 @@ export function sampleCompany(policy: Policy, language: Language, now: string): 
               forecaster: 'sales.east@example.com',
               submittedAt,
               actual,
-              note: undefined,
+              late: false,
+              locked: m <= (today.day > policy.forecast.cut_off_day ? 1 : 0) ? quantity : undefined,
+              before2: m <= 1 ? Math.round(quantity * (0.92 + ((n * 7) % 17) / 100)) : undefined,
+              before3: m <= 1 ? Math.round(quantity * (0.85 + ((n * 11) % 29) / 100)) : undefined,
             }),
           );
           if (m === 2 && (product.id === 'LV-300' || product.id === 'GW-10')) continue;

@@ -1,0 +1,107 @@
+import { DateTime } from 'luxon';
+import { addWorkingHours, workingDayHours } from '../policy/calendar.ts';
+import { reachedThrough } from '../policy/routing.ts';
+import type { Policy } from '../policy/schema.ts';
+import { fulfilled, requests, standing, stillOwed } from '../requests/records.ts';
+import { fill, type Text, t } from '../words.ts';
+import { append, type Change, patch } from '../workspace/changes.ts';
+import type { Automation, Scene } from '../workspace/command.ts';
+import { rowOf, rowsOf } from '../workspace/snapshot.ts';
+import { isLocked, lockedFrom, monthOf, monthsOn } from './calendar.ts';
+import { type Cell, cellKey, type Forecast, forecasts, plans } from './records.ts';
+
+/**
+ * At each cut-off the forecasts are kept as they stand: those of the next month as the version that counts, those of the
+ * two months after it for the accuracy at longer horizons.
+ */
+export const lockForecasts: Automation = ({ snapshot, policy, now }) =>
+  rowsOf(snapshot, forecasts).flatMap((f) => patch(forecasts, f, versionsOf(policy, f, now)));
+
+function versionsOf(policy: Policy, f: Forecast, now: string): Partial<Forecast> {
+  // Only what was given before a cut-off stood there at the cut-off.
+  const passed = (months: number) => {
+    const cutOff = lockedFrom(policy, monthsOn(f.period, -months));
+    return cutOff <= now && f.submittedAt <= cutOff;
+  };
+  return {
+    ...(f.locked === undefined && !f.late && passed(0) && { locked: f.quantity }),
+    ...(f.before2 === undefined && !isLocked(policy, f.period, now) && passed(1) && { before2: f.quantity }),
+    ...(f.before3 === undefined &&
+      !isLocked(policy, monthsOn(f.period, -1), now) &&
+      passed(2) && { before3: f.quantity }),
+  };
+}
+
+/** How many days before the cut-off a missing forecast is asked for. */
+const ahead = 5;
+
+/** A forecast that is missing near its cut-off, and a plan that is missing after it, are asked for by requests. */
+export const askForForecasts: Automation = (scene) => {
+  const { snapshot, policy, now } = scene;
+  const { products, regions, given_by, planned_by, confirm_within_days } = policy.forecast;
+  const given = new Set(rowsOf(snapshot, forecasts).map(cellKey));
+  const planned = new Set(rowsOf(snapshot, plans).map(cellKey));
+  const month = monthOf(policy, now);
+  const cellsOf = (period: string): Cell[] =>
+    products.flatMap((p) => regions.map((r) => ({ period, product: p.id, region: r.id })));
+  return [month, monthsOn(month, 1), monthsOn(month, 2)].flatMap((period) => {
+    const cutOff = lockedFrom(policy, period);
+    const from = DateTime.fromISO(cutOff).minus({ days: ahead }).toUTC().toISO()!;
+    const cells = cellsOf(period);
+    return [
+      ...ask(scene, {
+        id: `U-forecast-${period}`,
+        since: from,
+        by: cutOff,
+        missing: cells.filter((c) => !given.has(cellKey(c))).length,
+        says: t('Forecast for {period}: {n} of {all} lines are missing', '{period} 销售预测：共 {all} 行，缺 {n} 行'),
+        period,
+        all: cells.length,
+        from: planned_by,
+        to: given_by,
+      }),
+      ...ask(scene, {
+        id: `U-plan-${period}`,
+        missing: cells.filter((c) => given.has(cellKey(c)) && !planned.has(cellKey(c))).length,
+        says: t('Plan for {period}: {n} lines to be confirmed', '{period} 生产计划：待确认 {n} 行'),
+        period,
+        all: cells.length,
+        from: given_by,
+        to: planned_by,
+        since: cutOff,
+        by: addWorkingHours(policy, cutOff, confirm_within_days * workingDayHours(policy)),
+      }),
+    ];
+  });
+};
+
+interface Wanted {
+  id: string;
+  missing: number;
+  says: Text;
+  period: string;
+  all: number;
+  from: string;
+  to: string;
+  since: string;
+  by: string;
+}
+
+function ask({ snapshot, policy, now }: Scene, w: Wanted): Change[] {
+  const row = rowOf(snapshot, requests, w.id);
+  if (!w.missing)
+    return row && stillOwed.has(row.state)
+      ? patch(requests, row, fulfilled(row, now, t('All lines are there', '各行均已填写')[policy.language]))
+      : [];
+  const asks = reachedThrough(policy, snapshot.directory, w.from)?.toLowerCase();
+  // Not once its time is over: whoever starts today is not late with what was due before.
+  if (row || !asks || now < w.since || now >= w.by) return [];
+  const owner = reachedThrough(policy, snapshot.directory, w.to)?.toLowerCase();
+  const title = fill(w.says, { period: w.period, n: w.missing, all: w.all })[policy.language];
+  return [
+    append(
+      requests,
+      standing({ id: w.id, title, from: w.from, to: w.to, askedBy: asks, owner, since: w.since, by: w.by }),
+    ),
+  ];
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { productName, regionName } from '../policy/names.ts';
+import { t } from '../words.ts';
+import { type Act, defineView } from '../workspace/command.ts';
+import { rowsOf } from '../workspace/snapshot.ts';
+import { nameOf } from '../workspace/tell.ts';
+import { accuracy, actuals, type Horizon, pairs } from './accuracy.ts';
+import { isLocked, lockedFrom, monthOf, monthsOn, openMonths } from './calendar.ts';
+import { cellKey, forecasts, plans, versionOf } from './records.ts';
+
+/** How many months that are over are shown beside the open ones. */
+const past = 3;
+
+export const forecastView = defineView({
+  name: 'forecast',
+  title: t('Forecast and plan', '预测与计划'),
+  allow: ['member'],
+  query: z.strictObject({ horizon: z.union([z.literal(1), z.literal(2), z.literal(3)]).default(1) }),
+  show(act, { horizon }) {
+    const { policy, snapshot, now } = act;
+    const month = monthOf(policy, now);
+    const periods = [...Array.from({ length: past }, (_, i) => monthsOn(month, i - past)), ...openMonths(policy, now)];
+    const given = new Map(rowsOf(snapshot, forecasts).map((f) => [cellKey(f), f]));
+    const planned = new Map(rowsOf(snapshot, plans).map((p) => [cellKey(p), p]));
+    const came = actuals(snapshot);
+    const cellAt = (period: string, product: string, region: string) => {
+      const key = cellKey({ period, product, region });
+      const [f, p] = [given.get(key), planned.get(key)];
+      const gap = f && p ? p.quantity - versionOf(f) : undefined;
+      const share = f && gap !== undefined ? Math.abs(gap) / Math.max(versionOf(f), 1) : 0;
+      return {
+        period,
+        forecast: f?.quantity,
+        locked: f?.locked,
+        late: !!f?.late,
+        note: f?.note,
+        plan: p?.quantity,
+        fullFrom: p?.fullFrom,
+        planNote: p?.note,
+        actual: period <= month ? came.get(key) : undefined,
+        exception: share > policy.forecast.exception_share && Math.abs(gap!) > policy.forecast.exception_units,
+      };
+    };
+    const rows = policy.forecast.products.flatMap((product) =>
+      policy.forecast.regions.map((region) => ({
+        product: { id: product.id, name: product.name },
+        region: { id: region.id, name: region.name },
+        cells: periods.map((period) => cellAt(period, product.id, region.id)),
+      })),
+    );
+    return {
+      month,
+      periods: periods.map((period) => ({
+        period,
+        open: period >= month,
+        locked: isLocked(policy, period, now),
+        cutOff: lockedFrom(policy, period),
+        total: totals(rows, period),
+      })),
+      rows,
+      may: {
+        forecast: act.actor.departments.includes(policy.forecast.given_by),
+        plan: act.actor.departments.includes(policy.forecast.planned_by),
+      },
+      accuracy: accuracyBy(act, month, horizon),
+      targets: targets(act),
+      readAt: snapshot.readAt,
+      dataProblems: (snapshot.tables.forecasts?.problems.length ?? 0) + (snapshot.tables.plans?.problems.length ?? 0),
+    };
+  },
+});
+export type ShownForecast = ReturnType<typeof forecastView.show>;
+
+function totals(
+  rows: { cells: { period: string; forecast?: number; plan?: number; actual?: number }[] }[],
+  period: string,
+) {
+  const cells = rows.flatMap((r) => r.cells.filter((c) => c.period === period));
+  const sum = (key: 'forecast' | 'plan' | 'actual') => cells.reduce((total, c) => total + (c[key] ?? 0), 0);
+  return { forecast: sum('forecast'), plan: sum('plan'), actual: sum('actual') };
+}
+
+/** Overall, then by product, region and forecaster: the worst first. */
+function accuracyBy(act: Act, month: string, horizon: Horizon) {
+  const all = pairs(act.snapshot, month, horizon);
+  const groups = (keyOf: (p: (typeof all)[number]) => string, name: (key: string) => { en: string; zh: string }) =>
+    [...new Set(all.map(keyOf))]
+      .map((key) => ({ name: name(key), ...accuracy(all.filter((p) => keyOf(p) === key)) }))
+      .sort((a, b) => (b.wape ?? 0) - (a.wape ?? 0));
+  return {
+    horizon,
+    all: accuracy(all),
+    by: {
+      product: groups(
+        (p) => p.product,
+        (id) => productName(act.policy, id),
+      ),
+      region: groups(
+        (p) => p.region,
+        (id) => regionName(act.policy, id),
+      ),
+      forecaster: groups(
+        (p) => p.forecaster,
+        (email) => ({ en: nameOf(act, email), zh: nameOf(act, email) }),
+      ),
+    },
+  };
+}
+
+/** The sales plan against what was ordered (B1). */
+function targets({ policy, snapshot }: Act) {
+  const ordered = new Map<string, number>();
+  for (const [key, quantity] of actuals(snapshot)) {
+    const period = key.slice(0, 7);
+    ordered.set(period, (ordered.get(period) ?? 0) + quantity);
+  }
+  const monthsIn = (period: string): string[] => {
+    const quarter = period.match(/^(\d{4})-?Q([1-4])$/);
+    if (!quarter) return [period];
+    const first = `${quarter[1]}-${String(Number(quarter[2]) * 3 - 2).padStart(2, '0')}`;
+    return [0, 1, 2].map((i) => monthsOn(first, i));
+  };
+  return policy.sales_plan.targets.map(({ period, target }) => {
+    const done = monthsIn(period).reduce((sum, m) => sum + (ordered.get(m) ?? 0), 0);
+    return { period, target, ordered: done, share: target > 0 ? done / target : undefined };
+  });
+}

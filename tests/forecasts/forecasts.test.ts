@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ShownForecast } from '../../core/forecasts/views.ts';
+import type { ShownRequests } from '../../core/requests/views.ts';
+import { cellsFrom, numberFrom } from '../../plugins/tab/grid.ts';
+import { type Hands, handsOf } from '../hands.ts';
+import { type Stage, stage, suiteNames } from '../world.ts';
+
+const sales = 'sales.east@example.com';
+const planner = 'production.planner@example.com';
+
+/** Forecasts of a month are locked on the 20th of the month before, at 18:00. */
+describe.each(suiteNames)('forecast and plan, in %s', (name) => {
+  let on: Stage;
+  let hands: Hands;
+  beforeAll(async () => {
+    on = await stage(name, { sample: false, at: '2026-11-09T02:00:00.000Z' });
+    hands = handsOf(on);
+  });
+  afterAll(() => on.world.stop());
+
+  const see = (query: object = {}, who = sales) => on.see<ShownForecast>('forecast', query, who);
+  const look = () => on.connection.workspace.look(on.suite);
+  const products = async () => (await see()).rows.map((r) => ({ product: r.product.id, region: r.region.id }));
+  const give = (lines: object[], who = sales) => on.act('submit-forecast', { lines }, who);
+  const cell = async (period: string, product = 'FM-100', region = 'east') =>
+    (await see()).rows
+      .find((r) => r.product.id === product && r.region.id === region)!
+      .cells.find((c) => c.period === period)!;
+  const asked = async (id: string) =>
+    (await on.see<ShownRequests>('requests', { state: 'all', kind: 'news', limit: 200 }, sales)).requests.find(
+      (r) => r.id === id,
+    );
+
+  it('is given for many lines at once, in one write', async () => {
+    const all = await products();
+    const lines = ['2026-12', '2027-01', '2027-02'].flatMap((period) =>
+      all.map((c) => ({ ...c, period, quantity: 100 })),
+    );
+    await look();
+    on.count();
+    await give(lines);
+    expect(on.count()).toBeLessThanOrEqual(name === 'microsoft365' ? 3 : 14);
+    expect(await cell('2027-01')).toMatchObject({ forecast: 100, late: false });
+    await give(lines);
+    expect((await on.snapshot()).tables.forecasts!.rows).toHaveLength(lines.length);
+  });
+
+  it('names the line that is wrong, and writes none', async () => {
+    const good = { period: '2026-12', product: 'FM-100', region: 'east', quantity: 7 };
+    for (const [wrong, field] of [
+      [{ period: '2030-01' }, 'lines.1.period'],
+      [{ product: 'FM-999' }, 'lines.1.product'],
+      [{ region: 'moon' }, 'lines.1.region'],
+      [{ quantity: -1 }, 'lines.1.quantity'],
+      [{}, 'lines.1.period'],
+    ] as const)
+      await expect(give([good, { ...good, ...wrong }])).rejects.toMatchObject({ field });
+    expect((await cell('2026-12')).forecast).toBe(100);
+    await expect(give([good], planner)).rejects.toMatchObject({ kind: 'denied' });
+  });
+
+  it('is kept as it stood at the cut-off, and production is asked for its plan', async () => {
+    on.clock.set('2026-11-19T02:00:00.000Z');
+    await give([{ period: '2026-12', product: 'FM-100', region: 'east', quantity: 120 }]);
+    await look();
+    expect((await cell('2026-12')).locked).toBeUndefined();
+    on.clock.set('2026-11-23T02:00:00.000Z');
+    await look();
+    expect(await cell('2026-12')).toMatchObject({ forecast: 120, locked: 120 });
+    expect((await cell('2027-01')).locked).toBeUndefined();
+    expect(await asked('U-plan-2026-12')).toMatchObject({ to: { id: 'production' }, state: { id: 'open' } });
+  });
+
+  it('that comes after the lock is kept and marked, and never takes the place of the version', async () => {
+    await give([{ period: '2026-12', product: 'FM-100', region: 'east', quantity: 150 }]);
+    await give([{ period: '2026-12', product: 'FM-100', region: 'east', quantity: 170 }]);
+    expect(await cell('2026-12')).toMatchObject({ forecast: 170, locked: 120, late: true });
+    await on.connection.workspace.idle();
+    const { id } = (await on.snapshot()).directory.find('production.liaison@example.com')!;
+    expect(hands.messages().filter((m) => m.to === id && m.words.includes('2026-12')).length).toBeGreaterThan(0);
+  });
+
+  it('is confirmed line by line; gaps beyond the policy’s limits are exceptions and reach the meeting', async () => {
+    const all = await products();
+    const confirm = (lines: object[], who = planner) => on.act('confirm-plan', { lines }, who);
+    await expect(confirm([{ ...all[0], period: '2026-12', quantity: 1 }], sales)).rejects.toMatchObject({
+      kind: 'denied',
+    });
+    await confirm(
+      all.map((c, i) => ({
+        ...c,
+        period: '2026-12',
+        quantity: i ? 100 : 70,
+        ...(i ? {} : { fullFrom: '2027-01-15' }),
+      })),
+    );
+    // 70 against the locked 120, not against the later 170.
+    expect(await cell('2026-12')).toMatchObject({ plan: 70, fullFrom: '2027-01-15', exception: true });
+    expect((await cell('2026-12', 'FM-100', 'north')).exception).toBe(false);
+    await look();
+    expect(await asked('U-plan-2026-12')).toMatchObject({ state: { id: 'confirmed' } });
+    const agenda = await on.agenda();
+    const items = [...agenda.sections.flatMap((s) => s.items), ...agenda.parked];
+    expect(items.find((i) => i.key === 'forecast:gap:FM-100')?.title.en).toContain('50 short');
+  });
+
+  it('that is missing is asked for before the next cut-off', async () => {
+    on.clock.set('2026-12-16T02:00:00.000Z');
+    await look();
+    expect(await asked('U-forecast-2027-01')).toBeUndefined();
+    expect(await asked('U-forecast-2027-02')).toBeUndefined();
+    on.clock.set('2027-02-16T02:00:00.000Z');
+    await look();
+    const request = await asked('U-forecast-2027-03');
+    expect(request).toMatchObject({ to: { id: 'sales' }, deadline: '2027-02-20T10:00:00.000Z' });
+    await give((await products()).map((c) => ({ ...c, period: '2027-03', quantity: 10 })));
+    expect((await asked('U-forecast-2027-03'))?.state.id).toBe('confirmed');
+  });
+
+  it('is held against the orders: WAPE and bias by product, region, forecaster and horizon, and the month before', async () => {
+    const order = (n: number, quantity: number, orderedOn: string, region = 'east') =>
+      on.act(
+        'add-order',
+        { order: `N-${n}`, customer: 'Delta', product: 'FM-100', region, quantity, orderedOn },
+        sales,
+      );
+    await order(1, 100, '2026-12-03');
+    await order(2, 50, '2026-12-20');
+    await order(3, 80, '2027-01-10');
+    const { accuracy, targets } = await see();
+    // December: 120 locked, 150 came. January: 100 expected, 80 came.
+    expect(accuracy.all.cells).toBe(2);
+    expect(accuracy.all.wape).toBeCloseTo((30 + 20) / 230);
+    expect(accuracy.all.bias).toBeCloseTo((-30 + 20) / 230);
+    expect(accuracy.all.naive).toBeCloseTo(70 / 80);
+    expect(accuracy.by.product.map((p) => p.cells)).toEqual([2]);
+    expect(accuracy.by.forecaster[0]?.name.en).not.toContain('@');
+    // Two months before, at October's cut-off, nothing was given for December; for January 100 stood in November.
+    expect((await see({ horizon: 2 })).accuracy.all).toMatchObject({ cells: 1 });
+    expect(targets.find((x) => x.period === '2026-12')).toMatchObject({ ordered: 150 });
+    expect((await cell('2026-12')).actual).toBe(150);
+  });
+
+  it('leaves nothing to do when it was looked after', async () => {
+    await look();
+    expect(await look()).toBe(0);
+  });
+});
+
+describe('what people paste', () => {
+  it('is read as spreadsheets write it', () => {
+    expect(cellsFrom('1\t2\r\n3\t\r\n')).toEqual([
+      ['1', '2'],
+      ['3', ''],
+    ]);
+    expect(['1,234', '1 234', '１２３', '', ' - ', "1'000", '12.5'].map(numberFrom)).toEqual([
+      1234,
+      1234,
+      123,
+      undefined,
+      undefined,
+      1000,
+      12.5,
+    ]);
+    for (const bad of ['12a', '=1+1', '1e5', 'Total', '合计', '-5']) expect(numberFrom(bad)).toBeNaN();
+  });
+});
