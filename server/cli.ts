@@ -13,6 +13,7 @@ import type { Connection } from './connections.ts';
 import { diagnose } from './doctor.ts';
 import { World } from './embedded/world.ts';
 import { wordsFor } from './errors.ts';
+import { requestsInWords, todayInWords } from './lists.ts';
 import { readSettings } from './settings.ts';
 
 interface Options {
@@ -108,6 +109,41 @@ meetingOptions(program.command('publish').description('publish the agenda into t
       );
     }),
   );
+
+/** A view on the command line: in words, or as JSON in the view's own shape. */
+const viewCommand = <T>(
+  name: string,
+  description: string,
+  inWords: (shown: T, language: Language, zone: string) => string,
+  query: (options: Options & { side?: string; state?: string }) => object = () => ({}),
+): Command =>
+  program
+    .command(name)
+    .description(description)
+    .option('--suite <suite>', 'microsoft365 or feishu (embedded default only)')
+    .option('--company <language>', 'zh or en: which sample company (embedded default only)', 'zh')
+    .option('--language <language>', 'zh or en: language of the output')
+    .option('--as <email>', 'who looks; the first organiser of the policy if not given')
+    .option('--now <iso>', 'as if it were this instant')
+    .option('--json', `as JSON, the shape of the view "${name}"`)
+    .action((options: Options & { side?: string; state?: string }) =>
+      withConnection(options, async (connection, language) => {
+        const { workspace } = connection;
+        const actor = acting(connection, options);
+        const shown = (await workspace.see(name, query(options), actor, connection.unattended())) as T;
+        console.log(
+          options.json ? JSON.stringify(shown, null, 2) : inWords(shown, language, workspace.policy.time_zone),
+        );
+      }),
+    );
+
+viewCommand('today', 'what waits for a person', todayInWords);
+viewCommand('requests', 'requests between departments', requestsInWords, ({ side, state }) => ({
+  ...(side && { side }),
+  ...(state && { state }),
+}))
+  .option('--side <side>', 'mine, asked or all')
+  .option('--state <state>', 'open, late, done or all');
 
 program
   .command('do <command> <input>')

@@ -56,6 +56,17 @@ describe.each(suiteNames)('the command line in %s', (suite) => {
     );
   });
 
+  it('shows what waits for a person, and requests, in words and as JSON', async () => {
+    const as = ['--suite', suite, '--company', 'en', '--now', tuesday, '--as', 'rd.liaison@example.com'];
+    const today = await liaison('today', ...as);
+    expect(today.out).toContain('Waits for me');
+    expect(today.out).toContain('Quotation support: PT-200 with Ex certificate');
+    expect(JSON.parse((await liaison('today', ...as, '--json')).out).mine.total).toBeGreaterThan(2);
+    const late = await liaison('requests', ...as, '--side', 'mine', '--state', 'late', '--language', 'zh');
+    expect(late.out).toMatch(/已逾期.*销售部 → 研发部/);
+    expect(await liaison('requests', ...as, '--state', 'nonsense')).toMatchObject({ code: 1 });
+  });
+
   it('publishes, and the next run finds it published: state survives the process', async () => {
     expect((await liaison('publish', '--suite', suite, '--company', 'en', '--now', tuesday)).out).toContain(
       'Published: Weekly coordination meeting',
