@@ -8,6 +8,8 @@ import { exchangeView } from './exchange/views.ts';
 import { askForForecasts, lockForecasts } from './forecasts/automation.ts';
 import { forecastCommands } from './forecasts/commands.ts';
 import { forecastView } from './forecasts/views.ts';
+import { liaisonCommands } from './liaisons/commands.ts';
+import { liaisonsView } from './liaisons/views.ts';
 import { meetingAutomations } from './meetings/automation.ts';
 import { meetingCommands } from './meetings/commands.ts';
 import { meetingViews } from './meetings/views.ts';
@@ -30,6 +32,7 @@ export const commands = new Map<string, Command>(
     ...demandCommands,
     ...serviceCommands,
     ...forecastCommands,
+    ...liaisonCommands,
     closeTask,
     ...meetingCommands,
   ].map((c) => [c.name, c as unknown as Command]),
@@ -37,10 +40,16 @@ export const commands = new Map<string, Command>(
 
 /** Everything that can be seen, by name. */
 export const views = new Map<string, View>(
-  [todayView, ...requestViews, exchangeView, forecastView, ...meetingViews, dataQualityView, recordView].map((v) => [
-    v.name,
-    v as unknown as View,
-  ]),
+  [
+    todayView,
+    ...requestViews,
+    exchangeView,
+    forecastView,
+    liaisonsView,
+    ...meetingViews,
+    dataQualityView,
+    recordView,
+  ].map((v) => [v.name, v as unknown as View]),
 );
 
 /** What must be true by now, in the order in which it is looked after: what feeds an agenda comes before its draft. */

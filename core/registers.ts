@@ -4,6 +4,7 @@ import { demands } from './demands/records.ts';
 import { orders, signals } from './exchange/records.ts';
 import { forecasts, plans } from './forecasts/records.ts';
 import { agendaItems, meetings, topics } from './meetings/records.ts';
+import { absences } from './policy/absences.ts';
 import type { Policy } from './policy/schema.ts';
 import { procedures } from './procedures/records.ts';
 import { fieldColumn, requests, updateKind } from './requests/records.ts';
@@ -25,6 +26,7 @@ export const registers = [
   decisions,
   opinions,
   procedures,
+  absences,
   topics,
   meetings,
   agendaItems,

@@ -1,8 +1,15 @@
 import { actionsWaiting } from './actions/waiting.ts';
 import { demandsWaiting } from './demands/waiting.ts';
+import { liaisonsWaiting } from './liaisons/waiting.ts';
 import { requestsWaiting } from './requests/waiting.ts';
 import { casesWaiting } from './service/waiting.ts';
 import type { WaitingSource } from './workspace/waiting.ts';
 
 /** Everything that may stand on somebody's Today page. */
-export const waitingSources: readonly WaitingSource[] = [requestsWaiting, demandsWaiting, casesWaiting, actionsWaiting];
+export const waitingSources: readonly WaitingSource[] = [
+  requestsWaiting,
+  demandsWaiting,
+  casesWaiting,
+  liaisonsWaiting,
+  actionsWaiting,
+];

@@ -1,3 +1,4 @@
+import { watchedBy } from '../core/policy/routing.ts';
 import { Refusal, t } from '../core/words.ts';
 import type { Suite } from '../core/workspace/port.ts';
 import { larkClient } from '../plugins/feishu/client.ts';
@@ -61,7 +62,8 @@ export function connectMicrosoft365({
   config,
 }: Common & { config: Microsoft365Config }): Connection {
   const identity = new MicrosoftIdentity(config.tenant, config.clientId, secret, id);
-  const suite = (token: TokenSource) => microsoft365({ config, tables: workspace.tableTitles(), token, clock });
+  const suite = (token: TokenSource) =>
+    microsoft365({ config, tables: workspace.tableTitles(), watched: watchedBy(workspace.policy), token, clock });
   return {
     id,
     suite: 'microsoft365',

@@ -22,6 +22,10 @@ export interface Hands {
   finishTask(id: string): void;
   /** Gives a task to somebody else. @param owner id of the directory */
   assignTask(id: string, owner: string): void;
+  /** Somebody leaves the company, and its directory. */
+  leave(email: string): void;
+  /** Marks somebody out of the office in their own calendar, where the suite tells of it. */
+  goAway?(email: string, from: string, to: string): void;
   /** Notices and chat messages that people received. */
   messages(): { to: string; words: string }[];
 }
@@ -96,6 +100,12 @@ function excelHands(tenant: Tenant, path: string): Hands {
         ? event.body.replace('<body>', `<body>${html}`)
         : `<html><body>${html}${event.body}</body></html>`;
     },
+    goAway(email, from, to) {
+      tenant.state.away = [...(tenant.state.away ?? []), { email, from, to }];
+    },
+    leave(email) {
+      tenant.state.users = tenant.state.users.filter((u) => u.mail !== email);
+    },
     assignTask(id, owner) {
       const task = tenant.state.tasks.find((t) => t.id === id)!;
       Object.assign(task, { assignees: [owner], version: task.version + 1 });
@@ -155,6 +165,9 @@ function baseHands(tenant: FeishuTenant): Hands {
     async removeTable(name) {
       base().tables.splice(base().tables.indexOf(table(name)), 1);
       touch();
+    },
+    leave(email) {
+      tenant.state.people = tenant.state.people.filter((p) => p.email !== email);
     },
     removeFile: () => void tenant.state.bases.pop(),
     events: () =>

@@ -64,7 +64,7 @@ export const raiseDemand = defineCommand({
       raisedAt: act.now,
     };
     if (rowOf(act.snapshot, demands, record.id)) return [];
-    const judge = reachedThrough(act.policy, act.snapshot.directory, act.policy.demands.triaged_by);
+    const judge = reachedThrough(act, act.policy.demands.triaged_by);
     return [
       append(demands, record),
       ...tell(act, judge, about(record), t('A demand waits for judgement', '有需求待评审'), input.detail),

@@ -25,9 +25,10 @@ export const askForUpdates: Automation = (scene) => {
   });
 };
 
-function askFor({ snapshot, policy }: Scene, f: Freshness): Change[] {
+function askFor(scene: Scene, f: Freshness): Change[] {
   const from = f.to.find((d) => d !== f.department) ?? f.to[0]!;
-  const asks = reachedThrough(policy, snapshot.directory, from);
+  const { policy } = scene;
+  const asks = reachedThrough(scene, from);
   if (!asks) return [];
   const by = addWorkingHours(policy, f.due, workingDayHours(policy));
   return [
@@ -39,7 +40,7 @@ function askFor({ snapshot, policy }: Scene, f: Freshness): Change[] {
         from,
         to: f.department,
         askedBy: asks.toLowerCase(),
-        owner: reachedThrough(policy, snapshot.directory, f.department)?.toLowerCase(),
+        owner: reachedThrough(scene, f.department)?.toLowerCase(),
         since: f.due,
         by,
         details: fill(t('Owed every {n} days by the policy', '按制度每 {n} 天更新一次'), { n: f.everyDays })[

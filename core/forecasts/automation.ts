@@ -87,16 +87,17 @@ interface Wanted {
   by: string;
 }
 
-function ask({ snapshot, policy, now }: Scene, w: Wanted): Change[] {
+function ask(scene: Scene, w: Wanted): Change[] {
+  const { snapshot, policy, now } = scene;
   const row = rowOf(snapshot, requests, w.id);
   if (!w.missing)
     return row && stillOwed.has(row.state)
       ? patch(requests, row, fulfilled(row, now, t('All lines are there', '各行均已填写')[policy.language]))
       : [];
-  const asks = reachedThrough(policy, snapshot.directory, w.from)?.toLowerCase();
+  const asks = reachedThrough(scene, w.from)?.toLowerCase();
   // Not once its time is over: whoever starts today is not late with what was due before.
   if (row || !asks || now < w.since || now >= w.by) return [];
-  const owner = reachedThrough(policy, snapshot.directory, w.to)?.toLowerCase();
+  const owner = reachedThrough(scene, w.to)?.toLowerCase();
   const title = fill(w.says, { period: w.period, n: w.missing, all: w.all })[policy.language];
   return [
     append(

@@ -1,8 +1,35 @@
-import type { Directory } from '../workspace/directory.ts';
+import type { Scene } from '../workspace/command.ts';
+import { rowsOf } from '../workspace/snapshot.ts';
+import { absences } from './absences.ts';
 import type { Policy } from './schema.ts';
 
-/** Through whom a department is reached: its liaison, else the deputy, else the head; whoever has left is passed over (B7). */
-export function reachedThrough(policy: Policy, directory: Directory, department: string): string | undefined {
-  const d = policy.departments.find((x) => x.id === department);
-  return [d?.liaison, d?.deputy, d?.head].find((p) => p && directory.find(p));
+/** Those through whom departments are reached: whose absence matters. */
+export const watchedBy = (policy: Policy): string[] => [
+  ...new Set(policy.departments.flatMap((d) => [d.liaison, d.deputy, d.head]).filter((p): p is string => !!p)),
+];
+
+type Seen = Pick<Scene, 'snapshot' | 'policy' | 'now'>;
+
+/** Until when somebody is away, by the register or their own calendar; nothing while they are at work. */
+export function awayUntil({ snapshot, now }: Seen, email: string): string | undefined {
+  const who = email.toLowerCase();
+  const ends = [
+    ...snapshot.away.filter((a) => a.email === who && a.from <= now && a.to > now).map((a) => a.to),
+    ...rowsOf(snapshot, absences)
+      .filter((a) => a.person.toLowerCase() === who && a.from <= now && a.until > now)
+      .map((a) => a.until),
+  ];
+  return ends.sort().at(-1);
+}
+
+/**
+ * Through whom a department is reached now: its liaison, else the deputy, else the head. Whoever is away or has left is
+ * passed over; if everybody is away, whoever is there at all (B7).
+ */
+export function reachedThrough(scene: Seen, department: string): string | undefined {
+  const d = scene.policy.departments.find((x) => x.id === department);
+  const present = [d?.liaison, d?.deputy, d?.head].filter(
+    (p): p is string => !!p && !!scene.snapshot.directory.find(p),
+  );
+  return present.find((p) => !awayUntil(scene, p)) ?? present[0];
 }

@@ -56,7 +56,7 @@ const about = (r: { id: string; title: string }) => ({ id: r.id, title: r.title,
 
 /** Whoever owes a request: the person named, who must be in the directory, else whoever is reached for the department. */
 function ownerFor(act: Act, department: string, named: string | undefined): string | undefined {
-  if (!named) return reachedThrough(act.policy, act.snapshot.directory, department)?.toLowerCase();
+  if (!named) return reachedThrough(act, department)?.toLowerCase();
   if (act.snapshot.directory.find(named)) return named.toLowerCase();
   throw new Refusal(t(`"${named}" is not in the directory`, `通讯录中没有“${named}”`), 'invalid', 'owner');
 }

@@ -74,7 +74,7 @@ export const openCase = defineCommand({
         'invalid',
         'product',
       );
-    const owner = reachedThrough(act.policy, act.snapshot.directory, act.policy.service.handled_by);
+    const owner = reachedThrough(act, act.policy.service.handled_by);
     const record = {
       id: `C-${fingerprint(input.customer, input.product, input.title, act.actor.email, act.now.slice(0, 10))}`,
       ...input,
@@ -197,7 +197,7 @@ export const caseToDemand = defineCommand({
       raisedAt: act.now,
       source: c.id,
     };
-    const judge = reachedThrough(act.policy, act.snapshot.directory, act.policy.demands.triaged_by);
+    const judge = reachedThrough(act, act.policy.demands.triaged_by);
     const to = { id: demand.id, title: demand.title, link: `exchange/demands/${demand.id}` };
     return [
       append(demands, demand),

@@ -1,5 +1,5 @@
 import { addWorkingHours, isWorkingTime } from '../policy/calendar.ts';
-import { reachedThrough } from '../policy/routing.ts';
+import { awayUntil, reachedThrough } from '../policy/routing.ts';
 import type { Policy } from '../policy/schema.ts';
 import { fill, type Text, t } from '../words.ts';
 import { type Change, patch } from './changes.ts';
@@ -45,11 +45,13 @@ export function stepReached(policy: Policy, deadline: string, now: string): Chas
 }
 
 /** Who hears of a step: whoever owes it, and the one to whom it has come by now. */
-function hearers({ policy, snapshot }: Scene, { department, owner }: Owed, step: ChaseStep): string[] {
-  const d = policy.departments.find((x) => x.id === department);
-  const through = reachedThrough(policy, snapshot.directory, department);
+function hearers(scene: Scene, { department, owner }: Owed, step: ChaseStep): string[] {
+  const d = scene.policy.departments.find((x) => x.id === department);
+  const through = reachedThrough(scene, department);
   const also = { near: undefined, liaison: through, deputy: d?.deputy, head: d?.head, agenda: d?.head }[step];
-  return [...new Set([owner ?? through, also].filter((p): p is string => !!p).map((p) => p.toLowerCase()))];
+  // Whoever is away does not answer: their stand-in hears instead.
+  const owes = owner && !awayUntil(scene, owner) ? owner : through;
+  return [...new Set([owes, also].filter((p): p is string => !!p).map((p) => p.toLowerCase()))];
 }
 
 const says: Record<ChaseStep, Text> = {

@@ -85,6 +85,15 @@ export interface Reading {
   events: CalendarEvent[];
   tasks: Task[];
   people: Person[];
+  /** Who is out of the office by their own calendar, where the suite tells. */
+  away?: Away[];
+}
+
+/** Somebody is not at work between two instants. */
+export interface Away {
+  email: string;
+  from: string;
+  to: string;
 }
 
 /** A table as it stands: identity (===) changes whenever its content may have. */

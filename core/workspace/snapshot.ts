@@ -2,7 +2,7 @@ import { fill, type Language, type Text, t } from '../words.ts';
 import { type Dialect, readCell, Unreadable } from './cells.ts';
 import { asOne, type Lost } from './copies.ts';
 import { Directory } from './directory.ts';
-import type { CalendarEvent, RawRow, RawTable, Reading, Task } from './port.ts';
+import type { Away, CalendarEvent, RawRow, RawTable, Reading, Task } from './port.ts';
 import { layoutOf, type Register, type Row, type RowOf } from './register.ts';
 
 /** Something in the suite that people should put right. Nothing is dropped or overwritten because of it. */
@@ -51,6 +51,7 @@ export interface Snapshot {
   directory: Directory;
   events: CalendarEvent[];
   tasks: Task[];
+  away: Away[];
   tables: Record<string, ReadTable>;
   problems: Problem[];
 }
@@ -92,7 +93,8 @@ export function readSnapshot(
     tables[register.name] = table;
     problems.push(...table.problems);
   }
-  return { readAt: reading.at, language, directory, events: reading.events, tasks: reading.tasks, tables, problems };
+  const { at, events, tasks, away = [] } = reading;
+  return { readAt: at, language, directory, events, tasks, away, tables, problems };
 }
 
 /** The readable rows of a register. */

@@ -40,11 +40,13 @@ export const needs = {
     source: 'api/table-post-rows.md, api/driveitem-put-content.md',
   },
   readCalendar: {
-    matches: get(/^users\/[^/]+\/calendarView/),
+    matches: (method, path) =>
+      (method === 'GET' && /^users\/[^/]+\/calendarView/.test(path)) ||
+      /^users\/[^/]+\/calendar\/getSchedule$/.test(path),
     application: ['Calendars.Read', 'Calendars.ReadWrite'],
     delegated: ['Calendars.Read.Shared', 'Calendars.ReadWrite.Shared', 'Calendars.Read', 'Calendars.ReadWrite'],
     without: { en: 'meetings are not found', zh: '找不到会议日程' },
-    source: 'api/user-list-calendarview.md',
+    source: 'api/user-list-calendarview.md, api/calendar-getschedule.md',
   },
   writeCalendar: {
     matches: change(/^users\/[^/]+\/(calendar\/)?events/),

@@ -1,4 +1,5 @@
 import type {
+  Away,
   CalendarEvent,
   RawTable,
   Reading,
@@ -8,9 +9,10 @@ import type {
   Window,
   Write,
 } from '../../core/workspace/port.ts';
+import { awayFrom, readAway } from './absences.ts';
 import { eventFrom, readEvents } from './calendar.ts';
 import { excelDialect } from './cells.ts';
-import { type Answer, failure, Graph, succeeded, type TokenSource } from './client.ts';
+import { type Answer, type Asked, failure, Graph, succeeded, type TokenSource } from './client.ts';
 import { itemPath, type Microsoft365Config } from './config.ts';
 import { personFrom, readPeople } from './directory.ts';
 import { examine } from './doctor.ts';
@@ -28,6 +30,8 @@ export interface Microsoft365Options {
   config: Microsoft365Config;
   /** Titles of the tables to read. */
   tables: readonly string[];
+  /** E-mail addresses of those whose absence matters. */
+  watched?: readonly string[];
   /** A valid access token of whoever acts. */
   token: TokenSource;
   /** Milliseconds since 1970, UTC. */
@@ -35,7 +39,7 @@ export interface Microsoft365Options {
 }
 
 /** The port on Microsoft Graph. Without state of its own: made anew for whoever acts. */
-export function microsoft365({ config, tables, token, clock }: Microsoft365Options): Suite {
+export function microsoft365({ config, tables, watched = [], token, clock }: Microsoft365Options): Suite {
   const graph = new Graph(token, config.graph);
   const item = itemPath(config);
   const dialect = excelDialect(config.timeZone);
@@ -69,10 +73,13 @@ export function microsoft365({ config, tables, token, clock }: Microsoft365Optio
   async function readAll(window: Window, at: string): Promise<Reading> {
     // The mark is read before the tables: a change in between makes it too old, never too new.
     const [others, workbook] = await Promise.all([
-      graph.batch([readEvents(config.organiser, window), readTasks(config.plan), readPeople(config.group)], 'together'),
+      graph.batch(
+        [readEvents(config.organiser, window), readTasks(config.plan), readPeople(config.group), ...awayAsked(at)],
+        'together',
+      ),
       graph.batch([readItem(item), ...tables.map((t) => readTable(item, t))], 'one-by-one'),
     ]);
-    const [events, tasks, people] = await Promise.all(others.map((a) => graph.pages(a)));
+    const [events, tasks, people] = await Promise.all(others.slice(0, 3).map((a) => graph.pages(a)));
     const file = workbook[0]!;
     if (file.status >= 400 && file.status !== 404) throw failure(file);
     return {
@@ -84,17 +91,28 @@ export function microsoft365({ config, tables, token, clock }: Microsoft365Optio
       events: events!.map(eventFrom),
       tasks: tasks!.map((t) => taskFrom(t, config.timeZone)),
       people: people!.map(personFrom),
+      away: awayIn(others[3]),
     };
+  }
+
+  function awayAsked(at: string): Asked[] {
+    return watched.length ? [readAway(config.organiser, watched, at)] : [];
+  }
+
+  /** A comfort: whose calendars may not be read are taken to be at work. */
+  function awayIn(answer: Answer | undefined): Away[] {
+    if (!succeeded(answer)) return [];
+    return ((answer.body.value as Record<string, unknown>[] | undefined) ?? []).flatMap(awayFrom);
   }
 
   async function readChanges(window: Window, known: Reading, at: string): Promise<Reading> {
     const stale = Date.parse(at) - Date.parse(known.marks.people ?? '') > directoryAge;
-    const [file, events, tasks, people] = await graph.batch(
+    const [file, events, tasks, people, away] = await graph.batch(
       [
         readItem(item),
         readEvents(config.organiser, window),
         readTasks(config.plan),
-        ...(stale ? [readPeople(config.group)] : []),
+        ...(stale ? [readPeople(config.group), ...awayAsked(at)] : []),
       ],
       'together',
     );
@@ -128,6 +146,7 @@ export function microsoft365({ config, tables, token, clock }: Microsoft365Optio
       events: (await graph.pages(events!)).map(eventFrom),
       tasks: (await graph.pages(tasks!)).map((t) => taskFrom(t, config.timeZone)),
       people: people ? (await graph.pages(people)).map(personFrom) : known.people,
+      away: stale ? awayIn(away) : known.away,
     };
   }
 

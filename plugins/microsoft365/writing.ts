@@ -49,6 +49,8 @@ export async function writeSurely(
   /** Writes whose rows were read back, and those that were made twice because they were not. */
   const found = new Set<number>();
   const rewritten = new Set<number>();
+  /** How often rows of a write were added again. */
+  const added = new Map<number, number>();
   let seenTasks: readonly Task[] = known.tasks;
   let stale = false;
   let alone = true;
@@ -166,7 +168,7 @@ export async function writeSurely(
     for (const [i, write] of writes.entries()) {
       if (answers[i]) continue;
       if (write.do === 'append') {
-        const rest = missingRows(write, seen.tables[write.table]);
+        const rest = missing(i, write, seen.tables[write.table]);
         if (rest.length) todo[i] = { ...write, rows: rest };
         else answers[i] = done(write.do);
       }
@@ -209,6 +211,23 @@ export async function writeSurely(
   }
 
   /**
+   * Rows that do not stand there. One with the ID may be another instance's, which wrote the same thing at the same moment
+   * and says something else: ours is added beside it, and the two become one later (`core/workspace/copies.ts`).
+   */
+  function missing(i: number, write: Append, raw: RawTable | undefined) {
+    if (!raw) return write.rows;
+    const column = raw.columns.indexOf(write.idTitle);
+    const rest = write.rows.filter((row) => {
+      const id = String(row[write.idTitle]);
+      const standing = raw.rows.flatMap((r, at) => (String(r.cells[column] ?? '') === id ? [at] : []));
+      if (!standing.length) return true;
+      return (added.get(i) ?? 0) < 3 && !standing.some((at) => holds(raw, at, { ...write, cells: row }));
+    });
+    if (rest.length) added.set(i, (added.get(i) ?? 0) + 1);
+    return rest;
+  }
+
+  /**
    * Answered as done, and yet not there: co-authors' changes failed to merge (`concepts/workbook-best-practice.md`). Rows
    * are added until they stand; a cell that says something else is written once more, then it is somebody else's word.
    */
@@ -228,7 +247,7 @@ export async function writeSurely(
       if (!('table' in write)) return false;
       const raw = seen.tables[write.table]!;
       if (write.do === 'append') {
-        const rest = missingRows(write, raw);
+        const rest = missing(i, write, raw);
         if (rest.length) todo[i] = { ...write, rows: rest };
         return rest.length > 0;
       }
@@ -293,16 +312,13 @@ const indexOf = (raw: RawTable, idTitle: string, id: string): number => {
   return raw.rows.findIndex((row) => String(row.cells[column] ?? '') === id);
 };
 
-const missingRows = (write: Append, raw: RawTable | undefined) =>
-  raw ? write.rows.filter((row) => indexOf(raw, write.idTitle, String(row[write.idTitle])) < 0) : write.rows;
-
-const holds = (raw: RawTable, at: number, write: Patch): boolean =>
+const holds = (raw: RawTable, at: number, write: Pick<Patch, 'cells'>): boolean =>
   Object.entries(write.cells).every(([title, value]) => same(raw.rows[at]?.cells[raw.columns.indexOf(title)], value));
 
 /** What stands in a cell against what was written: an apostrophe kept a text a text, a serial is a fraction. */
 function same(cell: unknown, written: unknown): boolean {
   if (typeof cell === 'number' && typeof written === 'number') return Math.abs(cell - written) < 1e-6;
-  const words = (v: unknown) => String(v ?? '').replace(/^'/, '');
+  const words = (v: unknown) => String(v ?? '').replace(/^'+/, '');
   return words(cell) === words(written);
 }
 

@@ -147,6 +147,16 @@ const exchangeSteps: Record<string, Step> = {
   },
   'reopen-case': { title: t('Reopen', '重新打开'), fields: [needs('reason', words.reason)] },
   'case-to-demand': { title: t('Make a demand of it', '转为需求'), fields: [] },
+  'say-away': {
+    title: t('I am away', '我要外出'),
+    fields: [
+      { name: 'from', label: w.awayFrom, kind: 'date', needed: true },
+      { name: 'until', label: w.awayUntil, kind: 'date', needed: true },
+      line('note', w.detail),
+    ],
+  },
+  'say-back': { title: t('I am back', '我已返回'), fields: [] },
+  'take-over-requests': { title: t('Take over', '接手'), fields: [] },
   'nothing-new': { title: t('Nothing new', '暂无更新'), fields: [] },
 };
 

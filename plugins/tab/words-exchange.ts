@@ -20,6 +20,19 @@ export const exchangeWords = {
   overdue: t('overdue', '已逾期'),
   fresh: t('up to date', '已更新'),
 
+  liaisons: t('Liaisons', '联络人'),
+  liaisonsHint: t(
+    'Whoever is away or has left is passed over: deputy, then head.',
+    '外出或离职人员由副联络人、负责人依次代理。',
+  ),
+  asksNow: t('asks go to {who}', '请求送达：{who}'),
+  nobody: t('nobody can be reached', '无人可联系'),
+  away: t('away until {when}', '外出至 {when}'),
+  left: t('has left', '已离职'),
+  vacant: t('vacant', '空缺'),
+  awayFrom: t('First day', '开始日期'),
+  awayUntil: t('Last day', '结束日期'),
+
   demandTitle: t('What is wanted?', '需要什么？'),
   title: t('In one line', '一句话标题'),
   detail: t('Details', '说明'),

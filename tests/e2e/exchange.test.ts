@@ -58,4 +58,21 @@ describe.each(cases)('in $suite, in $language', ({ suite, language }) => {
     expect(faults).toEqual([]);
     await page.context().close();
   });
+
+  it('somebody says they are away, and the department is reached through their deputy', async () => {
+    const { page, tab, faults } = await open('production.liaison', 'exchange', '.post');
+    const section = tab
+      .locator('.page')
+      .filter({ hasText: say(exchangeWords.liaisons) })
+      .last();
+    await section.getByRole('button', { name: new RegExp(`^${title('say-away')}`) }).click();
+    await section.getByLabel(say(exchangeWords.awayFrom)).fill('2026-11-24');
+    await section.getByLabel(say(exchangeWords.awayUntil)).fill('2099-12-31');
+    await section.locator('button[type=submit]').click();
+    await section.getByText(say(exchangeWords.away).split('{')[0]!).first().waitFor();
+    await section.getByRole('button', { name: new RegExp(`^${title('say-back')}`) }).click();
+    await section.getByRole('button', { name: new RegExp(`^${title('say-away')}`) }).waitFor();
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
 });

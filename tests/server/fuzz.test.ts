@@ -82,6 +82,9 @@ describe.each(suiteNames)('strange requests to %s', (suite) => {
         fc.boolean(),
         fc.boolean(),
         async (name, content, get, signed) => {
+          // What a command takes is no bad input: saying that one is back needs no words at all.
+          const { input = {} } = (content ?? {}) as { input?: unknown };
+          fc.pre(get || !commands.get(name)?.input.safeParse(input).success);
           const q = encodeURIComponent(JSON.stringify(content));
           const answer = await fetch(get ? `${url}/api/views/${name}?q=${q}` : `${url}/api/commands/${name}`, {
             method: get ? 'GET' : 'POST',

@@ -9,6 +9,7 @@ export function calendar(tenant: Tenant, user: SimUser, rest: string, ask: Ask):
   const events = tenant.state.events[user.id]!;
   if (/^(calendar\/)?calendarView$/.test(rest) && ask.method === 'GET') return view(tenant, user, events, ask);
   if (/^(calendar\/)?events$/.test(rest) && ask.method === 'POST') return create(tenant, user, events, ask);
+  if (rest === 'calendar/getSchedule' && ask.method === 'POST') return schedules(tenant, ask);
   const id = decodeURIComponent(rest.match(/^(?:calendar\/)?events\/([^/]+)$/)?.[1] ?? '');
   const event = events.find((e) => e.id === id);
   if (!id) return fault(404, 'ResourceNotFound', `Resource not found for the segment '${rest}'.`);
@@ -30,6 +31,32 @@ export function calendar(tenant: Tenant, user: SimUser, rest: string, ask: Ask):
 function changed(tenant: Tenant, user: SimUser): void {
   tenant.store.changed();
   tenant.changed(`users/${user.mail}/events`);
+}
+
+/** `api/calendar-getschedule.md`: each address by itself; one that is unknown has an error of its own. */
+function schedules(tenant: Tenant, ask: Ask): Reply {
+  const { schedules, startTime, endTime } = (ask.body ?? {}) as {
+    schedules?: string[];
+    startTime?: { dateTime: string };
+    endTime?: { dateTime: string };
+  };
+  if (!schedules?.length || !startTime || !endTime)
+    return fault(400, 'ErrorInvalidRequest', 'schedules, startTime and endTime are required.');
+  const time = (iso: string) => ({ dateTime: `${iso.slice(0, 19)}.0000000`, timeZone: 'UTC' });
+  return ok({
+    value: schedules.map((scheduleId) => {
+      if (!tenant.user(scheduleId))
+        return { scheduleId, scheduleItems: [], error: { responseCode: 'ErrorMailRecipientNotFound' } };
+      const items = (tenant.state.away ?? []).filter(
+        (a) => a.email === scheduleId && a.to > startTime.dateTime && a.from < endTime.dateTime,
+      );
+      return {
+        scheduleId,
+        availabilityView: '',
+        scheduleItems: items.map((a) => ({ status: 'oof', start: time(a.from), end: time(a.to) })),
+      };
+    }),
+  });
 }
 
 function view(_tenant: Tenant, user: SimUser, events: SimEvent[], ask: Ask): Reply {

@@ -51,6 +51,8 @@ export interface TenantState {
   plans: { id: string; title: string; version: number }[];
   buckets: { id: string; name: string; planId: string; version: number }[];
   tasks: SimTask[];
+  /** Out of the office, as Outlook shows it: instants. */
+  away?: { email: string; from: string; to: string }[];
   notices: { to: string; title: string; text: string; at: string }[];
   subscriptions: SimSubscription[];
   counter: number;

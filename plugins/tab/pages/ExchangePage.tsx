@@ -4,6 +4,7 @@ import type { ShownExchange } from '../../../core/exchange/views.ts';
 import { useActs } from '../act.ts';
 import { useSay, useTab, useTimes, useView } from '../context.tsx';
 import { Due } from '../parts/Due.tsx';
+import { Liaisons } from '../parts/Liaisons.tsx';
 import { RecordFields } from '../parts/RecordFields.tsx';
 import { Said } from '../parts/Said.tsx';
 import { Search } from '../parts/Search.tsx';
@@ -130,7 +131,12 @@ export default function ExchangePage({ route }: { route: Route }) {
             )}
           </>
         ) : (
-          data && <WhoOwes data={data} act={acts.act} />
+          data && (
+            <>
+              <WhoOwes data={data} act={acts.act} />
+              <Liaisons />
+            </>
+          )
         )}
       </main>
       <Suspense fallback={null}>
