@@ -2,7 +2,7 @@ import { createTasks, removeTwinTasks } from './actions/automation.ts';
 import { closeTask } from './actions/commands.ts';
 import { chaseDemands } from './demands/automation.ts';
 import { demandCommands } from './demands/commands.ts';
-import { askForUpdates } from './exchange/automation.ts';
+import { askForUpdates, tellFollowers } from './exchange/automation.ts';
 import { exchangeCommands } from './exchange/commands.ts';
 import { exchangeView } from './exchange/views.ts';
 import { askForForecasts, lockForecasts } from './forecasts/automation.ts';
@@ -12,6 +12,7 @@ import { liaisonCommands } from './liaisons/commands.ts';
 import { liaisonsView } from './liaisons/views.ts';
 import { meetingAutomations } from './meetings/automation.ts';
 import { meetingCommands } from './meetings/commands.ts';
+import { minutesCommands } from './meetings/minutes.ts';
 import { meetingViews } from './meetings/views.ts';
 import { removeCopies } from './reports/automation.ts';
 import { dataQualityView } from './reports/data-quality.ts';
@@ -35,6 +36,7 @@ export const commands = new Map<string, Command>(
     ...liaisonCommands,
     closeTask,
     ...meetingCommands,
+    ...minutesCommands,
   ].map((c) => [c.name, c as unknown as Command]),
 );
 
@@ -61,6 +63,7 @@ export const automations: readonly Automation[] = [
   ...requestAutomations,
   chaseDemands,
   chaseCases,
+  tellFollowers,
   ...meetingAutomations,
   createTasks,
   removeTwinTasks,

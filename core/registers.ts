@@ -1,7 +1,7 @@
 import { actionLinks } from './actions/records.ts';
 import { decisions, opinions } from './decisions/records.ts';
 import { demands } from './demands/records.ts';
-import { orders, signals } from './exchange/records.ts';
+import { follows, orders, signals } from './exchange/records.ts';
 import { forecasts, plans } from './forecasts/records.ts';
 import { agendaItems, meetings, topics } from './meetings/records.ts';
 import { absences } from './policy/absences.ts';
@@ -26,6 +26,7 @@ export const registers = [
   decisions,
   opinions,
   procedures,
+  follows,
   absences,
   topics,
   meetings,

@@ -1,11 +1,14 @@
 import { addWorkingHours, dateIn, isWorkingTime, workingDayHours } from '../policy/calendar.ts';
 import { reachedThrough } from '../policy/routing.ts';
 import { fulfilled, requests, standing, stillOwed, updateKind } from '../requests/records.ts';
-import { fill, t } from '../words.ts';
+import { fill, t, verbatim } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
 import type { Automation, Scene } from '../workspace/command.ts';
+import { asDigest, type Message } from '../workspace/digest.ts';
+import { fingerprint } from '../workspace/keys.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
-import { type Freshness, freshness } from './freshness.ts';
+import { type Freshness, freshness, newsOf } from './freshness.ts';
+import { follows } from './records.ts';
 
 const idOf = (f: Freshness): string => `U-${f.topic}-${f.department}`;
 const isUpdate = (id: string, f: Freshness): boolean => id.startsWith(`${idOf(f)}-`);
@@ -50,3 +53,30 @@ function askFor(scene: Scene, f: Freshness): Change[] {
     ),
   ];
 }
+
+/** Whoever follows a topic hears of news, in working time, in one message however much there is; not of their own. */
+export const tellFollowers: Automation = ({ snapshot, policy, now, place }) => {
+  const active = rowsOf(snapshot, follows).filter((f) => f.active);
+  if (!active.length || !isWorkingTime(policy, now)) return [];
+  const told: Change[] = [];
+  const messages: Message[] = [];
+  for (const f of active) {
+    const topic = policy.information.find((i) => i.id === f.topic);
+    if (!topic) continue;
+    const fresh = [...newsOf(snapshot, policy, topic)].filter(
+      (n) => n.came > f.toldUpTo && n.came <= now && !n.nothing && n.by?.toLowerCase() !== f.person.toLowerCase(),
+    );
+    if (!fresh.length) continue;
+    const last = fresh.reduce((latest, n) => (n.came > latest ? n.came : latest), f.toldUpTo);
+    told.push(...patch(follows, f, { toldUpTo: last }));
+    for (const n of fresh)
+      messages.push({
+        key: fingerprint(f.id, n.link, n.came),
+        to: f.person,
+        title: fill(t('News about {topic}', '{topic}有更新'), { topic: topic.name }),
+        text: verbatim(n.title),
+        link: place.appLink(n.link),
+      });
+  }
+  return [...told, ...asDigest(messages, policy.language, place.appLink('exchange'))];
+};

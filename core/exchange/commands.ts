@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { Refusal, t } from '../words.ts';
-import { append } from '../workspace/changes.ts';
+import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { nothingNew } from './freshness.ts';
-import { impacts, orders, signalKinds, signals } from './records.ts';
+import { follows, impacts, orders, signalKinds, signals } from './records.ts';
 
 const everyone = ['member'] as const;
 const short = z.string().max(300).optional();
@@ -124,4 +124,33 @@ export const addOrder = defineCommand({
   },
 });
 
-export const exchangeCommands = [addSignal, sayNothingNew, addOrder];
+/** Whether the actor follows a topic from now on. What was told before is not told again. */
+function follow(act: Act, topic: string, active: boolean): Change[] {
+  if (!act.policy.information.some((i) => i.id === topic))
+    throw new Refusal(t(`There is no topic "${topic}"`, `没有主题“${topic}”`), 'invalid', 'topic');
+  const person = act.actor.email.toLowerCase();
+  const id = `W-${fingerprint(person, topic)}`;
+  const row = rowOf(act.snapshot, follows, id);
+  if (row) return row.active === active ? [] : patch(follows, row, { active, toldUpTo: act.now });
+  return active ? [append(follows, { id, person, topic, active, toldUpTo: act.now })] : [];
+}
+
+const topicInput = z.strictObject({ topic: z.string().min(1).max(40) });
+
+export const followTopic = defineCommand({
+  name: 'follow-topic',
+  title: t('Follow a topic', '关注主题'),
+  allow: everyone,
+  input: topicInput,
+  decide: (act, { topic }) => follow(act, topic, true),
+});
+
+export const unfollowTopic = defineCommand({
+  name: 'unfollow-topic',
+  title: t('Follow a topic no longer', '取消关注'),
+  allow: everyone,
+  input: topicInput,
+  decide: (act, { topic }) => follow(act, topic, false),
+});
+
+export const exchangeCommands = [addSignal, sayNothingNew, addOrder, followTopic, unfollowTopic];

@@ -29,26 +29,93 @@ export interface Freshness {
 /** Signals that say there is nothing to tell are marked with the topic they are about. */
 export const nothingNew = 'nothing';
 
-/** When and by which departments a topic was last told of. */
-function* toldIn(snapshot: Snapshot, policy: Policy, { id, kept_in }: Information): Generator<[string, string[]]> {
-  const by = (person: string) => departmentsOf(policy, person);
-  for (const s of rowsOf(snapshot, signals))
-    if (s.kind === kept_in || (s.kind === nothingNew && s.topic === id)) yield [s.raisedAt, [s.department]];
+/** One piece of news about a topic. */
+export interface News {
+  /** What it is of, ISO 8601. */
+  at: string;
+  /** When it was written down, ISO 8601: an order of today may come at noon, and stand there with the day alone. */
+  came: string;
+  departments: string[];
+  title: string;
+  /** E-mail address of who told it. */
+  by: string | undefined;
+  /** Page of the tab. */
+  link: string;
+  /** It says only that there is nothing new. */
+  nothing?: boolean;
+}
+
+/** Everything that was told about a topic, wherever it is written down. */
+export function* newsOf(snapshot: Snapshot, policy: Policy, { id, kept_in }: Information): Generator<News> {
+  const by = (person: string) => ({ by: person, departments: departmentsOf(policy, person) });
+  // Who typed a row by hand left no stamp; a row that was changed since carries the stamp of the change.
+  const came = (row: { rev: number; updatedAt?: string }, at: string) => ({
+    came: row.rev === 1 ? (row.updatedAt ?? at) : at,
+  });
+  for (const s of rowsOf(snapshot, signals)) {
+    const nothing = s.kind === nothingNew && s.topic === id;
+    if (s.kind !== kept_in && !nothing) continue;
+    yield {
+      at: s.raisedAt,
+      ...came(s, s.raisedAt),
+      departments: [s.department],
+      title: s.title,
+      by: s.raisedBy,
+      link: `exchange/signals/${s.id}`,
+      ...(nothing && { nothing }),
+    };
+  }
   switch (kept_in) {
     case 'demands':
-      for (const d of rowsOf(snapshot, demands)) yield [d.raisedAt, by(d.raisedBy)];
+      for (const d of rowsOf(snapshot, demands))
+        yield {
+          at: d.raisedAt,
+          ...came(d, d.raisedAt),
+          title: d.title,
+          link: `exchange/demands/${d.id}`,
+          ...by(d.raisedBy),
+        };
       break;
     case 'orders':
-      for (const o of rowsOf(snapshot, orders)) yield [`${o.orderedOn}T00:00:00.000Z`, by(o.raisedBy)];
+      for (const o of rowsOf(snapshot, orders))
+        yield {
+          at: `${o.orderedOn}T00:00:00.000Z`,
+          ...came(o, `${o.orderedOn}T23:59:59.999Z`),
+          title: `${o.order} · ${o.customer}`,
+          link: `exchange/orders/${o.id}`,
+          ...by(o.raisedBy),
+        };
       break;
     case 'plans':
-      for (const p of rowsOf(snapshot, plans)) yield [p.confirmedAt, by(p.planner)];
+      for (const p of rowsOf(snapshot, plans))
+        yield {
+          at: p.confirmedAt,
+          ...came(p, p.confirmedAt),
+          title: `${p.period} ${p.product}: ${p.quantity}`,
+          link: 'forecast',
+          ...by(p.planner),
+        };
       break;
     case 'forecasts':
-      for (const f of rowsOf(snapshot, forecasts)) yield [f.submittedAt, by(f.forecaster)];
+      for (const f of rowsOf(snapshot, forecasts))
+        yield {
+          at: f.submittedAt,
+          ...came(f, f.submittedAt),
+          title: `${f.period} ${f.product}: ${f.quantity}`,
+          link: 'forecast',
+          ...by(f.forecaster),
+        };
       break;
     case 'serviceCases':
-      for (const c of rowsOf(snapshot, serviceCases)) yield [c.solvedAt ?? c.openedAt, [policy.service.handled_by]];
+      for (const c of rowsOf(snapshot, serviceCases))
+        yield {
+          at: c.solvedAt ?? c.openedAt,
+          ...came(c, c.solvedAt ?? c.openedAt),
+          title: c.title,
+          link: `exchange/serviceCases/${c.id}`,
+          by: c.owner,
+          departments: [policy.service.handled_by],
+        };
       break;
   }
 }
@@ -59,7 +126,7 @@ export function freshness(snapshot: Snapshot, policy: Policy, now: string): Fres
   const began = rowsOf(snapshot, meetings).reduce((first, m) => (m.start < first ? m.start : first), now);
   return policy.information.flatMap((topic) => {
     const last = new Map<string, string>();
-    for (const [at, departments] of toldIn(snapshot, policy, topic))
+    for (const { at, departments } of newsOf(snapshot, policy, topic))
       if (at <= now) for (const d of departments) if (at > (last.get(d) ?? '')) last.set(d, at);
     return topic.from.map((department): Freshness => {
       const from = last.get(department) ?? began;

@@ -3,6 +3,7 @@ import {
   choice,
   date,
   defineRegister,
+  flag,
   maybeChoice,
   maybeDate,
   maybeNumber,
@@ -73,5 +74,18 @@ export const orders = defineRegister({
     state: choice(t('State', '状态'), orderStates),
     raisedBy: person(t('Told by', '提供人')),
     note: note(t('Note', '备注')),
+  },
+});
+
+/** Who wants to hear of news about a topic (B6). */
+export const follows = defineRegister({
+  name: 'follows',
+  title: t('Followed topics', '关注主题'),
+  purpose: t('Who is told of news about which topic, and up to when they were', '谁关注哪些主题，以及已通知到何时'),
+  columns: {
+    person: person(t('Person', '人员')),
+    topic: text(t('Topic', '主题')),
+    active: flag(t('Active', '关注中')),
+    toldUpTo: moment(t('Told up to', '已通知至')),
   },
 });

@@ -4,8 +4,9 @@ import { departmentName } from '../policy/names.ts';
 import { Refusal, t } from '../words.ts';
 import { type Act, defineView } from '../workspace/command.ts';
 import type { Line } from '../workspace/line.ts';
+import { rowsOf } from '../workspace/snapshot.ts';
 import { freshness } from './freshness.ts';
-import { impacts, signalKinds } from './records.ts';
+import { follows, impacts, signalKinds } from './records.ts';
 
 const most = 200;
 
@@ -35,6 +36,12 @@ export const exchangeView = defineView({
         words ? l.words.includes(words) : query.state === 'all' || (query.state === 'late' ? l.late : l.open),
       )
       .sort((a, b) => Number(b.late) - Number(a.late) || b.at.localeCompare(a.at));
+    const me = act.actor.email.toLowerCase();
+    const followed = new Set(
+      rowsOf(act.snapshot, follows)
+        .filter((f) => f.active && f.person.toLowerCase() === me)
+        .map((f) => f.topic),
+    );
     const chosen = query.id ? sources.flatMap((s) => s.lines(act)).find((l) => l.id === query.id) : undefined;
     return {
       chosen: chosen && shown(chosen),
@@ -52,6 +59,7 @@ export const exchangeView = defineView({
         ...f,
         departmentName: departmentName(act.policy, f.department),
         mine: act.actor.departments.includes(f.department),
+        followed: followed.has(f.topic),
       })),
       lists: lists(act),
     };

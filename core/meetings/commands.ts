@@ -1,41 +1,16 @@
 import { z } from 'zod';
-import { actionLinks } from '../actions/records.ts';
-import { agendaSources } from '../agenda-sources.ts';
 import { wanted } from '../policy/schema.ts';
 import { fill, Refusal, t } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
-import { rowOf, rowsOf } from '../workspace/snapshot.ts';
-import { draftAgenda } from './agenda.ts';
-import { allItems } from './difference.ts';
-import { renderAgenda, renderMinutes, withBlock } from './invitation.ts';
+import { rowOf } from '../workspace/snapshot.ts';
+import { email, everyone, itemIn, key, meetingId, organisers, renderOptions, see, stillOpen, title } from './acting.ts';
+import { renderAgenda, withBlock } from './invitation.ts';
 import type { Item } from './item.ts';
-import { findMeeting, type Meeting, meetingsOf } from './meeting.ts';
-import { agendaItems, meetings, outcomes, topics } from './records.ts';
+import type { Meeting } from './meeting.ts';
+import { agendaItems, meetings, topics } from './records.ts';
 import { itemRecord, rememberMeeting, storeDraft } from './storing.ts';
-
-const meetingId = z.string().min(1).max(80).describe("A meeting's id, a series' id, or NEXT");
-const key = z.string().min(1).max(200).describe('Key of an agenda item');
-const title = z.string().trim().min(1).max(300);
-const email = z.string().min(3).max(200);
-const organisers = ['organiser'] as const;
-const everyone = ['member'] as const;
-
-const see = (act: Act, which: string) => {
-  const all = meetingsOf(act.snapshot, act.policy, act.now);
-  const meeting = findMeeting(all, which, act.now);
-  return { meeting, agenda: draftAgenda(act.snapshot, act.policy, agendaSources, meeting, all, act.now) };
-};
-
-const stillOpen = (meeting: Meeting) => {
-  if (meeting.state === 'held')
-    throw new Refusal(
-      t('This meeting is over; its agenda can no longer be changed', '会议已结束，议程不可再改'),
-      'conflict',
-    );
-  if (meeting.state === 'cancelled') throw new Refusal(t('This meeting was cancelled', '会议已取消'), 'conflict');
-};
 
 export const saveDraft = defineCommand({
   name: 'save-draft',
@@ -96,17 +71,6 @@ export const editItem = defineCommand({
     return [...rememberMeeting(meeting, act.snapshot), ...write(act, next, means)];
   },
 });
-
-const itemIn = (agenda: ReturnType<typeof draftAgenda>, wantedKey: string): Item => {
-  const item = allItems(agenda).find((i) => i.key === wantedKey);
-  if (!item)
-    throw new Refusal(
-      t('This item is no longer on the agenda; look at the page again', '该议题已不在议程中，请刷新页面'),
-      'missing',
-      'key',
-    );
-  return item;
-};
 
 type ItemRecord = ReturnType<typeof itemRecord>;
 const write = (act: Act, record: ItemRecord, means: (keyof ItemRecord & string)[]): Change[] => {
@@ -244,109 +208,6 @@ const eventOf = (meeting: Meeting) => {
   );
 };
 
-/** People's own words in the invitation come first: what we add must fit beside them. */
-export const renderOptions = (
-  act: Pick<Act, 'snapshot' | 'policy' | 'place'>,
-  meeting: Meeting,
-  language?: 'en' | 'zh',
-) => ({
-  snapshot: act.snapshot,
-  policy: act.policy,
-  language: language ?? meeting.series.language ?? act.policy.language,
-  link: act.place.appLink(`meetings/${meeting.id}`),
-  limit: Math.max(2000, act.place.bodyLimit - (meeting.event?.body.length ?? 0)),
-});
-
-export const recordOutcome = defineCommand({
-  name: 'record-outcome',
-  title: t('Record an outcome', '记录结论'),
-  allow: organisers,
-  input: z.strictObject({
-    meeting: meetingId,
-    key,
-    outcome: z.enum(Object.keys(outcomes) as [keyof typeof outcomes, ...(keyof typeof outcomes)[]]),
-    note: z.string().max(5000).optional(),
-    actions: z
-      .array(z.strictObject({ title, owner: email, due: z.iso.date() }))
-      .max(20)
-      .default([]),
-  }),
-  decide(act, input) {
-    const { meeting, agenda } = see(act, input.meeting);
-    if (meeting.state === 'cancelled') stillOpen(meeting);
-    if (input.outcome === 'action' && !input.actions.length && !actionsFor(act, meeting.id).has(input.key))
-      throw new Refusal(
-        t('Name at least one action with its owner and date', '请至少填写一项行动及其责任人、期限'),
-        'invalid',
-        'actions',
-      );
-    const item = itemIn(agenda, input.key);
-    for (const [i, action] of input.actions.entries())
-      if (!act.snapshot.directory.find(action.owner))
-        throw new Refusal(
-          t(`"${action.owner}" is not in the directory`, `通讯录中没有“${action.owner}”`),
-          'invalid',
-          `actions.${i}.owner`,
-        );
-    const record = { ...itemRecord(item, meeting, 1, act.snapshot), outcome: input.outcome, outcomeNote: input.note };
-    const stored = rowOf(act.snapshot, agendaItems, record.id);
-    return [
-      ...rememberMeeting(meeting, act.snapshot),
-      ...(stored
-        ? patch(agendaItems, stored, { outcome: input.outcome, outcomeNote: input.note }, ['outcome', 'outcomeNote'])
-        : [append(agendaItems, record)]),
-      ...input.actions.map((action) =>
-        append(actionLinks, {
-          id: `A-${fingerprint(meeting.id, input.key, action.title, action.owner, action.due)}`,
-          title: action.title,
-          owner: action.owner.toLowerCase(),
-          due: action.due,
-          meeting: meeting.id,
-          item: input.key,
-          task: undefined,
-        }),
-      ),
-    ];
-  },
-});
-
-/** What was agreed at a meeting, by item: "who: what, by when". */
-export function actionsFor(act: Pick<Act, 'snapshot'>, meeting: string): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const link of rowsOf(act.snapshot, actionLinks)) {
-    if (link.meeting !== meeting) continue;
-    const owner = link.owner ? (act.snapshot.directory.find(link.owner)?.name ?? link.owner) : '';
-    found.set(link.item, [...(found.get(link.item) ?? []), `${owner}: ${link.title} (${link.due})`]);
-  }
-  return found;
-}
-
-export const writeMinutes = defineCommand({
-  name: 'write-minutes',
-  title: t('Close the meeting and write the minutes', '结束会议并写入纪要'),
-  allow: organisers,
-  input: z.strictObject({ meeting: meetingId, language: z.enum(['en', 'zh']).optional() }),
-  decide(act, input) {
-    const { meeting, agenda } = see(act, input.meeting);
-    if (meeting.state === 'cancelled') stillOpen(meeting);
-    if (meeting.start > act.now) throw new Refusal(t('The meeting has not begun yet', '会议尚未开始'), 'conflict');
-    const { html } = renderMinutes(agenda, actionsFor(act, meeting.id), renderOptions(act, meeting, input.language));
-    const body = meeting.event && withBlock(meeting.event.body, html);
-    const held = { state: 'held' as const, minutesAt: act.now };
-    return [
-      ...(meeting.event && body !== undefined
-        ? [{ do: 'update-event' as const, id: meeting.event.id, version: meeting.event.version, body }]
-        : []),
-      ...(meeting.row
-        ? meeting.state !== 'held' || body !== undefined
-          ? patch(meetings, meeting.row, held)
-          : []
-        : rememberMeeting(meeting, act.snapshot, held)),
-      ...(meeting.state === 'held' ? [] : storeDraft(agenda, act.snapshot)),
-    ];
-  },
-});
-
 export const restoreEvent = defineCommand({
   name: 'restore-event',
   title: t('Create the calendar event again', '重新创建日程'),
@@ -379,8 +240,6 @@ export const meetingCommands = [
   addItem,
   proposeTopic,
   publishAgenda,
-  recordOutcome,
-  writeMinutes,
   restoreEvent,
   cancelMeeting,
 ] as const;

@@ -3,11 +3,13 @@ import { agendaSources } from '../agenda-sources.ts';
 import { attendeesOf } from '../policy/organisation.ts';
 import { Refusal, type Text, t } from '../words.ts';
 import { type Act, allowed, defineView } from '../workspace/command.ts';
+import { renderOptions } from './acting.ts';
 import { draftAgenda } from './agenda.ts';
-import { actionsFor, editItem, publishAgenda, renderOptions } from './commands.ts';
+import { editItem, publishAgenda } from './commands.ts';
 import { hasBlock, renderAgenda, withBlock } from './invitation.ts';
 import type { Agenda, Item } from './item.ts';
 import { findMeeting, type Meeting, meetingsOf } from './meeting.ts';
+import { actionsFor } from './minutes.ts';
 import { closesAt } from './topics.ts';
 
 const meetingQuery = z.strictObject({ meeting: z.string().min(1).max(80).default('NEXT') });

@@ -156,6 +156,8 @@ const exchangeSteps: Record<string, Step> = {
     ],
   },
   'say-back': { title: t('I am back', '我已返回'), fields: [] },
+  'follow-topic': { title: t('Follow', '关注'), fields: [] },
+  'unfollow-topic': { title: t('Unfollow', '取消关注'), fields: [] },
   'take-over-requests': { title: t('Take over', '接手'), fields: [] },
   'nothing-new': { title: t('Nothing new', '暂无更新'), fields: [] },
 };

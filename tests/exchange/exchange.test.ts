@@ -155,6 +155,28 @@ describe.each(suiteNames)('what departments tell each other, in %s', (name) => {
     });
   });
 
+  it('reaches whoever follows a topic, once and in one message, and nobody else', async () => {
+    const heard = async (who: string) => (await told(who)).filter((m) => m.words.includes('Rival'));
+    await on.act('follow-topic', { topic: 'competitors' }, rd);
+    await on.act('follow-topic', { topic: 'competitors' }, sales);
+    expect((await see({}, rd)).freshness.filter((f) => f.followed).map((f) => f.topic)).toEqual(['competitors']);
+    on.clock.pass(60);
+    for (const title of ['Rival cuts prices', 'Rival opens a plant']) {
+      on.clock.pass(1);
+      await on.act('add-signal', { kind: 'competitor', title }, sales);
+    }
+    for (let i = 0; i < 2; i++) await on.connection.workspace.look(on.suite);
+    expect((await heard(rd)).length).toBeGreaterThan(0);
+    expect((await heard(rd)).flatMap((m) => m.words.match(/Rival/g))).toHaveLength(2);
+    expect(await heard(sales)).toEqual([]);
+    expect(await heard(service)).toEqual([]);
+    await on.act('unfollow-topic', { topic: 'competitors' }, rd);
+    on.clock.pass(60);
+    await on.act('add-signal', { kind: 'competitor', title: 'Rival rests' }, sales);
+    expect((await heard(rd)).flatMap((m) => m.words.match(/Rival/g))).toHaveLength(2);
+    await expect(on.act('follow-topic', { topic: 'nothing' }, rd)).rejects.toMatchObject({ field: 'topic' });
+  });
+
   it('leaves nothing to do when it was looked after', async () => {
     await on.connection.workspace.look(on.suite);
     expect(await on.connection.workspace.look(on.suite)).toBe(0);

@@ -200,14 +200,15 @@ function WhoOwes({ data, act }: { data: ShownExchange; act: ReturnType<typeof us
                 {say(words.dueOn, { when: times.day(f.due) })}
               </p>
             </div>
-            {f.mine && (
-              <Steps
-                offered={[{ command: 'nothing-new', input: { topic: f.topic, department: f.department } }]}
-                about={say(f.name)}
-                act={act}
-                says={say(requestWords.done)}
-              />
-            )}
+            <Steps
+              offered={[
+                ...(f.mine ? [{ command: 'nothing-new', input: { topic: f.topic, department: f.department } }] : []),
+                { command: f.followed ? 'unfollow-topic' : 'follow-topic', input: { topic: f.topic } },
+              ]}
+              about={say(f.name)}
+              act={act}
+              says={say(requestWords.done)}
+            />
           </li>
         ))}
       </ul>
