@@ -243,6 +243,7 @@ export function writesFor(changes: readonly Change[], snapshot: Snapshot, dialec
       table: tableOf(register),
       key: records.map((r) => r.id).join('|'),
       idTitle: titleOf(register, 'id'),
+      drafted: records.flatMap((r) => ((r.updatedBy ?? stamp.who) === liaison ? r.id : [])),
       rows: records.map((r) => cells(register, { updatedBy: stamp.who, ...r, rev: 1, updatedAt: stamp.at })),
     });
   return writes;

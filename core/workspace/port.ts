@@ -144,7 +144,15 @@ export interface Task {
 
 export type Write =
   /** `idTitle` is the title of the column that holds the ID, by which a suite without keys finds its rows again. */
-  | { do: 'append'; table: string; key: string; idTitle: string; rows: Record<string, unknown>[] }
+  | {
+      do: 'append';
+      table: string;
+      key: string;
+      idTitle: string;
+      rows: Record<string, unknown>[];
+      /** IDs of rows that Liaison drafted: another instance's row of the same ID is as good. */
+      drafted?: readonly string[];
+    }
   | { do: 'patch'; table: string; at: string; id: string; idTitle: string; cells: Record<string, unknown> }
   /** Takes a row away whose ID stands on another row too; one that is gone already is no failure. */
   | { do: 'remove-copy'; table: string; at: string; id: string; idTitle: string }

@@ -212,7 +212,7 @@ export async function writeSurely(
 
   /**
    * Rows that do not stand there. One with the ID may be another instance's, which wrote the same thing at the same moment
-   * and says something else: ours is added beside it, and the two become one later (`core/workspace/copies.ts`).
+   * and says something else: what a person wrote is added beside it, and the two become one later (`core/workspace/copies.ts`).
    */
   function missing(i: number, write: Append, raw: RawTable | undefined) {
     if (!raw) return write.rows;
@@ -221,6 +221,7 @@ export async function writeSurely(
       const id = String(row[write.idTitle]);
       const standing = raw.rows.flatMap((r, at) => (String(r.cells[column] ?? '') === id ? [at] : []));
       if (!standing.length) return true;
+      if (write.drafted?.includes(id)) return false;
       return (added.get(i) ?? 0) < 3 && !standing.some((at) => holds(raw, at, { ...write, cells: row }));
     });
     if (rest.length) added.set(i, (added.get(i) ?? 0) + 1);
