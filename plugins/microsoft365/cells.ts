@@ -20,11 +20,9 @@ export function excelDialect(timeZone: string): Dialect {
             ? '[object]'
             : String(raw),
     time(raw) {
-      // Whole seconds: a serial is a fraction of a day, and 1/86400 has no exact binary form.
+      // Whole milliseconds: a serial is a fraction of a day, and 1/86400 has no exact binary form.
       if (typeof raw === 'number')
-        return raw > 0 && raw < 2_958_466
-          ? zone.instantOf(epoch + Math.round((raw * dayLength) / 1000) * 1000)
-          : undefined;
+        return raw > 0 && raw < 2_958_466 ? zone.instantOf(epoch + Math.round(raw * dayLength)) : undefined;
       return typeof raw === 'string' ? timeFromText(raw.trim(), timeZone) : undefined;
     },
     people: (raw) =>
