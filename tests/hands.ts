@@ -20,8 +20,8 @@ export interface Hands {
   /** `owners` are ids of the directory. */
   tasks(): { id: string; title: string; done: boolean; owners: string[] }[];
   finishTask(id: string): void;
-  /** Gives a task to somebody else. @param owner id of the directory */
-  assignTask(id: string, owner: string): void;
+  /** Gives a task to others. @param owners ids of the directory */
+  assignTask(id: string, ...owners: string[]): void;
   /** Somebody leaves the company, and its directory. */
   leave(email: string): void;
   /** Marks somebody out of the office in their own calendar, where the suite tells of it. */
@@ -106,9 +106,9 @@ function excelHands(tenant: Tenant, path: string): Hands {
     leave(email) {
       tenant.state.users = tenant.state.users.filter((u) => u.mail !== email);
     },
-    assignTask(id, owner) {
+    assignTask(id, ...owners) {
       const task = tenant.state.tasks.find((t) => t.id === id)!;
-      Object.assign(task, { assignees: [owner], version: task.version + 1 });
+      Object.assign(task, { assignees: owners, version: task.version + 1 });
     },
     tasks: () =>
       tenant.state.tasks.map((t) => ({
@@ -195,9 +195,9 @@ function baseHands(tenant: FeishuTenant): Hands {
       const event = tenant.state.events.find((e) => e.event_id === id)!;
       event.description = `${html}${event.description}`;
     },
-    assignTask(id, owner) {
+    assignTask(id, ...owners) {
       const task = tenant.state.tasks.find((t) => t.guid === id)!;
-      task.members = [{ id: owner, type: 'user', role: 'assignee' }];
+      task.members = owners.map((owner) => ({ id: owner, type: 'user', role: 'assignee' }));
     },
     tasks: () =>
       tenant.state.tasks.map((t) => ({

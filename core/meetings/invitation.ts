@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import type { Policy } from '../policy/schema.ts';
 import { fill, type Language, type Text, t } from '../words.ts';
 import { fingerprint } from '../workspace/keys.ts';
@@ -140,12 +139,6 @@ function minutesLines(
     return p(`${i + 1}. ${bold(say(item.title))}: ${say(outcome)}${note}${agreed}`);
   });
 }
-
-/** When the meeting is, for people: in the company's time zone. */
-export const whenIs = (policy: Policy, instant: string, language: Language): string =>
-  DateTime.fromISO(instant, { zone: policy.time_zone })
-    .setLocale(language === 'zh' ? 'zh-CN' : 'en-GB')
-    .toLocaleString(DateTime.DATETIME_FULL);
 
 /**
  * Puts our block into an invitation's body in the place of the one before; what people wrote stays.

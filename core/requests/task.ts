@@ -21,14 +21,17 @@ import { deadlineOf, type Request, requests, stillOwed } from './records.ts';
 /** States in which the task of whoever owed it is done. */
 const settled: ReadonlySet<Request['state']> = new Set(['answered', 'confirmed', 'declined', 'withdrawn']);
 
+/** The task was done before the request was opened again. */
+const reopenedSince = (r: Request, task: Task | undefined): boolean =>
+  !!r.reopenedAt && !!task?.doneAt && task.doneAt < r.reopenedAt;
+
 const wantedTask = ({ policy, snapshot }: Scene, r: Request, task?: Task): Wanted => {
-  const reopenedSince = !!r.reopenedAt && !!task?.doneAt && task.doneAt < r.reopenedAt;
   return {
     title: `${departmentName(policy, r.from)[snapshot.language]}: ${r.title}`.slice(0, 250),
     owner: r.owner?.toLowerCase(),
     due: dateIn(policy, deadlineOf(r)),
     done: settled.has(r.state),
-    open: stillOwed.has(r.state) && reopenedSince,
+    open: stillOwed.has(r.state) && reopenedSince(r, task),
     note: [r.details, r.id].filter(Boolean).join('\n'),
   };
 };
@@ -36,7 +39,7 @@ const wantedTask = ({ policy, snapshot }: Scene, r: Request, task?: Task): Wante
 /** A person ticked the task, and the request is still owed: nothing is answered silently, so we ask for the answer. */
 export const ticked = (scene: Pick<Scene, 'snapshot'>, r: Request): boolean => {
   const task = stillOwed.has(r.state) ? taskOf(scene.snapshot, r.task) : undefined;
-  return !!task?.done && !(r.reopenedAt && task.doneAt && task.doneAt < r.reopenedAt);
+  return !!task?.done && !reopenedSince(r, task);
 };
 
 /** A change of a request, and its task along with it, in one write. */

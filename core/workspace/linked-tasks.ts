@@ -52,12 +52,12 @@ export function taskOf({ tasks }: Pick<Snapshot, 'tasks'>, id: string | undefine
   return id ? known.get(id) : undefined;
 }
 
-const ownerOf = ({ snapshot }: Pick<Scene, 'snapshot'>, task: Task): string | undefined =>
-  task.owners.map((id) => snapshot.directory.find(id)?.email.toLowerCase()).find((email) => email);
+const ownersOf = ({ snapshot }: Pick<Scene, 'snapshot'>, task: Task): string[] =>
+  task.owners.flatMap((id) => snapshot.directory.find(id)?.email.toLowerCase() ?? []);
 
 /** What a task says now, in the words of `saying`. */
 export const taskSaying = (scene: Pick<Scene, 'snapshot'>, task: Task): string =>
-  saying(ownerOf(scene, task), task.due);
+  saying(ownersOf(scene, task)[0], task.due);
 
 /** To whom somebody gave the task in the suite, if not the one who was last agreed. */
 export function handedTo(
@@ -65,11 +65,12 @@ export function handedTo(
   task: Task,
   row: { owner: string | undefined; taskSays: string | undefined },
 ): string | undefined {
-  const owner = ownerOf(scene, task);
+  const owners = ownersOf(scene, task);
   const agreed = row.taskSays?.split(' · ')[0];
   // What differs from what was agreed was changed; if both were, the row's owner is the newer word.
   const rowStands = agreed === (row.owner?.toLowerCase() ?? nobody);
-  return owner && rowStands && owner !== agreed ? owner : undefined;
+  // Who only adds a colleague gives nothing away.
+  return rowStands && !owners.includes(agreed!) ? owners[0] : undefined;
 }
 
 /** What has to be set so that the task says what the row says; nothing if it does. */
@@ -79,7 +80,7 @@ export function taskChange(scene: Pick<Scene, 'snapshot'>, task: Task, wanted: W
     ...(wanted.done && !task.done && { done: true }),
     ...(wanted.open && task.done && { done: false }),
     ...(!wanted.done && wanted.due !== task.due && { due: wanted.due }),
-    ...(!wanted.done && owner && !(task.owners.length === 1 && task.owners[0] === owner.id) && { owner: owner.id }),
+    ...(!wanted.done && owner && !task.owners.includes(owner.id) && { owner: owner.id }),
   };
   return Object.keys(set).length ? set : undefined;
 }

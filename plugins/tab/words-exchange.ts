@@ -10,7 +10,6 @@ export const exchangeWords = {
     '暂无内容。可在此新增，或直接在台账中填写。',
   ),
   noneFound: t('Nothing found. Use fewer words, or look at everything.', '未找到。请减少关键词或查看全部。'),
-  openRegister: t('Open in the spreadsheet', '在台账中打开'),
   problems: t('{n} rows cannot be read', '{n} 行无法读取'),
   whoOwes: t('Who owes news', '信息更新情况'),
   owesEvery: t('every {n} days', '每 {n} 天'),

@@ -114,6 +114,13 @@ describe.each(suiteNames)('a request between departments, in %s', (name) => {
     wait(0.1);
     await on.connection.workspace.look(on.suite);
     expect((await look('Test report')).owner?.email).toBe(rdDeputy);
+    // A colleague who helps stays, and takes nothing over.
+    const both = [await idOf(planner), await idOf(rdDeputy)] as const;
+    hands.assignTask(taskOf('Test report').id, ...both);
+    wait(0.1);
+    await on.connection.workspace.look(on.suite);
+    expect(taskOf('Test report').owners).toEqual(both);
+    expect((await look('Test report')).owner?.email).toBe(rdDeputy);
     hands.assignTask(taskOf('Test report').id, await idOf(planner));
     wait(0.1);
     await on.connection.workspace.look(on.suite);
