@@ -1,5 +1,8 @@
 import { createTasks, removeTwinTasks } from './actions/automation.ts';
 import { closeTask } from './actions/commands.ts';
+import { followSources } from './bindings/automation.ts';
+import { bindingCommands } from './bindings/commands.ts';
+import { bindingViews } from './bindings/views.ts';
 import { chaseDemands } from './demands/automation.ts';
 import { demandCommands } from './demands/commands.ts';
 import { askForUpdates, tellFollowers } from './exchange/automation.ts';
@@ -30,6 +33,7 @@ export const commands = new Map<string, Command>(
   [
     ...requestCommands,
     ...exchangeCommands,
+    ...bindingCommands,
     ...demandCommands,
     ...serviceCommands,
     ...forecastCommands,
@@ -46,6 +50,7 @@ export const views = new Map<string, View>(
     todayView,
     ...requestViews,
     exchangeView,
+    ...bindingViews,
     forecastView,
     liaisonsView,
     ...meetingViews,
@@ -57,6 +62,7 @@ export const views = new Map<string, View>(
 /** What must be true by now, in the order in which it is looked after: what feeds an agenda comes before its draft. */
 export const automations: readonly Automation[] = [
   removeCopies,
+  followSources,
   lockForecasts,
   askForForecasts,
   askForUpdates,

@@ -8,8 +8,10 @@ import { absences } from './policy/absences.ts';
 import type { Policy } from './policy/schema.ts';
 import { procedures } from './procedures/records.ts';
 import { fieldColumn, requests, updateKind } from './requests/records.ts';
+import { clocksOf } from './service/clocks.ts';
 import { serviceCases } from './service/records.ts';
 import type { Language, Text } from './words.ts';
+import { bindings } from './workspace/binding.ts';
 import { activity } from './workspace/changes.ts';
 import type { Layout } from './workspace/port.ts';
 import { type Column, layoutOf, type PolicyList, type Register, withLists } from './workspace/register.ts';
@@ -32,6 +34,7 @@ export const registers = [
   meetings,
   agendaItems,
   actionLinks,
+  bindings,
   activity,
 ] as unknown as readonly Register[];
 
@@ -46,8 +49,17 @@ export function registersFor(policy: Policy): Register[] {
     products: named(policy.forecast.products),
     regions: named(policy.forecast.regions),
     series: named(policy.meetings),
+    registers: Object.fromEntries(registers.filter((r) => r.bindable).map((r) => [r.name, r.title])),
   };
-  return withLists(registers, lists).map((r) => (r.name === requests.name ? withFields(r, policy) : r));
+  return withLists(registers, lists).map((register) => {
+    if (register.name === requests.name) return withFields(register, policy);
+    if (register.name === serviceCases.name)
+      return {
+        ...register,
+        complete: { columns: ['respondBy', 'resolveBy'], from: (values) => ({ ...clocksOf(policy, values) }) },
+      };
+    return register;
+  });
 }
 
 /** What the policy's kinds of request ask for are columns of their own: people fill them in the spreadsheet as well. */

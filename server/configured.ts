@@ -15,6 +15,7 @@ export function connectConfigured(
     id: 'company',
     policy,
     clock,
+    secret: 'LIAISON_APP_ID' in settings ? settings.LIAISON_APP_SECRET : settings.LIAISON_CLIENT_SECRET,
     onTrouble,
     appLink: (path) => `${settings.LIAISON_URL}/?host=${host}&workspace=company#/${path}`,
   });

@@ -1,15 +1,19 @@
+import { createHmac } from 'node:crypto';
 import { automations, commands, views } from '../core/capabilities.ts';
 import { windowAround } from '../core/meetings/meeting.ts';
 import type { Actor } from '../core/policy/organisation.ts';
 import type { Policy } from '../core/policy/schema.ts';
 import { registersFor } from '../core/registers.ts';
 import { Refusal, t } from '../core/words.ts';
+import { addressOf } from '../core/workspace/binding.ts';
 import { type Change, patch, writesFor } from '../core/workspace/changes.ts';
-import { checked, type Place, permit, type Scene } from '../core/workspace/command.ts';
+import { checked, type Found, type Place, permit, type Scene, type Wanted } from '../core/workspace/command.ts';
 import { RecentEdits } from '../core/workspace/edits.ts';
 import type { Reading, Suite, Write } from '../core/workspace/port.ts';
 import { liaison, type Register } from '../core/workspace/register.ts';
 import { readSnapshot, type Snapshot } from '../core/workspace/snapshot.ts';
+import { type Sources, sourceKey } from '../core/workspace/source.ts';
+import { bindingsIn, isSealed } from '../core/workspace/with-bound.ts';
 
 /**
  * A page may be shown from what was read this recently, and longer while the suite tells us of changes; a command always
@@ -24,6 +28,8 @@ export interface WorkspaceOptions {
   clock: () => number;
   /** A link to a page of the tab. */
   appLink: (path: string) => string;
+  /** With which we seal what people must not be able to type into a cell. Never leaves the process. */
+  secret: string;
   /** Told of what failed beside somebody's act: an automation, a message. It is tried again, or was a courtesy. */
   onTrouble?: (what: string, error: unknown) => void;
 }
@@ -39,6 +45,7 @@ export class Workspace {
   private readonly clock: () => number;
   private readonly appLink: (path: string) => string;
   private readonly onTrouble: (what: string, error: unknown) => void;
+  private readonly seal: (words: string) => string;
   private reading: Reading | undefined;
   private snapshot: Snapshot | undefined;
   private readonly edits = new RecentEdits();
@@ -48,12 +55,13 @@ export class Workspace {
   /** Messages on their way; nobody waits for them but a process that stops. */
   private sending: Promise<unknown> = Promise.resolve();
 
-  constructor({ id, policy, clock, appLink, onTrouble = () => {} }: WorkspaceOptions) {
+  constructor({ id, policy, clock, appLink, secret, onTrouble = () => {} }: WorkspaceOptions) {
     this.id = id;
     this.policy = policy;
     this.clock = clock;
     this.appLink = appLink;
     this.onTrouble = onTrouble;
+    this.seal = (words) => createHmac('sha256', secret).update(words).digest('base64url').slice(0, 22);
     this.registers = registersFor(policy);
   }
 
@@ -79,7 +87,8 @@ export class Workspace {
     const asked = checked(view.query, query);
     const snapshot = await this.current(suite, this.told() ? recentWhileTold : recent);
     takesPart(actor, snapshot);
-    return { shown: view.show({ ...this.scene(snapshot, suite), actor }, asked), readAt: snapshot.readAt };
+    const found = await this.lookUp(view.wants?.(asked), actor, suite);
+    return { shown: view.show({ ...this.scene(snapshot, suite), actor, found }, asked), readAt: snapshot.readAt };
   }
 
   /**
@@ -92,10 +101,11 @@ export class Workspace {
     if (!command) throw new Refusal(t(`There is no command "${name}"`, `没有操作“${name}”`), 'missing');
     permit(command, actor);
     const wanted = checked(command.input, input);
+    const found = await this.lookUp(command.wants?.(wanted), actor, suite);
     return this.inTurn(async () => {
       const snapshot = await this.validated(suite);
       takesPart(actor, snapshot);
-      const changes = command.decide({ ...this.scene(snapshot, suite), actor }, wanted);
+      const changes = command.decide({ ...this.scene(snapshot, suite), actor, found }, wanted);
       await this.apply(changes, suite, actor.email, seenAt);
       await this.settle(suite);
     });
@@ -152,13 +162,51 @@ export class Workspace {
 
   private async validated(suite: Suite): Promise<Snapshot> {
     this.suspect = false;
-    return this.take(await suite.read(windowAround(this.now()), this.reading), suite);
+    const [reading, sources] = await Promise.all([
+      suite.read(windowAround(this.now()), this.reading),
+      this.sourcesNow(suite, {}),
+    ]);
+    const snapshot = this.take({ ...reading, sources }, suite);
+    return this.withSources(snapshot, sources, suite);
+  }
+
+  /** The snapshot with the spreadsheets that its bindings name: bound a moment ago, or at another instance. */
+  private async withSources(snapshot: Snapshot, read: Sources, suite: Suite): Promise<Snapshot> {
+    const sources = await this.sourcesNow(suite, read);
+    return sources === read ? snapshot : this.take({ ...this.reading!, sources }, suite);
+  }
+
+  /** The bound spreadsheets as they are now. @param read what was looked at already */
+  private async sourcesNow(suite: Suite, read: Sources): Promise<Sources> {
+    const open = bindingsIn(this.snapshot?.tables ?? {}).filter(
+      (b) => isSealed(b, this.seal) && !read[sourceKey(addressOf(b))],
+    );
+    if (!open.length) return read;
+    return {
+      ...read,
+      ...(await suite.readSources(open.map(addressOf), { ...this.lookedAt?.sources, ...this.reading?.sources })),
+    };
+  }
+
+  /** The last spreadsheet that a person looked at before binding it: matching its columns anew needs no new reading. */
+  private lookedAt: { who: string; sources: Sources } | undefined;
+
+  /** Looks something up with the rights of whoever acts. @throws SuiteError */
+  private async lookUp(wanted: Wanted | undefined, actor: Actor, suite: Suite): Promise<Found> {
+    if (!wanted) return {};
+    if ('link' in wanted) return { spreadsheet: await suite.openSpreadsheet(wanted.link) };
+    const known = this.lookedAt?.who === actor.email ? this.lookedAt.sources : {};
+    const sources = await suite.readSources([wanted.source], known);
+    const { raw, failure } = sources[sourceKey(wanted.source)] ?? {};
+    if (failure) throw failure;
+    this.lookedAt = { who: actor.email, sources };
+    return raw ? { raw } : {};
   }
 
   private take(reading: Reading, suite: Suite): Snapshot {
     const previous =
       this.snapshot && this.reading ? { snapshot: this.snapshot, people: this.reading.people } : undefined;
-    const snapshot = readSnapshot(reading, this.registers, suite.dialect, this.policy.language, previous);
+    const snapshot = readSnapshot(reading, this.registers, suite.dialect, this.policy.language, this.seal, previous);
     if (this.snapshot) this.edits.note(this.snapshot, snapshot);
     this.snapshot = snapshot;
     this.reading = reading;
@@ -166,7 +214,7 @@ export class Workspace {
   }
 
   private scene(snapshot: Snapshot, suite: Suite): Scene {
-    const place: Place = { bodyLimit: suite.bodyLimit, appLink: this.appLink };
+    const place: Place = { bodyLimit: suite.bodyLimit, appLink: this.appLink, seal: this.seal };
     return { snapshot, policy: this.policy, now: this.now(), place };
   }
 
@@ -194,17 +242,24 @@ export class Workspace {
       at: this.now(),
       ...(seenAt && { unseen: (register, id, column) => this.edits.since(register, id, column, seenAt) }),
     });
-    const writes = asked.filter((w) => w.do !== 'message');
+    // What stands in a spreadsheet of the company's own comes first: our row says what it says.
+    const inSources = asked.filter((w) => w.do === 'patch-source');
+    if (inSources.length) {
+      const sources = await suite.writeSources(inSources, this.reading!.sources ?? {});
+      this.take({ ...this.reading!, sources }, suite);
+    }
+    const own = asked.filter((w) => w.do !== 'patch-source');
+    const writes = own.filter((w) => w.do !== 'message');
     if (writes.length) await this.write(changes, writes, suite, who);
     this.send(
-      asked.filter((w) => w.do === 'message'),
+      own.filter((w) => w.do === 'message'),
       suite,
     );
   }
 
   private async write(changes: readonly Change[], writes: Write[], suite: Suite, who: string): Promise<void> {
     const { results, reading } = await suite.write(writes, this.reading!);
-    const snapshot = this.take(reading, suite);
+    const snapshot = await this.withSources(this.take(reading, suite), reading.sources ?? {}, suite);
     const fills = writes.flatMap((write, i) =>
       this.fill(changes, write, results[i]?.ok ? results[i].id : undefined, snapshot),
     );

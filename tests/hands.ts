@@ -1,5 +1,6 @@
 import type { FeishuTenant } from '../plugins/feishu/simulator/tenant.ts';
 import { Tenant } from '../plugins/microsoft365/simulator/tenant.ts';
+import { type PlantedCell, type PlantedSheet, plantSpreadsheet } from '../plugins/simulation/spreadsheet.ts';
 import type { World } from '../server/embedded/world.ts';
 import type { Stage } from './world.ts';
 
@@ -28,6 +29,19 @@ export interface Hands {
   goAway?(email: string, from: string, to: string): void;
   /** Notices and chat messages that people received. */
   messages(): { to: string; words: string }[];
+  /** A spreadsheet of the company's own. */
+  spreadsheet(title: string, sheets: readonly PlantedSheet[]): Promise<OwnSpreadsheet>;
+}
+
+/** What people do in a spreadsheet of their own. Rows and columns count from 0. */
+export interface OwnSpreadsheet {
+  /** As it is copied from the address bar. */
+  link: string;
+  type(row: number, column: number, value: PlantedCell): Promise<void>;
+  read(row: number, column: number): Promise<unknown>;
+  insertRow(row: number, cells: PlantedCell[]): Promise<void>;
+  /** Only these people may open it from now on. */
+  closeTo(...emails: string[]): void;
 }
 
 export const handsOf = ({ world, connection }: Stage): Hands => handsIn(world, connection.id);
@@ -122,6 +136,32 @@ function excelHands(tenant: Tenant, path: string): Hands {
       Object.assign(task, { percentComplete: 100, completedDateTime: tenant.now(), version: task.version + 1 });
     },
     messages: () => tenant.state.notices.map((n) => ({ to: n.to, words: `${n.title} ${n.text}` })),
+    async spreadsheet(title, sheets) {
+      const link = await plantSpreadsheet(tenant, title, sheets);
+      const open = async () => {
+        const file = (await tenant.drive.open(`${title}.xlsx`))!;
+        return { file, sheet: file.workbook.worksheets[0]! };
+      };
+      return {
+        link,
+        async type(row, column, value) {
+          const { file, sheet } = await open();
+          sheet.getRow(row + 1).getCell(column + 1).value = value;
+          file.changed();
+        },
+        async read(row, column) {
+          const { file, sheet } = await open();
+          const [top, left] = [row + 1, column + 1];
+          return file.valuesIn(sheet, { top, left, bottom: top, right: left })[0]![0];
+        },
+        async insertRow(row, cells) {
+          const { file, sheet } = await open();
+          sheet.insertRow(row + 1, cells);
+          file.changed();
+        },
+        closeTo: (...emails) => void tenant.closed.set(`${title}.xlsx`, emails),
+      };
+    },
   };
 }
 
@@ -209,5 +249,34 @@ function baseHands(tenant: FeishuTenant): Hands {
     finishTask: (id) =>
       void Object.assign(tenant.state.tasks.find((t) => t.guid === id)!, { completed_at: String(tenant.clock()) }),
     messages: () => tenant.state.messages.map((m) => ({ to: m.to, words: m.content })),
+    async spreadsheet(title, sheets) {
+      const link = await plantSpreadsheet(tenant, title, sheets);
+      const document = tenant.state.spreadsheets.at(-1)!;
+      const { grid } = document.sheets[0]!;
+      const touched = () => {
+        document.revision++;
+        document.modified = Math.max(document.modified + 1, Math.floor(tenant.clock() / 1000));
+      };
+      return {
+        link,
+        async type(row, column, value) {
+          grid[row]![column] = value;
+          touched();
+        },
+        async read(row, column) {
+          const cell = grid[row]?.[column];
+          return cell && typeof cell === 'object' && 'result' in cell ? cell.result : (cell ?? '');
+        },
+        async insertRow(row, cells) {
+          grid.splice(row, 0, cells);
+          touched();
+        },
+        closeTo: (...emails) =>
+          void tenant.closed.set(
+            document.token,
+            emails.map((email) => tenant.state.people.find((p) => p.email === email)!.open_id),
+          ),
+      };
+    },
   };
 }

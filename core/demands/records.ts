@@ -16,6 +16,7 @@ export const demandStates = {
 /** What the market asks for, judged by R&D (A2). */
 export const demands = defineRegister({
   name: 'demands',
+  bindable: true,
   title: t('Demands', '市场需求'),
   purpose: t('What customers and the market ask for, and what R&D says to it', '客户与市场需求及研发评审结论'),
   columns: {

@@ -29,6 +29,7 @@ export const signalKinds = {
 /** News that departments owe each other: competitors, feedback, progress (A5, A6, B6). */
 export const signals = defineRegister({
   name: 'signals',
+  bindable: true,
   title: t('Signals', '信息通报'),
   purpose: t(
     'Competitor moves, customer feedback, product progress, market news',
@@ -60,6 +61,7 @@ export const orderStates = {
 /** What customers ordered (A5): what production plans for, and what forecasts are held against (A3, B1). */
 export const orders = defineRegister({
   name: 'orders',
+  bindable: true,
   title: t('Orders', '订单'),
   purpose: t('Orders as sales tells them to the others', '销售部通报的订单情况'),
   columns: {

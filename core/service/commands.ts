@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { demands } from '../demands/records.ts';
-import { addWorkingHours } from '../policy/calendar.ts';
 import { departmentName, productName } from '../policy/names.ts';
 import { reachedThrough } from '../policy/routing.ts';
 import { fill, Refusal, t } from '../words.ts';
@@ -9,6 +8,7 @@ import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { tell } from '../workspace/tell.ts';
+import { type Clocks, clocksOf } from './clocks.ts';
 import { type Case, caseStates, serviceCases, unsolved } from './records.ts';
 
 const everyone = ['member'] as const;
@@ -46,15 +46,11 @@ function handles(act: Act): void {
   );
 }
 
-const clocks = (act: Act, priority: string) => {
-  const level = act.policy.service.priorities.find((p) => p.id === priority);
-  if (!level)
-    throw new Refusal(t(`There is no priority "${priority}"`, `没有优先级“${priority}”`), 'invalid', 'priority');
-  return {
-    respondBy: addWorkingHours(act.policy, act.now, level.respond_within_hours),
-    resolveBy: addWorkingHours(act.policy, act.now, level.resolve_within_hours),
-  };
-};
+function clocks(act: Act, priority: string): Clocks {
+  const due = clocksOf(act.policy, { priority, openedAt: act.now });
+  if (due) return due;
+  throw new Refusal(t(`There is no priority "${priority}"`, `没有优先级“${priority}”`), 'invalid', 'priority');
+}
 
 export const openCase = defineCommand({
   name: 'open-case',

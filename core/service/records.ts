@@ -24,6 +24,7 @@ export const caseStates = {
 /** What customers need after the sale (A4). */
 export const serviceCases = defineRegister({
   name: 'serviceCases',
+  bindable: true,
   title: t('Service cases', '售后工单'),
   purpose: t('Service needs of customers, with response and resolution deadlines', '客户售后需求及响应、解决时限'),
   columns: {

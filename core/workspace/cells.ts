@@ -34,28 +34,61 @@ export interface Written {
   directory: Directory;
 }
 
-const patterns = [
-  'yyyy-M',
-  'yyyy/M',
-  'yyyy年M月',
-  'yyyy-M-d',
-  'yyyy/M/d',
-  'yyyy.M.d',
-  'yyyy年M月d日',
-  'yyyy-M-d H:mm',
-  'yyyy/M/d H:mm',
-  'yyyy-M-d H:mm:ss',
-];
+/** 2026-11-25, 2026/11/5, 2026年11月25日, 2026-11, each with or without a time of day. */
+const yearFirst =
+  /^(\d{4})\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2})\s*日?|\s*月)?(?:[\sT]+(\d{1,2})[:：](\d\d)(?:[:：](\d\d))?)?$/;
+const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/;
+const english = ['d MMM yyyy', 'd MMMM yyyy', 'MMM d, yyyy', 'MMMM d, yyyy'];
 
-/** Reads a day or instant that people typed as text, in the company's time zone; milliseconds since 1970 UTC. */
-export function timeFromText(words: string, zone: string): number | undefined {
-  const iso = DateTime.fromISO(words, { zone });
-  if (iso.isValid && /^\d{4}-\d\d-\d\d/.test(words)) return iso.toMillis();
-  for (const pattern of patterns) {
-    const read = DateTime.fromFormat(words, pattern, { zone });
-    if (read.isValid) return read.toMillis();
+/**
+ * Reads a day or instant that people typed as text, in the company's time zone; milliseconds since 1970 UTC.
+ * @throws Unreadable where a day could be two: 03/04/2026
+ */
+export function timeFromText(typed: string, zone: Zone): number | undefined {
+  const words = typed.normalize('NFKC').trim();
+  const parts = words.match(yearFirst)?.slice(1) ?? words.match(/^(\d{4})(\d\d)(\d\d)$/)?.slice(1) ?? dayFirst(words);
+  if (parts)
+    return wallTime(
+      parts.map((p) => (p === undefined ? undefined : Number(p))),
+      zone,
+    );
+  if (/^\d{4}-\d\d-\d\dT/.test(words)) return millis(DateTime.fromISO(words, { zone: zone.name }));
+  if (!/[A-Za-z]/.test(words)) return undefined;
+  for (const pattern of english) {
+    const read = millis(DateTime.fromFormat(words, pattern, { zone: zone.name, locale: 'en' }));
+    if (read !== undefined) return read;
   }
   return undefined;
+}
+
+const millis = (read: DateTime): number | undefined => (read.isValid ? read.toMillis() : undefined);
+
+/** Year, month and day of 25/11/2026 and 11/25/2026. */
+function dayFirst(words: string): [string, string, string] | undefined {
+  const [, one, two, year] = words.match(yearLast) ?? [];
+  if (!one || !two || !year) return undefined;
+  if (Number(one) > 12) return [year, two, one];
+  if (Number(two) > 12 || one === two) return [year, one, two];
+  const iso = (month: string, day: string) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  throw new Unreadable(
+    fill(
+      t('"{words}" may be {first} or {second}; write the one you mean', '“{words}”可能是 {first} 或 {second}，请写明'),
+      {
+        words,
+        first: iso(two, one),
+        second: iso(one, two),
+      },
+    ),
+  );
+}
+
+function wallTime(
+  [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0]: (number | undefined)[],
+  zone: Zone,
+): number | undefined {
+  const wall = Date.UTC(year, month - 1, day, hour, minute, second);
+  const same = new Date(wall).getUTCMonth() === month - 1 && new Date(wall).getUTCDate() === day;
+  return same && hour < 24 && minute < 60 && second < 60 ? zone.instantOf(wall) : undefined;
 }
 
 const spreadsheetErrors = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/;
@@ -84,6 +117,7 @@ export function readCell(dialect: Dialect, column: Column, raw: unknown, directo
     case 'period':
     case 'moment': {
       const time = dialect.time(raw);
+      if (time === undefined && saysNothing(dialect.text(raw).trim())) return undefined;
       if (time === undefined || !Number.isFinite(time)) {
         const words = dialect.text(raw).trim();
         refuseErrors(words);
@@ -139,18 +173,27 @@ function option(column: Column, words: string): string {
   );
 }
 
+const grouped = /^-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/;
+const scales: Record<string, number> = { '': 1, '%': 0.01, 万: 1e4, 亿: 1e8 };
+
+/** 1,234.5 · ¥1,200 · (300) · 12% · 1.2万 · 30台 · １２３. Never 1,23 or 1.234,5, which mean different things in different places. */
 function readNumber(dialect: Dialect, raw: unknown): number | undefined {
   if (typeof raw === 'number' && Number.isFinite(raw)) return raw;
   const words = dialect.text(raw).trim();
-  if (!words) return undefined;
+  if (saysNothing(words)) return undefined;
   refuseErrors(words);
-  const plain = words.replace(/[,，\s]/g, '');
-  const share = plain.endsWith('%');
-  const value = Number(share ? plain.slice(0, -1) : plain);
-  if (plain === '' || !Number.isFinite(value))
+  const plain = words.normalize('NFKC').replace(/[\s¥$€£]/g, '');
+  const [, minus = '', figure = '', scale = ''] =
+    plain.replace(/^\((.+)\)$/, '-$1').match(/^(-?)\+?([\d,.]+)([%万亿]?)[元台件套个只支箱吨米]?$/) ?? [];
+  if (!grouped.test(figure))
     throw new Unreadable(fill(t('"{words}" is no number', '“{words}”不是数字'), { words: short(words) }));
-  return share ? value / 100 : value;
+  const value = (minus ? -1 : 1) * Number(figure.replaceAll(',', '')) * scales[scale]!;
+  return Number(value.toPrecision(15));
 }
+
+/** What people write where there is nothing to write. */
+const nothing = new Set(['', '-', '–', '—', '--', '/', 'n/a', 'na', 'tbd', '无', '暂无', '待定']);
+const saysNothing = (words: string): boolean => nothing.has(words.toLowerCase());
 
 const short = (words: string) => (words.length > 40 ? `${words.slice(0, 39)}…` : words);
 

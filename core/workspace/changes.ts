@@ -1,4 +1,5 @@
 import { Refusal, t } from '../words.ts';
+import { sourceWrites } from './bound-writes.ts';
 import { asWords, type Dialect, type Written } from './cells.ts';
 import type { Edit } from './edits.ts';
 import { fingerprint } from './keys.ts';
@@ -15,6 +16,7 @@ import {
   text,
 } from './register.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { SourceWrite } from './source.ts';
 
 /** Who changed what from what to what: append-only, so that even a lost race loses no information. */
 export const activity = defineRegister({
@@ -43,6 +45,8 @@ export type Change =
       rev: number;
       set: Record<string, unknown>;
       means?: readonly string[];
+      /** Of the register's own row only: it takes over what the bound spreadsheet says. */
+      own?: true;
     }
   | { do: 'remove-copy'; register: Register; id: string; at: string }
   | { do: 'update-task'; id: string; version?: string; set: TaskChange }
@@ -106,9 +110,16 @@ export interface Stamp {
  * Puts changes into the suite's terms, with the revision, the stamp and the activity rows. Pure: nothing is written.
  * @throws Refusal when a table or column is missing, or a row moved on since the decision was made
  */
-export function writesFor(changes: readonly Change[], snapshot: Snapshot, dialect: Dialect, stamp: Stamp): Write[] {
-  const writes: Write[] = [];
-  const appends = new Map<Register, { id: string; updatedBy?: string }[]>();
+export function writesFor(
+  changes: readonly Change[],
+  snapshot: Snapshot,
+  dialect: Dialect,
+  stamp: Stamp,
+): (Write | SourceWrite)[] {
+  const writes: (Write | SourceWrite)[] = [];
+  const appends = new Map<Register, { id: string; updatedBy?: string; rev?: number }[]>();
+  const add = (register: Register, record: { id: string; updatedBy?: string; rev?: number }) =>
+    appends.set(register, [...(appends.get(register) ?? []), record]);
   const words = { language: snapshot.language, directory: snapshot.directory };
   const cells = (register: Register, values: Record<string, unknown>) => {
     const table = snapshot.tables[register.name];
@@ -149,17 +160,16 @@ export function writesFor(changes: readonly Change[], snapshot: Snapshot, dialec
     switch (change.do) {
       case 'append': {
         if (snapshot.tables[change.register.name]?.byId.has(change.record.id)) break;
-        appends.set(change.register, [
-          ...(appends.get(change.register) ?? []),
-          { ...change.record, ...(change.drafted && { updatedBy: liaison }) },
-        ]);
+        add(change.register, { ...change.record, ...(change.drafted && { updatedBy: liaison }) });
         break;
       }
       case 'patch': {
-        const table = snapshot.tables[change.register.name];
+        const read = snapshot.tables[change.register.name];
+        const table = change.own ? (read?.bound?.own ?? read) : read;
         const row = table?.byId.get(change.id) as Record<string, unknown> | undefined;
         const at = table?.places.get(change.id);
-        if (!row || at === undefined)
+        const bound = table?.bound?.places.get(change.id);
+        if (!row || (at === undefined && !bound))
           throw new Refusal(
             t(
               `The row ${change.id} is no longer there; look at the page again`,
@@ -176,17 +186,21 @@ export function writesFor(changes: readonly Change[], snapshot: Snapshot, dialec
             'conflict',
           );
         refuseUnseen(change, table!.register, row, stamp, words);
+        if (bound) writes.push(...sourceWrites(bound, table!.register, change.set, words));
         // What a second writing of this row says more goes along: from now on the row says all that its page showed.
         const more = Object.assign({}, ...table!.copies.filter((c) => c.id === change.id).map((c) => c.set));
-        const set = { ...more, ...change.set, rev: change.rev + 1, updatedBy: stamp.who, updatedAt: stamp.at };
-        writes.push({
-          do: 'patch',
-          table: tableOf(change.register),
-          at,
-          id: change.id,
-          idTitle: titleOf(change.register, 'id'),
-          cells: cells(change.register, set),
-        });
+        const stamped = { rev: change.rev + 1, updatedBy: stamp.who, updatedAt: stamp.at };
+        // What a spreadsheet of the company's has no column for stands in a row of our own with the same ID.
+        if (at === undefined) add(change.register, { ...row, ...change.set, ...stamped, id: change.id });
+        else
+          writes.push({
+            do: 'patch',
+            table: tableOf(change.register),
+            at,
+            id: change.id,
+            idTitle: titleOf(change.register, 'id'),
+            cells: cells(change.register, { ...more, ...change.set, ...stamped }),
+          });
         for (const [key, value] of Object.entries(change.set)) {
           // Everybody reads the Activity register: of a restricted one it says who and when, not what.
           const said = (v: unknown) => (v === undefined ? undefined : change.register.readers ? '•••' : String(v));
@@ -244,7 +258,7 @@ export function writesFor(changes: readonly Change[], snapshot: Snapshot, dialec
       key: records.map((r) => r.id).join('|'),
       idTitle: titleOf(register, 'id'),
       drafted: records.flatMap((r) => ((r.updatedBy ?? stamp.who) === liaison ? r.id : [])),
-      rows: records.map((r) => cells(register, { updatedBy: stamp.who, ...r, rev: 1, updatedAt: stamp.at })),
+      rows: records.map((r) => cells(register, { rev: 1, updatedBy: stamp.who, ...r, updatedAt: stamp.at })),
     });
   return writes;
 }

@@ -4,6 +4,7 @@ import type { Policy } from '../policy/schema.ts';
 import { Refusal, type Text, t } from '../words.ts';
 import type { Change } from './changes.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { RawSource, SourceAddress, Spreadsheet } from './source.ts';
 
 /** What surrounds the core: limits of the suite and where links lead. */
 export interface Place {
@@ -11,6 +12,8 @@ export interface Place {
   bodyLimit: number;
   /** A link that opens a page of the tab, e.g. `meetings/weekly-2026-11-25`. */
   appLink(path: string): string;
+  /** Proves that words were written by us and not typed into a cell. */
+  seal(words: string): string;
 }
 
 /** Everything a decision may look at. */
@@ -23,6 +26,15 @@ export interface Scene {
 }
 export interface Act extends Scene {
   actor: Actor;
+  /** What was looked up for this act, with the actor's own rights, where its definition wants it. */
+  found?: Found;
+}
+
+/** A spreadsheet of the company's own that is not (or not yet) part of the workspace: by its link, or where it stands. */
+export type Wanted = { link: string } | { source: SourceAddress };
+export interface Found {
+  spreadsheet?: Spreadsheet;
+  raw?: RawSource;
 }
 
 /** What a person may do. Routes, CLI, permissions and documentation come from this definition. */
@@ -31,6 +43,8 @@ export interface Command<I extends z.ZodType = z.ZodType> {
   title: Text;
   allow: readonly Role[];
   input: I;
+  /** What is to be looked up first. */
+  wants?(input: z.output<I>): Wanted;
   /** Pure. @throws Refusal with a reason fit to show */
   decide(act: Act, input: z.output<I>): Change[];
 }
@@ -41,6 +55,8 @@ export interface View<Q extends z.ZodType = z.ZodType, R = unknown> {
   title: Text;
   allow: readonly Role[];
   query: Q;
+  /** What is to be looked up first. */
+  wants?(query: z.output<Q>): Wanted;
   show(act: Act, query: z.output<Q>): R;
 }
 

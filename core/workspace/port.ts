@@ -2,6 +2,7 @@ import type { Text } from '../words.ts';
 import type { Dialect } from './cells.ts';
 import type { Person } from './directory.ts';
 import type { Column } from './register.ts';
+import type { SourceAddress, Sources, SourceWrite, Spreadsheet } from './source.ts';
 
 /**
  * The port to a suite. It is shaped by round trips: one `read` brings everything that changed, one `write` carries
@@ -24,6 +25,15 @@ export interface Suite {
    * @throws SuiteError if nothing could be written
    */
   write(writes: readonly Write[], known: Reading): Promise<{ results: Result[]; reading: Reading }>;
+  /** Finds the spreadsheet behind a link, with the rights of whoever acts. @throws SuiteError */
+  openSpreadsheet(link: string): Promise<Spreadsheet>;
+  /**
+   * Brings spreadsheets of the company's own up to date; what the suite says has not changed is taken from `known`. One that
+   * cannot be read says why and holds up no other.
+   */
+  readSources(wanted: readonly SourceAddress[], known: Sources): Promise<Sources>;
+  /** Changes rows of such spreadsheets, each found again right before. @returns them as they are now @throws SuiteError, Refusal */
+  writeSources(writes: readonly SourceWrite[], known: Sources): Promise<Sources>;
   /**
    * Creates what is missing of the layout, columns of tables that are there included; never touches what is there.
    * @param how `plan` only says what would be done
@@ -87,6 +97,8 @@ export interface Reading {
   people: Person[];
   /** Who is out of the office by their own calendar, where the suite tells. */
   away?: Away[];
+  /** Spreadsheets of the company's own that are bound to registers. */
+  sources?: Sources;
 }
 
 /** Somebody is not at work between two instants. */

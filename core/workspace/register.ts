@@ -8,7 +8,14 @@ import { type Text, t } from '../words.ts';
 export type ColumnKind = 'text' | 'number' | 'date' | 'period' | 'moment' | 'flag' | 'choice' | 'person';
 
 /** Lists that the policy fills: rows may only hold what it names. */
-export type PolicyList = 'departments' | 'requestKinds' | 'priorities' | 'products' | 'regions' | 'series';
+export type PolicyList =
+  | 'departments'
+  | 'requestKinds'
+  | 'priorities'
+  | 'products'
+  | 'regions'
+  | 'series'
+  | 'registers';
 
 export interface Column<V = unknown> {
   kind: ColumnKind;
@@ -34,6 +41,10 @@ export interface Register<C extends Values = Values> {
   /** What the register is for, shown to people who open it. */
   purpose: Text;
   columns: C;
+  /** Set where rows may come from a spreadsheet that the company has already. */
+  bindable?: true;
+  /** What follows from other cells where a row that was not made here leaves it empty. */
+  complete?: { columns: readonly string[]; from: (values: Record<string, unknown>) => Record<string, unknown> };
   /** Only these roles may read it; without them everybody who takes part may. */
   readers?: readonly Role[];
 }

@@ -6,14 +6,14 @@ import { Zone } from '../../core/workspace/zone.ts';
  * How Base holds values (`docs/…/bitable-record/bitable-record-data-structure-overview`): text comes back in segments,
  * dates as milliseconds, people as lists, formula results wrapped in `value`.
  */
-export const baseDialect = (timeZone: string): Dialect => ({
-  zone: new Zone(timeZone),
+export const baseDialect = (timeZone: string, zone = new Zone(timeZone)): Dialect => ({
+  zone,
   text: flat,
   time(raw) {
     const value = unwrapped(raw);
     if (typeof value === 'number') return Math.abs(value) < 8e15 ? value : undefined;
     const words = flat(value).trim();
-    return words ? timeFromText(words, timeZone) : undefined;
+    return words ? timeFromText(words, zone) : undefined;
   },
   people(raw) {
     const value = unwrapped(raw);

@@ -3,7 +3,7 @@ import { doors, patiently } from '../resilience.ts';
 
 /**
  * Codes of the open platform in the core's few kinds: common codes (`docs/server-api/…/error codes`), Base's 12540xx and
- * 12542xx, calendar's 19xxxx, tasks' 14704xx.
+ * 12542xx, calendar's 19xxxx, tasks' 14704xx, sheets' 131xxxx (`docs/sheets/sheet/query-sheet`).
  */
 const kinds: [SuiteErrorKind, ReadonlySet<number>][] = [
   // Base takes one writer a table at a time (1254291, 1254607: data not ready): to be repeated after a moment.
@@ -13,11 +13,16 @@ const kinds: [SuiteErrorKind, ReadonlySet<number>][] = [
     'denied',
     new Set([
       99991663, 99991661, 99991664, 99991668, 99991677, 20005, 99991672, 99991679, 1254302, 191002, 193002, 10003,
-      10014,
+      10014, 1310213,
     ]),
   ],
-  ['missing', new Set([1254003, 1254004, 1254040, 1254041, 1254043, 191000, 193000, 1470404, 195100])],
-  ['unavailable', new Set([1255001, 1255002, 1255040, 190003, 1470500])],
+  [
+    'missing',
+    new Set([
+      131005, 1310214, 1310249, 131005, 1254003, 1254004, 1254040, 1254041, 1254043, 191000, 193000, 1470404, 195100,
+    ]),
+  ],
+  ['unavailable', new Set([1255001, 1255002, 1255040, 190003, 1470500, 1315201, 1315203, 1315210])],
 ];
 
 const kindOf = (code: number, status?: number): SuiteErrorKind => {

@@ -39,6 +39,29 @@ export const scopes: readonly Scope[] = [
       }),
   },
   {
+    anyOf: ['sheets:spreadsheet:readonly', 'drive:drive:readonly', 'sheets:spreadsheet', 'drive:drive'],
+    matches: is('GET', /^sheets\/v\d\//),
+    without: { en: 'sheets of the company cannot be bound', zh: '无法绑定公司已有表格' },
+    attempt: (client) => client.sheets.v3.spreadsheetSheet.query({ path: { spreadsheet_token: nothing } }),
+  },
+  {
+    anyOf: ['sheets:spreadsheet', 'drive:drive'],
+    matches: is('POST', /^sheets\/v2\//),
+    without: { en: 'two-way bound sheets cannot be changed', zh: '无法写回双向绑定的表格' },
+    attempt: (client) =>
+      client.request({
+        method: 'POST',
+        url: `/open-apis/sheets/v2/spreadsheets/${nothing}/values_batch_update`,
+        data: { valueRanges: [] },
+      }),
+  },
+  {
+    anyOf: ['wiki:wiki:readonly', 'wiki:wiki'],
+    matches: is('GET', /^wiki\/v2\/spaces\/get_node$/),
+    without: { en: 'spreadsheets of the wiki cannot be bound', zh: '无法绑定知识库中的表格' },
+    attempt: (client) => client.wiki.v2.space.getNode({ params: { token: nothing } }),
+  },
+  {
     anyOf: ['drive:drive.metadata:readonly', 'drive:drive:readonly', 'drive:drive'],
     matches: is('POST', /^drive\/v1\/metas\/batch_query$/),
     without: { en: 'changes of the Base are not noticed', zh: '无法察觉多维表格的变更' },

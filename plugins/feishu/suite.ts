@@ -11,6 +11,7 @@ import { errorThrown } from './errors.ts';
 import { type BaseFile, lookAtBase } from './files.ts';
 import { sendMessage } from './messages.ts';
 import { provision } from './provision.ts';
+import { openSpreadsheet, readSources, writeSources } from './sources.ts';
 import { type Changed, type Listed, listTables, readTable, withChanges, writeRows } from './tables.ts';
 import { createTask, readSections, readTasks, removeTask, updateTask } from './tasks.ts';
 
@@ -44,6 +45,9 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
       return known ? readChanges(window, known, now) : readAll(window, now);
     },
     write,
+    openSpreadsheet: (link) => openSpreadsheet(client, link, as),
+    readSources: (wanted, known) => readSources(client, wanted, known, timeZone, clock(), as),
+    writeSources: (writes, known) => writeSources(client, writes, known, as),
     provision: (layout, how) => provision(client, config, layout, how, as),
     examine: (layout) => examine(client, config, layout),
   };

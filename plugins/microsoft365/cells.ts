@@ -23,7 +23,7 @@ export function excelDialect(timeZone: string): Dialect {
       // Whole milliseconds: a serial is a fraction of a day, and 1/86400 has no exact binary form.
       if (typeof raw === 'number')
         return raw > 0 && raw < 2_958_466 ? zone.instantOf(epoch + Math.round(raw * dayLength)) : undefined;
-      return typeof raw === 'string' ? timeFromText(raw.trim(), timeZone) : undefined;
+      return typeof raw === 'string' ? timeFromText(raw, zone) : undefined;
     },
     people: (raw) =>
       typeof raw === 'string'

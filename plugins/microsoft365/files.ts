@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import type { Layout, LayoutColumn } from '../../core/workspace/port.ts';
+import { columnLetter } from '../columns.ts';
 import type { Asked } from './client.ts';
 import { tableName } from './tables.ts';
 
@@ -84,10 +85,3 @@ export const addColumn = (item: string, table: string, title: string): Asked => 
   body: { name: title },
   operation: `add column ${title}`,
 });
-
-export function columnLetter(n: number): string {
-  let letters = '';
-  for (let rest = n; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return letters;
-}

@@ -26,14 +26,14 @@ export const needs = {
     source: 'api/group-list-members.md',
   },
   readWorkbook: {
-    matches: get(/^groups\/[^/]+\/drive\//),
+    matches: get(/^(groups\/[^/]+\/drive|drives|shares)\//),
     application: ['Sites.Selected', 'Files.Read.All', 'Sites.Read.All', 'Files.ReadWrite.All', 'Sites.ReadWrite.All'],
     delegated: ['Files.Read.All', 'Files.ReadWrite', 'Files.ReadWrite.All', 'Sites.ReadWrite.All'],
     without: { en: 'no register can be read', zh: '无法读取任何台账' },
-    source: 'api/driveitem-get.md, api/table-range.md',
+    source: 'api/driveitem-get.md, api/table-range.md, api/shares-get.md',
   },
   writeWorkbook: {
-    matches: change(/^groups\/[^/]+\/drive\//),
+    matches: change(/^(groups\/[^/]+\/drive|drives)\//),
     application: ['Sites.Selected', 'Files.ReadWrite.All', 'Sites.ReadWrite.All'],
     delegated: ['Files.ReadWrite', 'Files.ReadWrite.All', 'Sites.ReadWrite.All'],
     without: { en: 'automations cannot write rows', zh: '自动化无法写入台账' },

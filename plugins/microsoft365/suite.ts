@@ -18,6 +18,7 @@ import { personFrom, readPeople } from './directory.ts';
 import { examine } from './doctor.ts';
 import { readItem } from './files.ts';
 import { provision } from './provision.ts';
+import { openWorkbook, readSources, writeSources } from './sources.ts';
 import { readTable, tableFrom } from './tables.ts';
 import { describeTask, readBuckets, readDetails, readTasks, taskFrom } from './tasks.ts';
 import { type Written, writeSurely } from './writing.ts';
@@ -65,6 +66,9 @@ export function microsoft365({ config, tables, watched = [], token, clock }: Mic
       return { results, reading: brought(known, writes, written) };
     },
 
+    openSpreadsheet: (link) => openWorkbook(graph, link),
+    readSources: (wanted, known) => readSources(graph, wanted, known, config.timeZone, new Date(clock()).toISOString()),
+    writeSources: (writes, known) => writeSources(graph, writes, known),
     provision: (layout, how) => provision(graph, config, layout, how),
     examine: (layout) => examine(graph, token, config, layout, clock()),
   };

@@ -178,6 +178,7 @@ export class World {
       id,
       policy,
       clock,
+      secret,
       onTrouble,
       appLink: (path) => `${origin}/?host=${host}&workspace=${id}#/${path}`,
     });

@@ -121,7 +121,7 @@ async function agendaTime() {
     return { at: String(i), cells: [`R-${i}`, ...cells.slice(1)] };
   });
   const reading: Reading = { ...raw, tables: { ...raw.tables, Requests: { ...table, rows } } };
-  const read = () => readSnapshot(reading, workspace.registers, on.suite.dialect, 'en');
+  const read = () => readSnapshot(reading, workspace.registers, on.suite.dialect, 'en', (words) => words);
   const snapshot: Snapshot = read();
   const json = JSON.stringify(rows.map((r) => r.cells));
   const all = meetingsOf(snapshot, workspace.policy, workspace.now());

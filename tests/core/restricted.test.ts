@@ -41,12 +41,12 @@ const reading: Reading = {
   },
 };
 const registers = [...registersFor(policy).filter((r) => r.name === 'activity'), scores as never];
-const snapshot = readSnapshot(reading, registers, dialect, 'en');
+const snapshot = readSnapshot(reading, registers, dialect, 'en', (words) => words);
 const act = (role: 'member' | 'admin' | 'head' | 'performance-owner'): Act => ({
   snapshot,
   policy,
   now: reading.at,
-  place: { bodyLimit: 1000, appLink: () => '' },
+  place: { bodyLimit: 1000, appLink: () => '', seal: (words) => words },
   actor: { email: 'x@example.com', departments: [], roles: ['member', role] },
 });
 

@@ -174,6 +174,7 @@ describe.each(suiteNames)('strange requests to %s', (suite) => {
             [register],
             on.suite.dialect,
             'en',
+            (words) => words,
           );
           const table = snapshot.tables[register.name]!;
           const shown = new Set([...table.rows.map((r) => table.places.get(r.id)), ...table.copies.map((c) => c.at)]);

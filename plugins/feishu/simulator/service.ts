@@ -5,6 +5,7 @@ import { base } from './base.ts';
 import { calendar } from './calendar.ts';
 import { asksForConnection, Events } from './events.ts';
 import { fault, ok, page } from './replies.ts';
+import { documentOf, mayOpen, sheets, wiki } from './sheets.ts';
 import { tasks } from './tasks.ts';
 import type { FeishuTenant, SimPerson } from './tenant.ts';
 
@@ -74,7 +75,9 @@ export class SimulatedFeishu {
     const [, area, rest] = path.match(/^(\w+)\/v\d\/(.*)$/) ?? [];
     switch (area) {
       case 'bitable':
-        return this.oneWriter(tenant, path, ask, () => base(tenant, rest!, ask));
+        return mayOpen(tenant, rest!.match(/^apps\/([^/]+)/)?.[1], who.open_id)
+          ? this.oneWriter(tenant, path, ask, () => base(tenant, rest!, ask))
+          : fault(1254302, 'Permission denied.');
       case 'calendar':
         return calendar(tenant, rest!, ask);
       case 'task':
@@ -82,7 +85,11 @@ export class SimulatedFeishu {
       case 'contact':
         return this.contact(tenant, rest!, ask);
       case 'drive':
-        return this.drive(tenant, rest!, ask);
+        return this.drive(tenant, rest!, ask, who.open_id);
+      case 'sheets':
+        return sheets(tenant, rest!, ask, who.open_id);
+      case 'wiki':
+        return wiki(tenant, rest!, ask);
       case 'im':
         return this.message(tenant, ask);
       case 'authen':
@@ -181,7 +188,7 @@ export class SimulatedFeishu {
     return ok(page(tenant.state.people.map(shownPerson), ask.url.searchParams, 10, 50));
   }
 
-  private drive(tenant: FeishuTenant, rest: string, ask: Ask): Reply {
+  private drive(tenant: FeishuTenant, rest: string, ask: Ask, open_id: string | undefined): Reply {
     const file = rest.match(/^files\/([^/]+)\/subscribe$/)?.[1];
     if (file) {
       if (!tenant.state.bases.some((b) => b.app_token === file)) return fault(970005, 'not exist');
@@ -195,19 +202,19 @@ export class SimulatedFeishu {
       with_url?: boolean;
     };
     const metas = request_docs.flatMap((doc) => {
-      const found = tenant.state.bases.find((b) => b.app_token === doc.doc_token);
-      if (!found) return [];
+      const found = documentOf(tenant, doc.doc_token);
+      if (!found || !mayOpen(tenant, doc.doc_token, open_id)) return [];
       const time = String(found.modified);
       return [
         {
           doc_token: doc.doc_token,
           doc_type: doc.doc_type,
-          title: found.name,
+          title: found.title,
           owner_id: 'ou_app',
           create_time: time,
           latest_modify_user: 'ou_app',
           latest_modify_time: time,
-          url: with_url ? `https://sample.feishu.cn/base/${doc.doc_token}` : '',
+          url: with_url ? `https://sample.feishu.cn/${found.kind}/${doc.doc_token}` : '',
         },
       ];
     });

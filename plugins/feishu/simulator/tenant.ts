@@ -30,6 +30,25 @@ export interface SimBase {
   modified: number;
   tables: SimTable[];
 }
+/** A spreadsheet. Cells hold what the platform answers; a formula holds its result as well. */
+export interface SimSpreadsheet {
+  token: string;
+  title: string;
+  /** Seconds since 1970. */
+  modified: number;
+  revision: number;
+  sheets: SimSheet[];
+}
+export interface SimSheet {
+  sheet_id: string;
+  title: string;
+  hidden?: boolean;
+  grid: SimCell[][];
+  /** From 0, ends included: top, bottom, left, right. */
+  merges?: [number, number, number, number][];
+}
+export type SimCell = string | number | boolean | null | { formula: string; result: unknown } | object[];
+
 export interface SimEvent {
   event_id: string;
   calendar_id: string;
@@ -59,6 +78,9 @@ export interface SimTask {
 export interface TenantState {
   people: SimPerson[];
   bases: SimBase[];
+  spreadsheets: SimSpreadsheet[];
+  /** Pages of the wiki: where each leads. */
+  wiki: { node_token: string; obj_token: string; obj_type: string }[];
   calendars: { calendar_id: string; summary: string }[];
   events: SimEvent[];
   tasklists: { guid: string; name: string; sections: { guid: string; name: string }[] }[];
@@ -93,6 +115,8 @@ export class FeishuTenant {
     this.store = new Store<TenantState>(folder && `${folder}/state.json`, () => ({
       people: [],
       bases: [],
+      spreadsheets: [],
+      wiki: [],
       calendars: [],
       events: [],
       tasklists: [],
@@ -102,6 +126,8 @@ export class FeishuTenant {
       counter: 0,
     }));
     this.store.state.subscribed ??= [];
+    this.store.state.spreadsheets ??= [];
+    this.store.state.wiki ??= [];
   }
 
   /** Told of every edit of a Base. */
@@ -110,6 +136,8 @@ export class FeishuTenant {
   webHook: WebHook | undefined;
   /** Scopes that the company has granted to the app; everything while it is not set. */
   granted: ReadonlySet<string> | undefined;
+  /** Documents that only some people may open, by token: open_ids. */
+  readonly closed = new Map<string, string[]>();
   /** Tables that are being written at the moment: Base takes one writer a table at a time. */
   readonly writing = new Set<string>();
 

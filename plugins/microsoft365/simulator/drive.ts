@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ExcelJS from 'exceljs';
+import { columnLetter } from '../../columns.ts';
 
 /** A table of a loaded workbook; ExcelJS keeps its model under `table`. */
 interface TableModel {
@@ -8,14 +9,18 @@ interface TableModel {
   tableRef: string;
   autoFilterRef?: string;
   columns: { name: string }[];
+  totalsRow?: boolean;
 }
-export interface SheetTable {
-  sheet: ExcelJS.Worksheet;
-  model: TableModel;
+/** Rows and columns count from 1, ends included. */
+export interface Box {
   top: number;
   left: number;
   bottom: number;
   right: number;
+}
+export interface SheetTable extends Box {
+  sheet: ExcelJS.Worksheet;
+  model: TableModel;
 }
 
 /** Who has a workbook open, and what of it each has seen: sessions work on one file as co-authors do. */
@@ -121,15 +126,33 @@ export class WorkbookFile {
   valuesOf(table: SheetTable): unknown[][] {
     const known = this.values.get(table.model.name);
     if (known) return known;
-    const rows: unknown[][] = [];
-    for (let r = table.top; r <= table.bottom; r++) {
-      const row = table.sheet.getRow(r);
-      rows.push(
-        Array.from({ length: table.right - table.left + 1 }, (_, c) => graphValue(row.getCell(table.left + c))),
-      );
-    }
+    const rows = this.valuesIn(table.sheet, table);
     this.values.set(table.model.name, rows);
     return rows;
+  }
+
+  valuesIn(sheet: ExcelJS.Worksheet, box: Box): unknown[][] {
+    return cellsIn(sheet, box, graphValue);
+  }
+
+  /** The formula of a cell, or its value. */
+  formulasIn(sheet: ExcelJS.Worksheet, box: Box): unknown[][] {
+    return cellsIn(sheet, box, (cell) => (cell.formula ? `=${cell.formula}` : graphValue(cell)));
+  }
+
+  /** The smallest range that holds every value (`api/worksheet-usedrange.md`); A1 where there is none. */
+  used(sheet: ExcelJS.Worksheet): Box {
+    const box = { top: Number.POSITIVE_INFINITY, left: Number.POSITIVE_INFINITY, bottom: 1, right: 1 };
+    sheet.eachRow((row, r) =>
+      row.eachCell((cell, c) => {
+        if (graphValue(cell) === '') return;
+        box.top = Math.min(box.top, r);
+        box.left = Math.min(box.left, c);
+        box.bottom = Math.max(box.bottom, r);
+        box.right = Math.max(box.right, c);
+      }),
+    );
+    return Number.isFinite(box.top) ? box : { top: 1, left: 1, bottom: 1, right: 1 };
   }
 
   /** Writes as if typed; null leaves a cell as it is. */
@@ -170,12 +193,13 @@ export class WorkbookFile {
   }
 }
 
-const address = (column: number, row: number): string => {
-  let letters = '';
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return `${letters}${row}`;
-};
+const address = (column: number, row: number): string => `${columnLetter(column)}${row}`;
+
+const cellsIn = (sheet: ExcelJS.Worksheet, box: Box, value: (cell: ExcelJS.Cell) => unknown): unknown[][] =>
+  Array.from({ length: box.bottom - box.top + 1 }, (_, r) => {
+    const row = sheet.getRow(box.top + r);
+    return Array.from({ length: box.right - box.left + 1 }, (_, c) => value(row.getCell(box.left + c)));
+  });
 
 const epoch = Date.UTC(1899, 11, 30);
 const serial = (date: Date) => (date.getTime() - epoch) / 86_400_000;
@@ -237,6 +261,14 @@ export class Drive {
     }
     if (!file?.exists) return undefined;
     return file.fresh();
+  }
+
+  /** Every workbook of the drive. */
+  async all(): Promise<WorkbookFile[]> {
+    const stored = this.folder && existsSync(this.folder) ? readdirSync(this.folder, { recursive: true }) : [];
+    const paths = stored.map((p) => String(p).replaceAll('\\', '/')).filter((p) => p.endsWith('.xlsx'));
+    const files = await Promise.all([...new Set([...this.files.keys(), ...paths])].map((path) => this.open(path)));
+    return files.filter((f) => f !== undefined);
   }
 
   async put(path: string, bytes: Uint8Array): Promise<WorkbookFile> {

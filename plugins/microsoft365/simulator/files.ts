@@ -1,19 +1,37 @@
+import type ExcelJS from 'exceljs';
+import { fingerprint } from '../../../core/workspace/keys.ts';
+import { columnLetter } from '../../columns.ts';
 import type { Ask, Reply } from '../../simulation/exchange.ts';
-import type { SheetTable, WorkbookFile } from './drive.ts';
+import type { Box, SheetTable, WorkbookFile } from './drive.ts';
 import { fault, ok } from './replies.ts';
-import type { Tenant } from './tenant.ts';
+import type { SimUser, Tenant } from './tenant.ts';
 
 const itemNotFound = () => fault(404, 'itemNotFound', 'The resource could not be found.');
+
+/** A drive by its id, or a link that was copied (`api/shares-get.md`): both lead to a file by its id or address. */
+export async function drives(tenant: Tenant, me: SimUser | undefined, path: string, ask: Ask): Promise<Reply> {
+  const [, token] = path.match(/^shares\/u!([\w-]+)\/driveItem$/) ?? [];
+  const [, drive, id, inner = ''] = path.match(/^drives\/([^/]+)\/items\/([^/]+)\/?(.*)$/) ?? [];
+  if (!token && drive !== tenant.driveId) return itemNotFound();
+  const link = token && Buffer.from(token, 'base64url').toString();
+  const file = (await tenant.drive.all()).find((f) =>
+    link ? item(tenant, f).webUrl === link.split('?')[0] : item(tenant, f).id === id,
+  );
+  if (!file) return itemNotFound();
+  const open = tenant.closed.get(file.path);
+  if (open && !(me && open.includes(me.mail))) return fault(403, 'accessDenied', 'Access denied');
+  return files(tenant, `root:/${file.path}${inner ? `:/${inner}` : ''}`, ask);
+}
 
 /** Files of the group's drive and the Excel workbooks in them (`api/table-*.md`, `api/tablerow-*.md`, `api/range-*.md`). */
 export async function files(tenant: Tenant, rest: string, ask: Ask): Promise<Reply> {
   const [, path, colon, inner = ''] = rest.match(/^root:\/([^:]+)(:?)\/?(.*)$/) ?? [];
   if (!path) return itemNotFound();
   if (inner === 'content' && ask.method === 'PUT')
-    return ok(item(await tenant.drive.put(path, ask.body as Uint8Array)), 201);
+    return ok(item(tenant, await tenant.drive.put(path, ask.body as Uint8Array)), 201);
   const file = await tenant.drive.open(path);
   if (!file) return itemNotFound();
-  if (!colon || !inner) return ok(item(file));
+  if (!colon || !inner) return ok(item(tenant, file));
   if (inner === 'content') return { status: 302, headers: { location: 'https://download.invalid/' } };
   if (!inner.startsWith('workbook/')) return itemNotFound();
   const inWorkbook = inner.slice('workbook/'.length);
@@ -82,27 +100,61 @@ export async function unmergedChange(tenant: Tenant, rest: string, ask: Ask): Pr
   return ok({ index: Number(inner!.match(/index=(\d+)/)?.[1] ?? 0), values });
 }
 
-const item = (file: WorkbookFile) => ({
+const item = (tenant: Tenant, file: WorkbookFile) => ({
   '@odata.etag': file.cTag,
-  id: `01${file.path.replace(/\W/g, '').slice(0, 20).toUpperCase()}`,
+  id: `01${fingerprint(file.path).toUpperCase()}`,
   name: file.path.split('/').pop(),
   cTag: file.cTag,
   webUrl: `https://contoso.sharepoint.com/sites/coordination/${encodeURI(file.path)}`,
+  parentReference: { driveType: 'documentLibrary', driveId: tenant.driveId },
+  file: { mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
 });
 
 function workbook(file: WorkbookFile, rest: string, ask: Ask): Reply {
   if (rest === 'tables' && ask.method === 'GET')
     return ok({ value: file.tables().map((t) => ({ id: tableId(t), name: t.model.name })) });
+  if (rest === 'worksheets' && ask.method === 'GET')
+    return ok({
+      value: file.workbook.worksheets.map((sheet, position) => ({
+        id: sheetId(sheet),
+        name: sheet.name,
+        position,
+        visibility: sheet.state === 'hidden' ? 'Hidden' : sheet.state === 'veryHidden' ? 'VeryHidden' : 'Visible',
+      })),
+    });
   if (rest === 'worksheets/add' || (rest === 'worksheets' && ask.method === 'POST')) return addSheet(file, ask);
-  const sheet = rest.match(/^worksheets\/([^/]+)\/(.+)$/);
-  if (sheet) return inSheet(file, decodeURIComponent(sheet[1]!), sheet[2]!, ask);
+  const sheet = rest.match(/^worksheets\/([^/]+)(?:\/(.+))?$/);
+  if (sheet) return inSheet(file, decodeURIComponent(sheet[1]!), sheet[2] ?? '', ask);
   const [, name, inner = ''] = rest.match(/^tables\/([^/]+)(?:\/(.*))?$/) ?? [];
-  const table = name && file.table(decodeURIComponent(name));
+  const wanted = name && decodeURIComponent(name);
+  const table = wanted && (file.table(wanted) ?? file.tables().find((t) => tableId(t) === wanted));
   if (!table) return fault(404, 'ItemNotFound', "The requested resource doesn't exist.");
   return inTable(file, table, inner, ask);
 }
 
+/** A table keeps its id when it is renamed; here it does as long as nobody renames it. */
 const tableId = (t: SheetTable) => `{${t.model.name}}`;
+const sheetId = (sheet: ExcelJS.Worksheet) => `{00000000-0001-0000-${String(sheet.id).padStart(4, '0')}-000000000000}`;
+
+/** A range (`resources/range.md`) with what was asked for of it; of what is not the same everywhere it says null. */
+function rangeOf(file: WorkbookFile, sheet: ExcelJS.Worksheet, box: Box, ask: Ask): Record<string, unknown> {
+  const selected = ask.url.searchParams.get('$select')?.split(',');
+  const name = /^\w+$/.test(sheet.name) ? sheet.name : `'${sheet.name.replaceAll("'", "''")}'`;
+  const parts: Record<string, () => unknown> = {
+    address: () => `${name}!${columnLetter(box.left)}${box.top}:${columnLetter(box.right)}${box.bottom}`,
+    rowHidden: () => uniform(count(box.top, box.bottom).map((r) => sheet.getRow(r).hidden === true)),
+    columnHidden: () => uniform(count(box.left, box.right).map((c) => sheet.getColumn(c).hidden === true)),
+    rowCount: () => box.bottom - box.top + 1,
+    columnCount: () => box.right - box.left + 1,
+    values: () => file.valuesIn(sheet, box),
+    formulas: () => file.formulasIn(sheet, box),
+  };
+  const wanted = Object.entries(parts).filter(([part]) => !selected || selected.includes(part));
+  return Object.fromEntries(wanted.map(([part, value]) => [part, value()]));
+}
+
+const count = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+const uniform = (flags: boolean[]) => (flags.every((f) => f === flags[0]) ? (flags[0] ?? false) : null);
 
 function inTable(file: WorkbookFile, table: SheetTable, inner: string, ask: Ask): Reply {
   if (!inner && ask.method === 'PATCH') {
@@ -110,7 +162,9 @@ function inTable(file: WorkbookFile, table: SheetTable, inner: string, ask: Ask)
     file.changed();
     return ok({ id: tableId(table), name: table.model.name });
   }
-  if (inner === 'range') return ok({ values: file.valuesOf(table) });
+  if (!inner && ask.method === 'GET')
+    return ok({ id: tableId(table), name: table.model.name, showHeaders: true, showTotals: !!table.model.totalsRow });
+  if (inner === 'range') return ok(rangeOf(file, table.sheet, table, ask));
   if (inner === 'columns' && ask.method === 'GET')
     return ok({ value: table.model.columns.map((c, i) => ({ id: String(i + 1), index: i, name: c.name })) });
   if (inner === 'columns' && ask.method === 'POST') return addColumn(file, table, ask);
@@ -179,9 +233,16 @@ function addSheet(file: WorkbookFile, ask: Ask): Reply {
 }
 
 function inSheet(file: WorkbookFile, name: string, inner: string, ask: Ask): Reply {
-  const sheet = file.workbook.getWorksheet(name);
+  const sheet = file.workbook.worksheets.find((s) => s.name === name || sheetId(s) === name);
   if (!sheet) return fault(404, 'ItemNotFound', "The requested resource doesn't exist.");
+  if (!inner) return ok({ id: sheetId(sheet), name: sheet.name, visibility: 'Visible' });
+  if (/^usedRange(\(valuesOnly=true\))?$/.test(inner)) return ok(rangeOf(file, sheet, file.used(sheet), ask));
   const range = inner.match(/^range\(address='([A-Z]+\d+):([A-Z]+\d+)'\)$/);
+  if (range && ask.method === 'GET') {
+    const [from, to] = [sheet.getCell(range[1]!), sheet.getCell(range[2]!)];
+    const box = { top: Number(from.row), left: Number(from.col), bottom: Number(to.row), right: Number(to.col) };
+    return ok(rangeOf(file, sheet, box, ask));
+  }
   if (range && ask.method === 'PATCH') {
     const first = sheet.getCell(range[1]!);
     const { values } = ask.body as { values: unknown[][] };

@@ -1,7 +1,7 @@
 import { type Ask, type Excuse, handlersFor, type Manners, type Reply, weathered } from '../../simulation/exchange.ts';
 import { needOf, needs } from '../permissions.ts';
 import { calendar } from './calendar.ts';
-import { collided, files, unmergedChange } from './files.ts';
+import { collided, drives, files, unmergedChange } from './files.ts';
 import { SimulatedEntra } from './identity.ts';
 import { planner } from './planner.ts';
 import { fault, ok, page } from './replies.ts';
@@ -116,6 +116,7 @@ export class SimulatedMicrosoft365 {
         });
       if (group[2]!.startsWith('members')) return page(ask, tenant.state.users.map(shownUser), 100);
     }
+    if (/^(drives|shares)\//.test(path)) return drives(tenant, me, path, ask);
     if (/^subscriptions(\/|$)/.test(path))
       return this.subscriptions.get(tenant.id)!.serve(path.slice('subscriptions/'.length), ask);
     if (path.startsWith('planner/')) return planner(tenant, path.slice('planner/'.length), ask);

@@ -94,6 +94,14 @@ export class Tenant {
   /** Application and delegated permissions that the company has granted; everything while it is not set. */
   granted: ReadonlySet<string> | undefined;
 
+  /** Files that only some people may open, by path; whatever else the app was granted, it is not one of them. */
+  readonly closed = new Map<string, string[]>();
+
+  /** The id of the group's drive. */
+  get driveId(): string {
+    return `b!${this.group.replaceAll('-', '')}`;
+  }
+
   get state(): TenantState {
     return this.store.state;
   }
