@@ -8,6 +8,7 @@ import { readPolicy } from '../core/policy/yaml.ts';
 import { layoutFor } from '../core/registers.ts';
 import { type Language, Refusal } from '../core/words.ts';
 import { SuiteError } from '../core/workspace/port.ts';
+import { type BindOptions, bindByLink } from './bind.ts';
 import { connectConfigured } from './configured.ts';
 import type { Connection } from './connections.ts';
 import { diagnose } from './doctor.ts';
@@ -144,6 +145,27 @@ viewCommand('requests', 'requests between departments', requestsInWords, ({ side
 }))
   .option('--side <side>', 'mine, asked or all')
   .option('--state <state>', 'open, late, done or all');
+
+program
+  .command('bind <link>')
+  .description('show how a spreadsheet of yours would fill a register; with --yes bind it')
+  .requiredOption('--register <name>', 'demands, signals, orders or serviceCases')
+  .option('--part <title>', 'the table or sheet; the first one if not given')
+  .option('--range <range>', 'only these cells of a sheet, e.g. A3:H')
+  .option('--key <title>', 'the column that tells rows apart')
+  .option('--fill <column=words...>', 'what is meant where nothing is written, e.g. --fill kind=competitor')
+  .option('--two-way', 'write what is decided here into the spreadsheet as well')
+  .option('--yes', 'bind it')
+  .option('--suite <suite>')
+  .option('--company <language>', 'zh or en', 'zh')
+  .option('--language <language>', 'zh or en: language of the output')
+  .option('--as <email>')
+  .option('--now <iso>')
+  .action((link: string, options: Options & BindOptions) =>
+    withConnection(options, async (connection, language) => {
+      console.log(await bindByLink(connection, acting(connection, options), link, options, language));
+    }),
+  );
 
 program
   .command('do <command> <input>')

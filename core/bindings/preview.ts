@@ -3,7 +3,7 @@ import type { Binding, ColumnMap } from '../workspace/binding.ts';
 import { type BoundRows, readBound } from '../workspace/bound.ts';
 import { asWords } from '../workspace/cells.ts';
 import type { Directory } from '../workspace/directory.ts';
-import { headerWith, likelyHeader, titlesOf } from '../workspace/grid.ts';
+import { headerWith, isBlank, isTotals, likelyHeader, titlesOf } from '../workspace/grid.ts';
 import type { Problem } from '../workspace/problem.ts';
 import type { Column, Register } from '../workspace/register.ts';
 import type { RawSource } from '../workspace/source.ts';
@@ -37,6 +37,8 @@ export interface Preview {
   unknown: UnknownWord[];
   /** Columns that a row must have and that nothing fills. */
   unfilled: string[];
+  /** Titles of the columns in which many cells are empty and some are not, as merged ones look. */
+  gaps: string[];
 }
 
 /** @param language of the words in the sample */
@@ -73,6 +75,7 @@ export function previewOf(
     reasons: reasonsOf(read.problems),
     unknown: unknownWords(read.problems, register),
     unfilled,
+    gaps: header === undefined ? [] : gapsIn(raw, header),
   };
 }
 
@@ -82,6 +85,16 @@ export const unfilledOf = (register: Register, map: ColumnMap): string[] =>
     const filled = map.columns[name]?.from || map.columns[name]?.otherwise;
     return column.required && !filled && !register.complete?.columns.includes(name) ? [name] : [];
   });
+
+function gapsIn(raw: RawSource, header: number): string[] {
+  const rows = raw.rows
+    .slice(header + 1, header + 301)
+    .filter((_, i) => !isBlank(raw, header + 1 + i) && !isTotals(raw, header + 1 + i));
+  return titlesOf(raw, header).filter((_, column) => {
+    const filled = rows.filter((row) => raw.dialect.text(row.cells[column]).trim()).length;
+    return filled > 0 && filled < rows.length * 0.8;
+  });
+}
 
 function reasonsOf(problems: readonly Problem[]): Reason[] {
   const reasons = new Map<string, Reason>();

@@ -65,6 +65,8 @@ export const synonyms: Record<string, readonly string[]> = {
   department: ['部门', '提报部门', '所属部门', '填报部门', 'dept', 'team', 'unit'],
   raisedBy: [
     '填报人',
+    '提报人',
+    '报告人',
     '提出人',
     '上报人',
     '提供人',

@@ -17,7 +17,11 @@ export const dataQualityView = defineView({
         .filter((p) => !closed.has(p.register))
         .map((p) => {
           const table = snapshot.tables[p.register];
-          return { ...p, table: table?.register.title ?? verbatim(p.register), link: table?.raw?.url };
+          return {
+            ...p,
+            table: table?.register.title ?? verbatim(p.register),
+            link: p.source ? p.source.link : table?.raw?.url,
+          };
         }),
       rows: open.reduce((sum, table) => sum + table.rows.length, 0),
     };

@@ -10,6 +10,7 @@ const MeetingsPage = lazy(() => import('./pages/MeetingsPage.tsx'));
 const ExchangePage = lazy(() => import('./pages/ExchangePage.tsx'));
 const ForecastPage = lazy(() => import('./pages/ForecastPage.tsx'));
 const RequestsPage = lazy(() => import('./pages/RequestsPage.tsx'));
+const BindPage = lazy(() => import('./pages/BindPage.tsx'));
 const DataQualityPage = lazy(() => import('./pages/DataQualityPage.tsx'));
 
 const pages = {
@@ -51,7 +52,8 @@ export function App() {
       <Suspense fallback={<Waiting />}>
         {page === 'today' && <TodayPage go={route.go} />}
         {page === 'requests' && <RequestsPage route={route} />}
-        {page === 'exchange' && <ExchangePage route={route} />}
+        {page === 'exchange' &&
+          (route.path[1] === 'bind' ? <BindPage route={route} /> : <ExchangePage route={route} />)}
         {page === 'forecast' && <ForecastPage />}
         {page === 'meetings' && <MeetingsPage meeting={route.path[1]} go={route.go} />}
         {page === 'data-quality' && <DataQualityPage />}

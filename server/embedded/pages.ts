@@ -3,7 +3,7 @@ import express, { type Express } from 'express';
 import { findMeeting, meetingsOf } from '../../core/meetings/meeting.ts';
 import { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
 import { samplePeople } from './people.ts';
-import { calendarPage, consentPage, messagesPage, tasksPage, workbookPage } from './suite-pages.ts';
+import { calendarPage, consentPage, messagesPage, spreadsheetsPage, tasksPage, workbookPage } from './suite-pages.ts';
 import type { World } from './world.ts';
 
 /** Pages that exist only in the embedded default: the two clients as people see them, and the suites' own web views. */
@@ -74,6 +74,7 @@ export function embeddedPages(app: Express, world: World): void {
     const pages: Record<string, () => string | Promise<string>> = {
       calendar: () => calendarPage(tenant, connection.workspace.policy),
       workbook: () => workbookPage(tenant, connection.workspace.policy, path, String(req.query.table ?? '')),
+      spreadsheets: () => spreadsheetsPage(tenant, path),
       tasks: () => tasksPage(tenant, connection.workspace.policy),
       messages: () => messagesPage(tenant, connection.workspace.policy),
     };

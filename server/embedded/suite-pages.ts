@@ -158,6 +158,46 @@ export async function workbookPage(
   );
 }
 
+/** Spreadsheets of the company's own, with the addresses that people copy. */
+export async function spreadsheetsPage(tenant: Tenant | FeishuTenant, workbook: string): Promise<string> {
+  const shown = tenant instanceof Tenant ? await ownWorkbooks(tenant, workbook) : ownSheets(tenant);
+  const parts = shown.map(
+    ({ title, link, rows }) =>
+      `<h2>${esc(title)}</h2><p><code>${esc(link)}</code></p><div class="sheet"><table>${rows
+        .slice(0, 60)
+        .map((row) => `<tr>${row.map((c) => `<td>${esc(c)}</td>`).join('')}</tr>`)
+        .join('')}</table></div>`,
+  );
+  return shell('Spreadsheets', parts.join(''));
+}
+
+interface OwnSheet {
+  title: string;
+  link: string;
+  rows: unknown[][];
+}
+
+async function ownWorkbooks(tenant: Tenant, workbook: string): Promise<OwnSheet[]> {
+  const files = (await tenant.drive.all()).filter((f) => f.path !== workbook);
+  return files.map((file) => {
+    const sheet = file.workbook.worksheets[0]!;
+    return {
+      title: file.path,
+      link: `https://contoso.sharepoint.com/sites/coordination/${encodeURI(file.path)}`,
+      rows: file.valuesIn(sheet, file.used(sheet)),
+    };
+  });
+}
+
+const ownSheets = (tenant: FeishuTenant): OwnSheet[] =>
+  tenant.state.spreadsheets.map(({ title, token, sheets }) => ({
+    title,
+    link: `https://sample.feishu.cn/sheets/${token}`,
+    rows: (sheets[0]?.grid ?? []).map((row) =>
+      row.map((c) => (c && typeof c === 'object' && 'result' in c ? c.result : c)),
+    ),
+  }));
+
 interface Table {
   name: string;
   columns: string[];

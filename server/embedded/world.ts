@@ -10,12 +10,14 @@ import { FeishuTenant } from '../../plugins/feishu/simulator/tenant.ts';
 import { SimulatedMicrosoft365 } from '../../plugins/microsoft365/simulator/service.ts';
 import { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
 import type { Manners } from '../../plugins/simulation/exchange.ts';
+import { plantSpreadsheet } from '../../plugins/simulation/spreadsheet.ts';
 import { type Connection, connectFeishu, connectMicrosoft365 } from '../connections.ts';
 import { loadPolicy, modelPath } from '../policies.ts';
 import { Workspace, type WorkspaceOptions } from '../workspace.ts';
 import { type SampleCompany, sampleCompany } from './company.ts';
 import { samplePeople } from './people.ts';
 import { answerInvitations, plantFeishu, plantMicrosoft365 } from './plant.ts';
+import { sampleSpreadsheet } from './spreadsheets.ts';
 
 export interface WorldOptions {
   /** Where state is kept between runs; memory without it. */
@@ -226,6 +228,9 @@ export class World {
       tenant instanceof Tenant
         ? plantMicrosoft365(tenant, company, connection, settings)
         : plantFeishu(tenant, company, connection, settings);
+    const { language } = connection.workspace.policy;
+    const { title, sheets } = sampleSpreadsheet(language, new Date(this.options.clock()).toISOString());
+    await plantSpreadsheet(tenant, title, sheets);
     const suite = connection.unattended();
     await connection.workspace.load(company.rows(ids), suite);
     await connection.workspace.look(suite);

@@ -33,7 +33,7 @@ export default function DataQualityPage() {
               </thead>
               <tbody>
                 {data.problems.map((p) => (
-                  <tr key={`${p.register} ${p.at} ${p.column}`} data-weight={p.weight}>
+                  <tr key={`${p.register} ${p.source?.title} ${p.at} ${p.column}`} data-weight={p.weight}>
                     <td>
                       {p.link ? (
                         <button type="button" className="link" onClick={() => host.open(p.link!)}>
@@ -42,7 +42,7 @@ export default function DataQualityPage() {
                       ) : (
                         say(p.table)
                       )}{' '}
-                      {p.id ?? ''}
+                      {p.source ? `· ${p.source.title} ${p.at ?? ''}` : (p.id ?? '')}
                     </td>
                     <td>{p.column}</td>
                     <td>{p.value}</td>

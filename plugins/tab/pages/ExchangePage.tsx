@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { ShownExchange } from '../../../core/exchange/views.ts';
 import { useActs } from '../act.ts';
 import { useSay, useTab, useTimes, useView } from '../context.tsx';
+import { Bindings } from '../parts/Bindings.tsx';
 import { Due } from '../parts/Due.tsx';
 import { Liaisons } from '../parts/Liaisons.tsx';
 import { RecordFields } from '../parts/RecordFields.tsx';
@@ -134,6 +135,7 @@ export default function ExchangePage({ route }: { route: Route }) {
           data && (
             <>
               <WhoOwes data={data} act={acts.act} />
+              <Bindings go={go} />
               <Liaisons />
             </>
           )

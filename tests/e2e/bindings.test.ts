@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { signalKinds, signals } from '../../core/exchange/records.ts';
+import { words as tabWords } from '../../plugins/tab/words.ts';
+import { bindingWords as words } from '../../plugins/tab/words-bindings.ts';
+import { sampleSpreadsheet } from '../../server/embedded/spreadsheets.ts';
+import { demoOfFile } from './demo.ts';
+
+const demo = demoOfFile();
+const cases = ['microsoft365', 'feishu'].flatMap((suite) =>
+  (['en', 'zh'] as const).map((language) => ({ suite, language })),
+);
+const shots = process.env.SCREENSHOTS;
+
+describe.each(cases)('in $suite, in $language', ({ suite, language }) => {
+  const say = (text: { en: string; zh: string }, values: Record<string, unknown> = {}) =>
+    text[language].replace(/\{(\w+)(?::([^|{}]*)\|([^{}]*))?\}/g, (_, name, __, many) => String(many ?? values[name]));
+
+  it('a list that sales keeps in a spreadsheet becomes part of a register', async () => {
+    const { page, tab, faults } = await demo.open(suite, language, {
+      person: 'sales.liaison@example.com',
+      hash: 'exchange',
+      ready: '.bindings h1',
+    });
+    await page.locator('[data-page=spreadsheets]').click();
+    const link = await tab.locator('code').first().textContent();
+    await page.locator('[data-page=tab]').click();
+    await tab
+      .locator('.bindings')
+      .getByRole('button', { name: say(words.bind) })
+      .click();
+    await tab.getByLabel(say(words.link)).fill(link!);
+    await tab.getByRole('button', { name: say(words.open) }).click();
+    await tab.getByLabel(say(words.register)).selectOption('signals');
+    const bind = tab.getByRole('button', { name: say(words.doBind), exact: true });
+    await tab.locator('.matches tr[data-missing]').first().waitFor();
+    expect(await bind.isDisabled()).toBe(true);
+    if (shots) await page.screenshot({ path: `${shots}/bind-${suite}-${language}-1.png`, fullPage: true });
+    const kind = `${say(signals.columns.kind.title)}: ${say(words.otherwise)}`;
+    await tab.getByLabel(kind).selectOption('competitor');
+    // One of the list's words is none of ours: it is told once what it means.
+    const unknown = tab.locator('.words select');
+    if (await unknown.count()) await unknown.first().selectOption('high');
+    await tab.getByText(say(words.readable, { n: 6, all: 8 })).waitFor();
+    if (shots) await tab.locator('.bind').screenshot({ path: `${shots}/bind-${suite}-${language}-2.png` });
+    await bind.click();
+    const row = sampleSpreadsheet(language, '2026-11-24').sheets[0]!.grid[3]![2] as string;
+    await tab.locator('.request-list').getByText(row).click();
+    await tab.locator('.facts').getByText(say(signalKinds.competitor)).waitFor();
+    await tab.getByRole('tab', { name: say(tabWords.exchange) }).click();
+    await tab.locator('.bindings .item').waitFor();
+    if (shots) await tab.locator('.agenda-pane').screenshot({ path: `${shots}/bind-${suite}-${language}-3.png` });
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+});
