@@ -39,7 +39,11 @@ async function withConnection(
     throw new Error(`--now: "${options.now}" is no ISO date and time, e.g. 2026-11-24T09:00:00+08:00`);
   const clock = () => at ?? Date.now();
   const settings = readSettings(process.env);
-  if (settings) return act(connectConfigured(settings, clock), options.language ?? 'en');
+  if (settings) {
+    const connection = connectConfigured(settings, clock);
+    await act(connection, options.language ?? 'en');
+    return connection.workspace.idle();
+  }
   const suite = options.suite ?? 'microsoft365';
   const world = await World.start({
     folder: process.env.STATE_FOLDER ?? '.liaison',
@@ -47,9 +51,11 @@ async function withConnection(
     suites: [suite],
     languages: [options.company],
   });
+  const connection = world.connection(`${suite}-${options.company}`);
   try {
-    await act(world.connection(`${suite}-${options.company}`), options.language ?? options.company);
+    await act(connection, options.language ?? options.company);
   } finally {
+    await connection.workspace.idle();
     await world.stop();
   }
 }

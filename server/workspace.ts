@@ -92,7 +92,7 @@ export class Workspace {
   }
 
   /**
-   * What a person does; afterwards what follows from it by itself.
+   * What a person does. What follows from it by itself is done after the answer: `idle` waits for it.
    * @param seenAt when the page was read on which the person decided (ISO 8601): what others changed since then is not
    * overwritten unseen
    */
@@ -102,14 +102,21 @@ export class Workspace {
     permit(command, actor);
     const wanted = checked(command.input, input);
     const found = await this.lookUp(command.wants?.(wanted), actor, suite);
-    return this.inTurn(async () => {
+    this.acting++;
+    const done = this.inTurn(async () => {
+      this.acting--;
       const snapshot = await this.validated(suite);
       takesPart(actor, snapshot);
       const changes = command.decide({ ...this.scene(snapshot, suite), actor, found }, wanted);
       await this.apply(changes, suite, actor.email, seenAt);
-      await this.settle(suite);
     });
+    // Where others wait to act, what follows from all of it is done once, after the last of them.
+    void this.inTurn(async () => void (this.acting || !this.snapshot || (await this.settle(suite))));
+    return done;
   }
+
+  /** How many wait to act. */
+  private acting = 0;
 
   /** Makes true what must be true by now. @returns how many changes that took */
   look(suite: Suite): Promise<number> {

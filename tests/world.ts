@@ -41,6 +41,7 @@ export interface Stage {
   count(): number;
   see<T>(view: string, query?: object, who?: string): Promise<T>;
   agenda(meeting?: string): Promise<ShownAgenda>;
+  /** Does a command and waits for what follows from it. */
   act(command: string, input: object, who?: string): Promise<void>;
   snapshot(): Promise<Snapshot>;
 }
@@ -74,7 +75,10 @@ export async function stage(
     see: <T>(view: string, query: object = {}, who = organiser) =>
       workspace.see(view, query, actor(who), port) as Promise<T>,
     agenda: (meeting = 'NEXT') => workspace.see('agenda', { meeting }, actor(organiser), port) as Promise<ShownAgenda>,
-    act: (command, input, who = organiser) => workspace.act(command, input, actor(who), port),
+    async act(command, input, who = organiser) {
+      await workspace.act(command, input, actor(who), port);
+      await workspace.idle();
+    },
     snapshot: () => workspace.current(port),
   };
 }

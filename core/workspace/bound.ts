@@ -1,4 +1,4 @@
-import { fill, type Text, t, verbatim } from '../words.ts';
+import { fill, type Text, t } from '../words.ts';
 import type { Binding, ColumnMap } from './binding.ts';
 import { readCell, Unreadable } from './cells.ts';
 import type { Directory } from './directory.ts';
@@ -6,7 +6,7 @@ import { cellIn, headerWith, isBlank, isTotals, mergedCells, titlesOf } from './
 import { fingerprint } from './keys.ts';
 import type { SuiteError } from './port.ts';
 import type { Problem } from './problem.ts';
-import type { Register, Row } from './register.ts';
+import type { Column, Register, Row } from './register.ts';
 import type { RawSource } from './source.ts';
 
 /** A row that stands in a bound spreadsheet. */
@@ -50,24 +50,25 @@ export function readBound(
     problems: [],
     count: { filled: 0, unreadable: 0, totals: 0 },
   };
-  const about = (at: string | undefined, column: string, value: unknown, says: Text, weight: Problem['weight']) =>
+  const about = (column: string, value: unknown, says: Text, at?: string) =>
     found.problems.push({
       register: register.name,
       source: { title: binding.title, ...(binding.link && { link: binding.link }) },
       ...(at !== undefined && { at }),
       column,
       value: raw.dialect.text(value).slice(0, 60),
-      weight,
+      weight: 'error',
       says,
     });
 
-  const wanted = Object.values(map.columns).flatMap(({ from }) => from ?? []);
-  const header = headerWith(raw, map.key ? [...wanted, map.key] : wanted);
+  const wanted = [
+    ...new Set([...Object.values(map.columns).flatMap(({ from }) => from ?? []), ...(map.key ? [map.key] : [])]),
+  ];
+  const header = headerWith(raw, wanted);
   const titles = header === undefined ? [] : titlesOf(raw, header);
-  const gone = [...new Set(map.key ? [...wanted, map.key] : wanted)].filter((title) => !titles.includes(title));
+  const gone = wanted.filter((title) => !titles.includes(title));
   for (const title of gone)
     about(
-      undefined,
       title,
       '',
       fill(
@@ -77,7 +78,6 @@ export function readBound(
         ),
         { title },
       ),
-      'error',
     );
   // Without the columns that tell a row what it is nothing is read, rather than everything wrongly.
   const needed = Object.entries(map.columns).some(
@@ -85,103 +85,128 @@ export function readBound(
   );
   if (header === undefined || needed || (map.key && gone.includes(map.key))) return found;
 
-  const columns = new Map(
-    Object.entries(map.columns).flatMap(([key, { from }]) =>
-      from && titles.includes(from) && register.columns[key] ? [[key, titles.indexOf(from)] as const] : [],
-    ),
-  );
+  const fields = fieldsOf(map, titles, raw, register, directory);
+  const columns = new Map(fields.flatMap((f) => (f.place === undefined ? [] : [[f.name, f.place] as const])));
   const key = map.key ? titles.indexOf(map.key) : undefined;
+  const keyed = fields.find((f) => f.place === key && key !== undefined);
   const merged = mergedCells(raw);
   const above = new Map<number, unknown>();
-  const usual = usualValues(map, raw, register, directory);
-  const layout = Object.entries(register.columns);
   const takenBy = new Map<string, string>();
   const occurrences = new Map<string, number>();
 
-  for (let index = header + 1; index < raw.rows.length; index++) {
-    if (isBlank(raw, index)) continue;
-    const { at } = raw.rows[index]!;
-    if (isTotals(raw, index)) {
+  /** A cell; where cells were merged, what stands above an empty one. */
+  const cell = (row: number, column: number, down?: boolean) => {
+    const value = cellIn(raw, merged, row, column);
+    if (!down) return value;
+    if (value !== '' && value !== null && value !== undefined) above.set(column, value);
+    return above.get(column);
+  };
+
+  /** What the row says, or nothing where it cannot be read. */
+  const valuesIn = (row: number): Record<string, unknown> | undefined => {
+    const { at } = raw.rows[row]!;
+    const values: Record<string, unknown> = {};
+    let readable = true;
+    for (const { name, column, place, down, known, usual } of fields) {
+      const value = place === undefined ? undefined : cell(row, place, down);
+      try {
+        const meant = known?.get(words(raw, value));
+        values[name] = readCell(raw.dialect, column, meant ?? value, directory) ?? usual;
+      } catch (error) {
+        if (!(error instanceof Unreadable)) throw error;
+        about(column.title.en, value, error.says, at);
+        readable = false;
+      }
+    }
+    if (register.complete) Object.assign(values, { ...register.complete.from(values), ...definedOf(values) });
+    for (const { name, column, title } of fields)
+      if (readable && column.required && values[name] === undefined) {
+        about(column.title.en, '', fill(isEmpty, { column: title }), at);
+        readable = false;
+      }
+    return readable ? values : undefined;
+  };
+
+  /** What tells the row apart, or nothing where it does not. */
+  const idOf = (row: number): string | undefined => {
+    const { at } = raw.rows[row]!;
+    const told = key === undefined ? '' : words(raw, cell(row, key, keyed?.down));
+    if (key !== undefined && !told) {
+      about(map.key!, '', fill(isEmpty, { column: map.key! }), at);
+      return undefined;
+    }
+    const says = told || (raw.keyed ? at : fingerprint(...[...columns.values()].map((c) => words(raw, cell(row, c)))));
+    // Without a key, rows that say the same are told apart by their order.
+    const nth = told || raw.keyed ? 1 : (occurrences.get(says) ?? 0) + 1;
+    if (!told && !raw.keyed) occurrences.set(says, nth);
+    const id = `${binding.id}.${says.length > 60 ? fingerprint(says) : says}${nth > 1 ? `.${nth}` : ''}`;
+    const other = takenBy.get(id);
+    if (other === undefined) return id;
+    about(map.key ?? '', told, fill(twice, { key: told, other }), at);
+    return undefined;
+  };
+
+  for (let row = header + 1; row < raw.rows.length; row++) {
+    if (isBlank(raw, row)) continue;
+    if (isTotals(raw, row)) {
       found.count.totals++;
       continue;
     }
-    if (!raw.headed && isHeaderAgain(raw, index, titles)) continue;
+    if (!raw.headed && isHeaderAgain(raw, row, titles)) continue;
     found.count.filled++;
-    const values: Record<string, unknown> = {};
-    let readable = true;
-    const unreadable = (column: Text, value: unknown, says: Text) => {
-      readable = false;
-      about(at, column.en, value, says, 'error');
-    };
-    const cell = (column: number, down?: boolean) => {
-      const value = cellIn(raw, merged, index, column);
-      if (!down) return value;
-      if (value !== '' && value !== null && value !== undefined) above.set(column, value);
-      return above.get(column);
-    };
-    for (const [name, column] of layout) {
-      const place = columns.get(name);
-      const asked = map.columns[name];
-      const value = place === undefined ? undefined : cell(place, asked?.down);
-      try {
-        const known = asked?.words?.[raw.dialect.text(value).trim()];
-        values[name] = known
-          ? readCell(raw.dialect, column, known, directory)
-          : readCell(raw.dialect, column, value, directory);
-      } catch (error) {
-        if (!(error instanceof Unreadable)) throw error;
-        unreadable(column.title, value, error.says);
-        continue;
-      }
-      values[name] ??= usual.get(name);
-    }
-    Object.assign(values, { ...register.complete?.from(values), ...definedOf(values) });
-    for (const [name, column] of layout)
-      if (readable && column.required && values[name] === undefined)
-        unreadable(
-          column.title,
-          '',
-          fill(t('"{column}" is empty', '“{column}”为空'), { column: map.columns[name]?.from ?? column.title }),
-        );
-    const told =
-      key === undefined
-        ? ''
-        : words(
-            raw,
-            cell(
-              key,
-              Object.values(map.columns).some((c) => c.from === map.key && c.down),
-            ),
-          );
-    const says = told || (raw.keyed ? at : fingerprint(...[...columns.values()].map((c) => words(raw, cell(c)))));
-    const twice = !told && !raw.keyed ? (occurrences.get(says) ?? 0) + 1 : 1;
-    occurrences.set(says, twice);
-    const id = `${binding.id}.${says.length > 60 ? fingerprint(says) : says}${twice > 1 ? `.${twice}` : ''}`;
-    const other = takenBy.get(id);
-    if (key !== undefined && !told)
-      unreadable(verbatim(map.key!), '', fill(t('"{column}" is empty', '“{column}”为空'), { column: map.key! }));
-    else if (other !== undefined)
-      unreadable(
-        verbatim(map.key!),
-        told,
-        fill(
-          t(
-            '“{key}” stands in row {other} already; it should tell rows apart',
-            '“{key}”与第 {other} 行重复，无法区分各行',
-          ),
-          { key: told, other },
-        ),
-      );
-    if (!readable) {
+    const values = valuesIn(row);
+    const id = idOf(row);
+    if (!values || !id) {
       found.count.unreadable++;
       continue;
     }
-    takenBy.set(id, at);
+    takenBy.set(id, raw.rows[row]!.at);
     found.rows.push({ id, ...values, rev: 0 } as Row);
-    found.places.set(id, { binding, map, raw, index, columns, ...(key !== undefined && { key }) });
+    found.places.set(id, { binding, map, raw, index: row, columns, ...(key !== undefined && { key }) });
   }
   return found;
 }
+
+const isEmpty = t('"{column}" is empty', '“{column}”为空');
+const twice = t(
+  '“{key}” stands in row {other} already; it should tell rows apart',
+  '“{key}”与第 {other} 行重复，无法区分各行',
+);
+
+/** One of the register's columns, and how a row of the source fills it. */
+interface BoundField {
+  name: string;
+  column: Column;
+  /** What people call it in their spreadsheet, or what it is called in the register. */
+  title: string | Text;
+  place: number | undefined;
+  down: boolean | undefined;
+  /** What the spreadsheet's own words stand for. */
+  known: Map<string, string> | undefined;
+  /** What is meant where the cell is empty. */
+  usual: unknown;
+}
+
+const fieldsOf = (
+  map: ColumnMap,
+  titles: readonly string[],
+  raw: RawSource,
+  register: Register,
+  directory: Directory,
+): BoundField[] =>
+  Object.entries(register.columns).map(([name, column]) => {
+    const { from, otherwise, words: known, down } = map.columns[name] ?? {};
+    const place = from === undefined ? -1 : titles.indexOf(from);
+    return {
+      name,
+      column,
+      title: from ?? column.title,
+      place: place < 0 ? undefined : place,
+      down,
+      known: known && new Map(Object.entries(known)),
+      usual: otherwise === undefined ? undefined : usualOf(otherwise, column, raw, directory),
+    };
+  });
 
 const words = (raw: RawSource, value: unknown): string => raw.dialect.text(value).trim();
 
@@ -192,17 +217,12 @@ const definedOf = (values: Record<string, unknown>) =>
 const isHeaderAgain = (raw: RawSource, row: number, titles: readonly string[]): boolean =>
   words(raw, raw.rows[row]!.cells[0]) === titles[0] && titlesOf(raw, row).every((title, i) => title === titles[i]);
 
-/** What is meant where a cell is empty, read once; people wrote it into the binding's map. */
-function usualValues(map: ColumnMap, raw: RawSource, register: Register, directory: Directory): Map<string, unknown> {
-  const usual = new Map<string, unknown>();
-  for (const [name, { otherwise }] of Object.entries(map.columns)) {
-    const column = register.columns[name];
-    if (!column || !otherwise) continue;
-    try {
-      usual.set(name, readCell(raw.dialect, column, otherwise, directory));
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-    }
+/** What is meant where a cell is empty; people wrote it into the binding's map. One that cannot be read means nothing. */
+function usualOf(otherwise: string, column: Column, raw: RawSource, directory: Directory): unknown {
+  try {
+    return readCell(raw.dialect, column, otherwise, directory);
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined;
+    throw error;
   }
-  return usual;
 }

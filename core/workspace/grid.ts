@@ -49,13 +49,16 @@ export function likelyHeader(raw: RawSource, isTitle: (words: string) => boolean
   return best;
 }
 
+const longestSum = 30;
 const sums = /^(合计|总计|小计|共计|累计|本页小计|汇总|(grand |sub)?total|sum)s?\s*[:：(（]?/i;
 
 /** Whether a row adds up the ones above it: a word for it stands first, and fewer cells are filled than figures need. */
 export function isTotals(raw: RawSource, row: number): boolean {
   if (raw.totals && row === raw.rows.length - 1) return true;
   const first = raw.rows[row]!.cells.find((c) => c !== null && c !== undefined && c !== '');
-  return typeof first !== 'number' && sums.test(flat(raw.dialect.text(first)));
+  if (typeof first === 'number') return false;
+  const words = raw.dialect.text(first);
+  return words.length < longestSum && sums.test(flat(words));
 }
 
 export const isBlank = (raw: RawSource, row: number): boolean =>

@@ -62,7 +62,7 @@ export function readSnapshot(
     const before = samePeople ? previous?.snapshot.tables[register.name] : undefined;
     const table = withBound(tables[register.name]!, before, tables, reading.sources ?? {}, directory, seal);
     tables[register.name] = table;
-    problems.push(...table.problems);
+    for (const problem of table.problems) problems.push(problem);
   }
   const { at, events, tasks, away = [] } = reading;
   return { readAt: at, language, directory, events, tasks, away, tables, problems };

@@ -1,6 +1,7 @@
 import { IANAZone } from 'luxon';
 
 const quarter = 900_000;
+const remembered = 10_000;
 
 /**
  * A time zone whose offsets are looked up once for each quarter of an hour: tables have thousands of times, and asking
@@ -9,6 +10,8 @@ const quarter = 900_000;
 export class Zone {
   private readonly zone: IANAZone;
   private readonly known = new Map<number, number>();
+  /** Tables say the same days again and again. */
+  private readonly days = new Map<number, string>();
 
   /** @param name IANA name, e.g. Asia/Shanghai */
   constructor(readonly name: string) {
@@ -34,6 +37,10 @@ export class Zone {
 
   /** The day of an instant in the zone, YYYY-MM-DD. */
   dayOf(instant: number): string {
-    return new Date(instant + this.offsetAt(instant)).toISOString().slice(0, 10);
+    const known = this.days.get(instant);
+    if (known) return known;
+    const day = new Date(instant + this.offsetAt(instant)).toISOString().slice(0, 10);
+    if (this.days.size < remembered) this.days.set(instant, day);
+    return day;
   }
 }

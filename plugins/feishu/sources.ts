@@ -284,7 +284,7 @@ async function writeRecord(client: Client, base: string, write: SourceWrite, raw
 async function writeRow(client: Client, token: string, write: SourceWrite, raw: RawSource, as: As): Promise<Row> {
   const { part, range } = write.source;
   const left = rangeFrom(range)?.left ?? 1;
-  const right = left + Math.max(...raw.rows.map((r) => r.cells.length)) - 1;
+  const right = left + (raw.rows[0]?.cells.length ?? 1) - 1;
   const row = (at: number): Area => ({ top: at, bottom: at, left, right });
   const read = async (at: number) => (await readRange(client, token, part, row(at), as))[0] ?? [];
   const isIt = (cells: readonly unknown[]) => !write.key || same(raw, cells[write.key.column], write.key.value);

@@ -63,6 +63,8 @@ export async function writeSurely(
     const looks = touched.length ? [readItem(item), ...touched.map((t) => readTable(item, t))] : [];
     const asked = open.map((i) => requestFor(todo[i]!, seen.tables));
     let doubt: SuiteError | undefined;
+    /** A failure that is none held up what stands behind it (424). */
+    let unblocked = false;
     try {
       const first = attempt === 1 ? looks.slice(0, 1) : [];
       const got = await graph.send([...first, ...asked, ...looks], order);
@@ -73,8 +75,10 @@ export async function writeSurely(
         const answer = head && !succeeded(head) ? head : got[n]!;
         if (succeeded(answer)) answers[i] = answer;
         else if (busy(answer) || movedOn(todo[i]!, answer)) doubt ??= failure(answer);
-        else if (answer.status === 404 && todo[i]!.do === 'remove-task') answers[i] = done('remove a task');
-        else if (answer.status !== 424 || !doubt) answers[i] = answer;
+        else if (answer.status === 404 && todo[i]!.do === 'remove-task') {
+          answers[i] = done('remove a task');
+          unblocked = true;
+        } else if (answer.status !== 424 || (!doubt && !unblocked)) answers[i] = answer;
       }
       stale = !takeIn(got.slice(open.length));
     } catch (error) {
@@ -93,7 +97,7 @@ export async function writeSurely(
         stale = true;
       }
     }
-    if (!doubt && !stale) break;
+    if (!doubt && !stale && answers.every(Boolean)) break;
     if (attempt >= patience.attempts) {
       alone = false;
       for (const i of writes.keys())

@@ -10,41 +10,14 @@ import type { ShownRequests } from '../../core/requests/views.ts';
 import type { Reading } from '../../core/workspace/port.ts';
 import { readSnapshot, type Snapshot } from '../../core/workspace/snapshot.ts';
 import { type Stage, stage, suiteNames } from '../world.ts';
+import { bindingFigures } from './bindings.ts';
+import { type Counted, measured, median } from './measured.ts';
 
 /**
  * Ratios and counts measured in one run; absolute times mean nothing on another machine and are not printed.
  * `npm run bench` prints them all, `npm run bench -- --quick` only the counts.
  */
 const quick = process.argv.includes('--quick');
-
-/** How many round trips of an act had to wait for another, and how many requests it took in all. */
-async function measured(on: Stage, act: () => Promise<unknown>): Promise<{ sequential: number; requests: number }> {
-  let requests = 0;
-  let sequential = 0;
-  const services = [on.world.graph, on.world.lark];
-  const spans: [number, number][] = [];
-  const latency = 40;
-  for (const s of services) {
-    s.manners.latency = latency;
-    s.manners.observe.push(() => {
-      requests++;
-      spans.push([performance.now() - latency, performance.now()]);
-    });
-  }
-  await act();
-  for (const s of services) {
-    s.manners.latency = 0;
-    s.manners.observe.pop();
-  }
-  // The longest chain of requests that do not overlap: each began after the one before it had been answered.
-  let end = Number.NEGATIVE_INFINITY;
-  for (const [start, stop] of spans.sort((a, b) => a[1] - b[1]))
-    if (start >= end - 1) {
-      sequential++;
-      end = stop;
-    }
-  return { sequential, requests };
-}
 
 async function roundTrips() {
   console.log('\nRound trips (sequential / requests in all)                  aim');
@@ -59,7 +32,7 @@ async function roundTrips() {
     const warm = await measured(on, () => on.agenda());
     on.clock.pass(60);
     const publish = await measured(on, () => on.act('publish-agenda', { meeting: 'NEXT' }));
-    const print = (what: string, m: { sequential: number; requests: number }, aim: string) =>
+    const print = (what: string, m: Counted, aim: string) =>
       console.log(
         `  ${suite.padEnd(13)} ${what.padEnd(26)} ${String(m.sequential).padStart(2)} / ${String(m.requests).padStart(3)}          ${aim}`,
       );
@@ -98,15 +71,6 @@ async function coldTwin(on: Stage) {
   const { actorOf } = await import('../../core/policy/organisation.ts');
   const actor = actorOf(connection.workspace.policy, 'sales.ops@example.com');
   return { see: () => connection.workspace.see('agenda', {}, actor, connection.unattended()) };
-}
-
-function median(act: () => void, runs = 9): number {
-  const times = Array.from({ length: runs }, () => {
-    const from = performance.now();
-    act();
-    return performance.now() - from;
-  }).sort((a, b) => a - b);
-  return times[Math.floor(runs / 2)]!;
 }
 
 async function agendaTime() {
@@ -154,4 +118,5 @@ function bundle() {
 
 await roundTrips();
 bundle();
+await bindingFigures(quick ? [5_000] : [5_000, 50_000, 200_000]);
 if (!quick) await agendaTime();

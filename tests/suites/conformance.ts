@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { layoutFor } from '../../core/registers.ts';
 import { requests } from '../../core/requests/records.ts';
 import { activity, append, patch } from '../../core/workspace/changes.ts';
+import type { Task, Write } from '../../core/workspace/port.ts';
 import type { NewRecord } from '../../core/workspace/register.ts';
 import { rowOf, rowsOf } from '../../core/workspace/snapshot.ts';
 import { type Hands, handsOf } from '../hands.ts';
@@ -180,6 +181,21 @@ export function conforms(name: SuiteName): void {
       hands.finishTask(id);
       const task = (await on.suite.read(reading.window)).tasks.find((t) => t.id === id);
       expect(task).toMatchObject({ title: 'Do it', due: '2026-12-01', owners: [owner], done: true });
+    });
+
+    it('removes tasks, and one that is gone already holds up none of the others', async () => {
+      const reading = await on.suite.read({ from: '2026-11-20T00:00:00Z', to: '2026-12-20T00:00:00Z' });
+      const made = await on.suite.write(
+        ['Gone', 'To go'].map((title) => ({ do: 'create-task', key: `task-${title}-key`, task: { title } })),
+        reading,
+      );
+      const [gone, rest] = made.reading.tasks.filter((x) => x.title === 'Gone' || x.title === 'To go');
+      const remove = ({ id, version }: Task): Write => ({ do: 'remove-task', id, ...(version && { version }) });
+      await on.suite.write([remove(gone!)], made.reading);
+      const { results } = await on.suite.write([remove(gone!), remove(rest!)], made.reading);
+      expect(results.map((r) => r.ok)).toEqual([true, true]);
+      const { tasks } = await on.suite.read(reading.window);
+      expect(tasks.filter((x) => x.id === gone!.id || x.id === rest!.id)).toEqual([]);
     });
 
     it('names the operation when the suite refuses', async () => {

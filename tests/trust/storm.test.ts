@@ -65,10 +65,12 @@ describe.each(suiteNames)('two instances in a storm, on %s', (name) => {
     const dice = new Faults({}, seed + 1);
     const work = Array.from({ length: commands }, (_, n) => n);
     const instances = [on.connection, on.world.reconnect(on.connection.id)];
+    const used = [...instances];
     const lane = async (which: 0 | 1) => {
       for (let n = work.shift(); n !== undefined; n = work.shift()) {
         if (dice.random() < 0.04) {
-          instances[which] = on.world.reconnect(on.connection.id);
+          used.push(on.world.reconnect(on.connection.id));
+          instances[which] = used.at(-1)!;
           killed++;
         }
         on.clock.pass(dice.random());
@@ -83,6 +85,7 @@ describe.each(suiteNames)('two instances in a storm, on %s', (name) => {
       }
     };
     await Promise.all([lane(0), lane(1), lane(0), lane(1)]);
+    await Promise.all(used.map((c) => c.workspace.idle()));
   }
 
   /** An organiser adds an item and records what was agreed about it. */

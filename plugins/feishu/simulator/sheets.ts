@@ -33,10 +33,12 @@ export function sheets(tenant: FeishuTenant, rest: string, ask: Ask, open_id: st
 }
 
 /** A sheet has empty rows and columns beyond its content, 200 by 20 at first. */
-const sizeOf = (sheet: SimSheet) => ({
-  row_count: Math.max(200, sheet.grid.length),
-  column_count: Math.max(20, ...sheet.grid.slice(0, 50).map((row) => row.length)),
-});
+function sizeOf({ grid }: SimSheet) {
+  const row_count = Math.max(200, grid.length);
+  const used = Math.max(0, ...grid.slice(0, 50).map((row) => row.length));
+  // At most 2,000,000 cells, empty ones included (`docs/sheets/guide/sheets-faq`): people delete columns for that.
+  return { row_count, column_count: row_count * 20 > 2_000_000 ? used : Math.max(20, used) };
+}
 
 const listed = (sheet: SimSheet, index: number) => ({
   sheet_id: sheet.sheet_id,

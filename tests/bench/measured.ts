@@ -1,0 +1,46 @@
+import type { Stage } from '../world.ts';
+
+export interface Counted {
+  /** The longest chain of requests of which each had to wait for the one before. */
+  sequential: number;
+  requests: number;
+}
+
+/** How many round trips of an act had to wait for another, and how many requests it took in all. */
+export async function measured(on: Stage, act: () => Promise<unknown>): Promise<Counted> {
+  let requests = 0;
+  let sequential = 0;
+  const services = [on.world.graph, on.world.lark];
+  const spans: [number, number][] = [];
+  const latency = 40;
+  for (const s of services) {
+    s.manners.latency = latency;
+    s.manners.observe.push(() => {
+      requests++;
+      spans.push([performance.now() - latency, performance.now()]);
+    });
+  }
+  await act();
+  for (const s of services) {
+    s.manners.latency = 0;
+    s.manners.observe.pop();
+  }
+  // The longest chain of requests that do not overlap: each began after the one before it had been answered.
+  let end = Number.NEGATIVE_INFINITY;
+  for (const [start, stop] of spans.sort((a, b) => a[1] - b[1]))
+    if (start >= end - 1) {
+      sequential++;
+      end = stop;
+    }
+  return { sequential, requests };
+}
+
+/** Milliseconds: for ratios only. */
+export function median(act: () => void, runs = 9): number {
+  const times = Array.from({ length: runs }, () => {
+    const from = performance.now();
+    act();
+    return performance.now() - from;
+  }).sort((a, b) => a - b);
+  return times[Math.floor(runs / 2)]!;
+}
