@@ -41,6 +41,8 @@ export interface Stage {
   count(): number;
   see<T>(view: string, query?: object, who?: string): Promise<T>;
   agenda(meeting?: string): Promise<ShownAgenda>;
+  /** Does a command, as long as a person waits for it. */
+  answered(command: string, input: object, who?: string): Promise<void>;
   /** Does a command and waits for what follows from it. */
   act(command: string, input: object, who?: string): Promise<void>;
   snapshot(): Promise<Snapshot>;
@@ -75,6 +77,7 @@ export async function stage(
     see: <T>(view: string, query: object = {}, who = organiser) =>
       workspace.see(view, query, actor(who), port) as Promise<T>,
     agenda: (meeting = 'NEXT') => workspace.see('agenda', { meeting }, actor(organiser), port) as Promise<ShownAgenda>,
+    answered: (command, input, who = organiser) => workspace.act(command, input, actor(who), port),
     async act(command, input, who = organiser) {
       await workspace.act(command, input, actor(who), port);
       await workspace.idle();

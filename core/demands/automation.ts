@@ -20,6 +20,7 @@ export const chaseDemands: Automation = (scene) =>
           register: demands as unknown as Register,
           row: d,
           department: scene.policy.demands.triaged_by,
+          about: ['demands', d.product],
           owner: undefined,
           deadline: judgeBy(scene.policy, d),
           title: d.title,

@@ -64,7 +64,7 @@ export const raiseDemand = defineCommand({
       raisedAt: act.now,
     };
     if (rowOf(act.snapshot, demands, record.id)) return [];
-    const judge = reachedThrough(act, act.policy.demands.triaged_by);
+    const judge = reachedThrough(act, act.policy.demands.triaged_by, ['demands', input.product]);
     return [
       append(demands, record),
       ...tell(act, judge, about(record), t('A demand waits for judgement', '有需求待评审'), input.detail),

@@ -43,7 +43,7 @@ function askFor(scene: Scene, f: Freshness): Change[] {
         from,
         to: f.department,
         askedBy: asks.toLowerCase(),
-        owner: reachedThrough(scene, f.department)?.toLowerCase(),
+        owner: reachedThrough(scene, f.department, [f.topic])?.toLowerCase(),
         since: f.due,
         by,
         details: fill(t('Owed every {n} days by the policy', '按制度每 {n} 天更新一次'), { n: f.everyDays })[

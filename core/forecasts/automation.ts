@@ -94,10 +94,10 @@ function ask(scene: Scene, w: Wanted): Change[] {
     return row && stillOwed.has(row.state)
       ? patch(requests, row, fulfilled(row, now, t('All lines are there', '各行均已填写')[policy.language]))
       : [];
-  const asks = reachedThrough(scene, w.from)?.toLowerCase();
+  const asks = reachedThrough(scene, w.from, ['forecast'])?.toLowerCase();
   // Not once its time is over: whoever starts today is not late with what was due before.
   if (row || !asks || now < w.since || now >= w.by) return [];
-  const owner = reachedThrough(scene, w.to)?.toLowerCase();
+  const owner = reachedThrough(scene, w.to, ['forecast'])?.toLowerCase();
   const title = fill(w.says, { period: w.period, n: w.missing, all: w.all })[policy.language];
   return [
     append(

@@ -81,7 +81,7 @@ export const submitForecast = defineCommand({
       return patch(forecasts, row, { ...said, ...version }, ['quantity']);
     });
     if (!late.size) return changes;
-    const planner = reachedThrough(act, planned_by);
+    const planner = reachedThrough(act, planned_by, ['forecast']);
     const title = [...late].sort().join(', ');
     return [
       ...changes,
@@ -125,7 +125,7 @@ export const confirmPlan = defineCommand({
     });
     if (!short.length) return changes;
     const about = { id: `plan-${short.join()}`, title: short.slice(0, 5).join('\n'), link: 'forecast' };
-    const sales = reachedThrough(act, given_by);
+    const sales = reachedThrough(act, given_by, ['forecast']);
     return [...changes, ...tell(act, sales, about, t('The plan is short of the forecast', '计划低于预测'))];
   },
 });

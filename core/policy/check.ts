@@ -67,6 +67,26 @@ function checkReferences(policy: Policy, report: Report) {
         '完成时限早于响应时限，请调长',
       );
   });
+  const subjects = new Set([
+    ...policy.requests.kinds.map((k) => k.id),
+    ...policy.forecast.products.map((p) => p.id),
+    ...policy.information.map((i) => i.id),
+    'demands',
+    'service',
+    'forecast',
+  ]);
+  policy.departments.forEach((d, i) => {
+    d.topics.forEach((topic, j) => {
+      topic.about.forEach((subject, k) => {
+        if (!subjects.has(subject))
+          report(
+            ['departments', i, 'topics', j, 'about', k],
+            `"${subject}" is no topic; write one of: ${[...subjects].join(', ')}`,
+            `“${subject}”不是主题，可填：${[...subjects].join('、')}`,
+          );
+      });
+    });
+  });
   const fieldTypes = new Map<string, string>();
   policy.requests.kinds.forEach((kind, i) => {
     kind.fields.forEach((field, j) => {

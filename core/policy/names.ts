@@ -1,4 +1,4 @@
-import { type Text, verbatim } from '../words.ts';
+import { type Text, t, verbatim } from '../words.ts';
 import type { Policy } from './schema.ts';
 
 /** The department's name, or the id itself if the policy no longer has it. */
@@ -30,3 +30,14 @@ export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): [st
   }
   return [...groups];
 }
+
+/** What a liaison of its own is for: a kind of request, a product, information, or a part of the work. */
+export const subjectName = ({ requests, forecast, information }: Policy, subject: string): Text =>
+  [...requests.kinds, ...forecast.products, ...information, ...parts].find((x) => x.id === subject)?.name ??
+  verbatim(subject);
+
+const parts = [
+  { id: 'demands', name: t('demands', '市场需求') },
+  { id: 'service', name: t('service cases', '售后工单') },
+  { id: 'forecast', name: t('forecast and plan', '预测与计划') },
+];

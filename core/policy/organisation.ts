@@ -13,9 +13,13 @@ export interface Actor {
 
 const same = (a: string | undefined, b: string) => a?.toLowerCase() === b.toLowerCase();
 
+/** Those through whom others reach a department: for everything, and for topics. */
+export const liaisonsOf = (d: Department): (string | undefined)[] =>
+  [d, ...d.topics].flatMap(({ liaison, deputy }) => [liaison, deputy]);
+
 /** Everyone whom the policy names for a department. */
 export const staffOf = (d: Department): string[] => [
-  ...new Set([d.head, d.substitute, d.liaison, d.deputy, ...d.members].filter((p): p is string => !!p)),
+  ...new Set([d.head, d.substitute, ...liaisonsOf(d), ...d.members].filter((p): p is string => !!p)),
 ];
 
 /** The departments that the policy puts a person in. */
@@ -54,7 +58,7 @@ export function actorOf(policy: Policy, email: string): Actor {
   const is = (list: readonly (string | undefined)[]) => list.some((p) => same(p, email));
   const has: [Role, boolean][] = [
     ['member', true],
-    ['liaison', is(policy.departments.flatMap((d) => [d.liaison, d.deputy]))],
+    ['liaison', is(policy.departments.flatMap(liaisonsOf))],
     ['head', is(policy.departments.flatMap((d) => [d.head, d.substitute]))],
     ['committee', is(committeeOf(policy))],
     ['organiser', is([...policy.roles.organisers, ...policy.meetings.map((m) => m.organiser)])],

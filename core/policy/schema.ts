@@ -51,6 +51,19 @@ export const department = z
     liaison: person.describe('The liaison through whom other departments reach this one (B7)'),
     deputy: person.optional().describe('Deputy of the liaison'),
     members: people.default([]).describe('Other staff known to belong here; the directory may add more'),
+    topics: z
+      .array(
+        z.strictObject({
+          about: z
+            .array(z.string().min(1).max(80))
+            .min(1)
+            .describe('Kinds of request, products, information, or demands, service, forecast'),
+          liaison: person.describe('Who is reached for these'),
+          deputy: person.optional().describe('Who stands in for them'),
+        }),
+      )
+      .default([])
+      .describe('Topics for which others than the liaison are reached'),
   })
   .describe('A department that takes part in the coordination');
 

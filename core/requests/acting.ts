@@ -49,8 +49,8 @@ export function taken(act: Act, wanted: string, side: Side, states: readonly Req
 export const about = (r: { id: string; title: string }) => ({ id: r.id, title: r.title, link: `requests/${r.id}` });
 
 /** Whoever owes a request: the person named, who must be in the directory, else whoever is reached for the department. */
-export function ownerFor(act: Act, department: string, named: string | undefined): string | undefined {
-  if (!named) return reachedThrough(act, department)?.toLowerCase();
+export function ownerFor(act: Act, department: string, kind: string, named: string | undefined): string | undefined {
+  if (!named) return reachedThrough(act, department, [kind])?.toLowerCase();
   if (act.snapshot.directory.find(named)) return named.toLowerCase();
   throw new Refusal(t(`"${named}" is not in the directory`, `通讯录中没有“${named}”`), 'invalid', 'owner');
 }

@@ -14,7 +14,7 @@ export const accept = defineCommand({
   input: z.strictObject({ id, owner: email.optional().describe('Who does it; else you') }),
   decide(act, input) {
     const r = taken(act, input.id, 'to', ['open', 'reopened', 'accepted']);
-    const owner = input.owner ? ownerFor(act, r.to, input.owner) : me(act);
+    const owner = input.owner ? ownerFor(act, r.to, r.kind, input.owner) : me(act);
     return [
       ...withTask(act, r, { state: 'accepted', owner, respondedAt: r.respondedAt ?? act.now, chased: undefined }, [
         'owner',
@@ -101,7 +101,7 @@ export const handOver = defineCommand({
         'invalid',
         'to',
       );
-    const owner = ownerFor(act, input.to, input.owner);
+    const owner = ownerFor(act, input.to, r.kind, input.owner);
     return [
       ...withTask(act, r, { to: input.to, owner, reason: input.reason, chased: undefined }, ['to', 'owner']),
       ...tell(act, owner, about(r), t('A request was handed to you', '有请求转交给您'), input.reason),

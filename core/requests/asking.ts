@@ -58,7 +58,7 @@ export const ask = defineCommand({
       from,
       to: input.to,
       askedBy: me(act),
-      owner: ownerFor(act, input.to, input.owner),
+      owner: ownerFor(act, input.to, input.kind, input.owner),
       askedAt: act.now,
       ...deadlines(act.policy, kind, act.now),
       state: 'open',

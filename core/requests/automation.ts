@@ -16,6 +16,7 @@ export const chaseRequests: Automation = (scene) =>
         register: requests as unknown as Register,
         row: r,
         department: r.to,
+        about: [r.kind],
         owner: r.owner,
         deadline: deadlineOf(r),
         title: r.title,

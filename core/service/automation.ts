@@ -15,6 +15,7 @@ export const chaseCases: Automation = (scene) =>
         register: serviceCases as unknown as Register,
         row: c,
         department: scene.policy.service.handled_by,
+        about: ['service', c.product],
         owner: c.owner,
         deadline: deadlineOf(c),
         title: c.title,

@@ -70,7 +70,7 @@ export const openCase = defineCommand({
         'invalid',
         'product',
       );
-    const owner = reachedThrough(act, act.policy.service.handled_by);
+    const owner = reachedThrough(act, act.policy.service.handled_by, ['service', input.product]);
     const record = {
       id: `C-${fingerprint(input.customer, input.product, input.title, act.actor.email, act.now.slice(0, 10))}`,
       ...input,
@@ -193,7 +193,7 @@ export const caseToDemand = defineCommand({
       raisedAt: act.now,
       source: c.id,
     };
-    const judge = reachedThrough(act, act.policy.demands.triaged_by);
+    const judge = reachedThrough(act, act.policy.demands.triaged_by, ['demands', demand.product]);
     const to = { id: demand.id, title: demand.title, link: `exchange/demands/${demand.id}` };
     return [
       append(demands, demand),

@@ -25,6 +25,8 @@ export interface Owed {
   /** Its column `chased` is kept here. */
   row: { id: string; rev: number; chased: ChaseStep | undefined };
   department: string;
+  /** What it is about, for departments that are reached through others for some topics. */
+  about: readonly (string | undefined)[];
   /** E-mail address of who owes it, if somebody does. */
   owner: string | undefined;
   deadline: string;
@@ -45,9 +47,9 @@ export function stepReached(policy: Policy, deadline: string, now: string): Chas
 }
 
 /** Who hears of a step: whoever owes it, and the one to whom it has come by now. */
-function hearers(scene: Scene, { department, owner }: Owed, step: ChaseStep): string[] {
+function hearers(scene: Scene, { department, owner, about }: Owed, step: ChaseStep): string[] {
   const d = scene.policy.departments.find((x) => x.id === department);
-  const through = reachedThrough(scene, department);
+  const through = reachedThrough(scene, department, about);
   const also = { near: undefined, liaison: through, deputy: d?.deputy, head: d?.head, agenda: d?.head }[step];
   // Whoever is away does not answer: their stand-in hears instead.
   const owes = owner && !awayUntil(scene, owner) ? owner : through;

@@ -45,7 +45,7 @@ async function sized(suite: (typeof suiteNames)[number], rows: number): Promise<
   const { map } = await on.see<ShownBindingPreview>('binding-preview', { ...source, register: 'orders' }, liaison);
   await on.connection.workspace.look(on.suite);
   const bind = { ...source, register: 'orders', title: 'Orders', map };
-  const fresh = await measured(on, () => on.act('bind-spreadsheet', bind, liaison));
+  const fresh = await measured(on, () => on.answered('bind-spreadsheet', bind, liaison));
   on.clock.pass(60);
   await on.snapshot();
   on.clock.pass(60);

@@ -31,7 +31,7 @@ async function roundTrips() {
     on.clock.pass(60);
     const warm = await measured(on, () => on.agenda());
     on.clock.pass(60);
-    const publish = await measured(on, () => on.act('publish-agenda', { meeting: 'NEXT' }));
+    const publish = await measured(on, () => on.answered('publish-agenda', { meeting: 'NEXT' }));
     const print = (what: string, m: Counted, aim: string) =>
       console.log(
         `  ${suite.padEnd(13)} ${what.padEnd(26)} ${String(m.sequential).padStart(2)} / ${String(m.requests).padStart(3)}          ${aim}`,
@@ -46,10 +46,10 @@ async function roundTrips() {
     on.clock.pass(60);
     print('Today, warm', await measured(on, () => on.see('today', {}, rd)), '≤ 1');
     const asked = { kind: 'quotation', to: 'rd', title: 'For the bench' };
-    print('ask a request', await measured(on, () => on.act('ask-request', asked, sales)), '');
+    print('ask a request', await measured(on, () => on.answered('ask-request', asked, sales)), '');
     const { requests } = await on.see<ShownRequests>('requests', { text: 'bench' }, rd);
     const answer = { id: requests[0]!.id, answer: 'Yes' };
-    print('answer a request', await measured(on, () => on.act('answer-request', answer, rd)), '');
+    print('answer a request', await measured(on, () => on.answered('answer-request', answer, rd)), '');
     const lines = (await on.see<ShownForecast>('forecast', {}, sales)).rows.map((r) => ({
       period: '2027-02',
       product: r.product.id,
@@ -58,7 +58,7 @@ async function roundTrips() {
     }));
     print(
       `give ${lines.length} lines of forecast`,
-      await measured(on, () => on.act('submit-forecast', { lines }, sales)),
+      await measured(on, () => on.answered('submit-forecast', { lines }, sales)),
       '',
     );
     await on.world.stop();

@@ -6,7 +6,7 @@ export interface Counted {
   requests: number;
 }
 
-/** How many round trips of an act had to wait for another, and how many requests it took in all. */
+/** How many round trips of an act had to wait for another, and how many requests it took in all, until it was answered. */
 export async function measured(on: Stage, act: () => Promise<unknown>): Promise<Counted> {
   let requests = 0;
   let sequential = 0;
@@ -25,6 +25,7 @@ export async function measured(on: Stage, act: () => Promise<unknown>): Promise<
     s.manners.latency = 0;
     s.manners.observe.pop();
   }
+  await on.connection.workspace.idle();
   // The longest chain of requests that do not overlap: each began after the one before it had been answered.
   let end = Number.NEGATIVE_INFINITY;
   for (const [start, stop] of spans.sort((a, b) => a[1] - b[1]))

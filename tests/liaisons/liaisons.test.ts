@@ -31,6 +31,21 @@ describe.each(suiteNames)('liaisons, in %s', (name) => {
     expect(await rd()).toMatchObject({ reachedThrough: { email: liaison } });
   });
 
+  it('are others for topics of their own, while they are there', async () => {
+    const firmware = 'rd.firmware@example.com';
+    const sample = (title: string) => on.act('ask-request', { kind: 'sample', to: 'rd', title, fields }, sales);
+    const { kinds } = await on.see<ShownRequests>('requests', {}, sales);
+    const wanted = kinds.find((k) => k.id === 'sample')!.fields.filter((f) => f.required);
+    const fields = Object.fromEntries(wanted.map((f) => [f.id, f.type === 'number' ? '3' : 'FM-100']));
+    await sample('A sample');
+    expect((await owner('A sample'))?.email).toBe(firmware);
+    expect((await rd()).posts.find((p) => p.person === firmware)?.name.en).toBe('Liaison, Sample, Gateway GW-10');
+    await on.act('say-away', { from: '2026-11-24', until: '2026-11-25' }, firmware);
+    await sample('Another sample');
+    expect((await owner('Another sample'))?.email).toBe(deputy);
+    await on.act('say-back', {}, firmware);
+  });
+
   it('on leave are stood in for by their deputy, and after that by their head', async () => {
     const leave = { from: '2026-11-24', until: '2026-11-27' };
     await on.act('say-away', leave, liaison);
