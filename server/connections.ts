@@ -8,6 +8,7 @@ import { feishu } from '../plugins/feishu/suite.ts';
 import type { TokenSource } from '../plugins/microsoft365/client.ts';
 import type { Microsoft365Config } from '../plugins/microsoft365/config.ts';
 import { microsoft365 } from '../plugins/microsoft365/suite.ts';
+import { clicked } from './cards.ts';
 import { FeishuIdentity, type FeishuSession } from './identity/feishu.ts';
 import { MicrosoftIdentity } from './identity/microsoft365.ts';
 import { type Channel, feishuChannel, graphChannel } from './notifications.ts';
@@ -112,7 +113,14 @@ export function connectFeishu({
     suite: 'feishu',
     workspace,
     app: { id: config.appId, region: config.region },
-    channel: feishuChannel({ config, client, secret, keys: eventKeys, changed: () => workspace.toldOfChange() }),
+    channel: feishuChannel({
+      config,
+      client,
+      secret,
+      keys: eventKeys,
+      changed: () => workspace.toldOfChange(),
+      clicked: (click) => clicked(workspace, suite(), click),
+    }),
     exchange: async (code) => sessionOf(await identity.exchange(id, client, code)),
     renew: async (token) => sessionOf(await identity.renew(id, client, token)),
     async enter(token) {

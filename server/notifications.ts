@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Client } from '@larksuiteoapi/node-sdk';
+import type { OnClick } from '../plugins/click.ts';
 import type { FeishuConfig } from '../plugins/feishu/config.ts';
 import { type EventKeys, FeishuNotifications } from '../plugins/feishu/notifications.ts';
 import { Graph, type TokenSource } from '../plugins/microsoft365/client.ts';
@@ -84,12 +85,14 @@ export function feishuChannel(options: {
   secret: string;
   keys: EventKeys | undefined;
   changed: () => void;
+  clicked: OnClick;
 }): Channel {
-  const notifications = new FeishuNotifications(options.config, options.secret, options.keys, options.changed);
+  const { config, secret, keys, changed, clicked, client } = options;
+  const notifications = new FeishuNotifications(config, secret, keys, changed, clicked, client);
   let kept = false;
   return {
     async keep() {
-      await notifications.keep(options.client);
+      await notifications.keep(client);
       kept = true;
     },
     live: () => kept && notifications.connected,

@@ -44,7 +44,8 @@ export class Workspace {
   readonly registers: Register[];
   private readonly clock: () => number;
   private readonly appLink: (path: string) => string;
-  private readonly onTrouble: (what: string, error: unknown) => void;
+  /** Told of what failed beside somebody's act. */
+  readonly trouble: (what: string, error: unknown) => void;
   private readonly seal: (words: string) => string;
   private reading: Reading | undefined;
   private snapshot: Snapshot | undefined;
@@ -60,7 +61,7 @@ export class Workspace {
     this.policy = policy;
     this.clock = clock;
     this.appLink = appLink;
-    this.onTrouble = onTrouble;
+    this.trouble = onTrouble;
     this.seal = (words) => createHmac('sha256', secret).update(words).digest('base64url').slice(0, 22);
     this.registers = registersFor(policy);
   }
@@ -236,7 +237,7 @@ export class Workspace {
         await this.apply(changes, suite, liaison);
       } catch (failure) {
         failures.push(failure);
-        this.onTrouble('automation', failure);
+        this.trouble('automation', failure);
       }
     }
     return { count, failures };
@@ -280,9 +281,9 @@ export class Workspace {
     if (!messages.length) return;
     const sent = suite.write(messages, this.reading!).then(
       ({ results }) => {
-        for (const result of results) if (!result.ok) this.onTrouble('message', result.error);
+        for (const result of results) if (!result.ok) this.trouble('message', result.error);
       },
-      (error) => this.onTrouble('message', error),
+      (error) => this.trouble('message', error),
     );
     this.sending = Promise.all([this.sending, sent]);
   }

@@ -5,6 +5,7 @@ import { chase } from '../workspace/chase.ts';
 import type { Automation } from '../workspace/command.ts';
 import type { Register } from '../workspace/register.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
+import { toJudge } from './cards.ts';
 import { judgeBy } from './loop.ts';
 import { demands } from './records.ts';
 
@@ -26,6 +27,7 @@ export const chaseDemands: Automation = (scene) =>
           title: d.title,
           waits: raisedIn ? departmentName(scene.policy, raisedIn) : t('Somebody', '同事'),
           link: `exchange/demands/${d.id}`,
+          steps: toJudge(d.id),
         };
       }),
   );

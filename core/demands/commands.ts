@@ -8,6 +8,7 @@ import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { tell } from '../workspace/tell.ts';
+import { toJudge } from './cards.ts';
 import { type Demand, mergedInto, raisedWith, untold } from './loop.ts';
 import { type demandStates, demands } from './records.ts';
 
@@ -67,7 +68,14 @@ export const raiseDemand = defineCommand({
     const judge = reachedThrough(act, act.policy.demands.triaged_by, ['demands', input.product]);
     return [
       append(demands, record),
-      ...tell(act, judge, about(record), t('A demand waits for judgement', '有需求待评审'), input.detail),
+      ...tell(
+        act,
+        judge,
+        about(record),
+        t('A demand waits for judgement', '有需求待评审'),
+        input.detail,
+        toJudge(record.id),
+      ),
     ];
   },
 });

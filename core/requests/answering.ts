@@ -5,6 +5,7 @@ import { fill, Refusal, t } from '../words.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { tell } from '../workspace/tell.ts';
 import { about, email, everyone, id, me, owed, ownerFor, taken, words } from './acting.ts';
+import { toAgree, toAnswer, toConfirm, toInform } from './cards.ts';
 import { withTask } from './task.ts';
 
 export const accept = defineCommand({
@@ -20,7 +21,9 @@ export const accept = defineCommand({
         'owner',
       ]),
       ...tell(act, r.askedBy, about(r), t('Your request was accepted', '您的请求已被接受')),
-      ...(owner === r.owner ? [] : tell(act, owner, about(r), t('You are asked', '有新的协作请求'), r.details)),
+      ...(owner === r.owner
+        ? []
+        : tell(act, owner, about(r), t('You are asked', '有新的协作请求'), r.details, toAnswer(r.id))),
     ];
   },
 });
@@ -46,7 +49,14 @@ export const answer = defineCommand({
         },
         ['answer', 'state'],
       ),
-      ...tell(act, r.askedBy, about(r), t('Your request was answered', '您的请求已答复'), input.answer),
+      ...tell(
+        act,
+        r.askedBy,
+        about(r),
+        t('Your request was answered', '您的请求已答复'),
+        input.answer,
+        toConfirm(r.id),
+      ),
     ];
   },
 });
@@ -76,7 +86,14 @@ export const giveBack = defineCommand({
     const set = { state: 'returned' as const, reason: input.question, returnedAt: act.now };
     return [
       ...withTask(act, r, { ...set, respondedAt: r.respondedAt ?? act.now, chased: undefined }, ['state', 'reason']),
-      ...tell(act, r.askedBy, about(r), t('Your request needs information', '您的请求需补充信息'), input.question),
+      ...tell(
+        act,
+        r.askedBy,
+        about(r),
+        t('Your request needs information', '您的请求需补充信息'),
+        input.question,
+        toInform(r.id),
+      ),
     ];
   },
 });
@@ -104,7 +121,7 @@ export const handOver = defineCommand({
     const owner = ownerFor(act, input.to, r.kind, input.owner);
     return [
       ...withTask(act, r, { to: input.to, owner, reason: input.reason, chased: undefined }, ['to', 'owner']),
-      ...tell(act, owner, about(r), t('A request was handed to you', '有请求转交给您'), input.reason),
+      ...tell(act, owner, about(r), t('A request was handed to you', '有请求转交给您'), input.reason, toAnswer(r.id)),
       ...tell(
         act,
         r.askedBy,
@@ -138,6 +155,7 @@ export const offerDate = defineCommand({
         about(r),
         t('Another date is offered', '对方提出另议期限'),
         `${input.date}: ${input.reason}`,
+        toAgree(r.id),
       ),
     ];
   },

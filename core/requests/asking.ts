@@ -8,6 +8,7 @@ import type { NewRecord } from '../workspace/register.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { tell } from '../workspace/tell.ts';
 import { about, email, everyone, id, me, owed, ownerFor, taken, words } from './acting.ts';
+import { toAnswer } from './cards.ts';
 import { deadlines, kindOf, resumed } from './clock.ts';
 import { fieldsFrom } from './fields.ts';
 import { requests } from './records.ts';
@@ -69,7 +70,14 @@ export const ask = defineCommand({
     if (rowOf(act.snapshot, requests, record.id)) return [];
     return [
       append(requests, record),
-      ...tell(act, record.owner, about(record), t('You are asked', '有新的协作请求'), input.details),
+      ...tell(
+        act,
+        record.owner,
+        about(record),
+        t('You are asked', '有新的协作请求'),
+        input.details,
+        toAnswer(record.id),
+      ),
     ];
   },
 });
@@ -146,7 +154,7 @@ export const reopen = defineCommand({
         },
         ['state', 'reason'],
       ),
-      ...tell(act, r.owner, about(r), t('A request is open again', '请求被重新打开'), input.reason),
+      ...tell(act, r.owner, about(r), t('A request is open again', '请求被重新打开'), input.reason, toAnswer(r.id)),
     ];
   },
 });

@@ -3,6 +3,7 @@ import { chase } from '../workspace/chase.ts';
 import type { Automation } from '../workspace/command.ts';
 import type { Register } from '../workspace/register.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
+import { toAnswer } from './cards.ts';
 import { deadlineOf, requests, stillOwed } from './records.ts';
 import { keepRequestTasks } from './task.ts';
 
@@ -22,6 +23,7 @@ export const chaseRequests: Automation = (scene) =>
         title: r.title,
         waits: departmentName(scene.policy, r.from),
         link: `requests/${r.id}`,
+        steps: toAnswer(r.id),
       })),
   );
 

@@ -1,5 +1,6 @@
 import { Refusal, t } from '../words.ts';
 import { sourceWrites } from './bound-writes.ts';
+import type { CardParts } from './card.ts';
 import { asWords, type Dialect, type Written } from './cells.ts';
 import type { Edit } from './edits.ts';
 import { fingerprint } from './keys.ts';
@@ -55,7 +56,7 @@ export type Change =
   | { do: 'update-event'; id: string; version?: string; body: string }
   | { do: 'create-task'; key: string; task: NewTask; into: Fill }
   /** A courtesy: what matters stands in a row, so a message that cannot be sent undoes nothing. `to` is an e-mail address. */
-  | { do: 'message'; key: string; to: string; title: string; text: string; link: string };
+  | ({ do: 'message'; key: string; to: string; title: string; text: string; link: string } & CardParts);
 
 /** Where the id of what the suite created is written: a row and its column. */
 export interface Fill {

@@ -2,6 +2,7 @@ import { addWorkingHours, isWorkingTime } from '../policy/calendar.ts';
 import { awayUntil, reachedThrough } from '../policy/routing.ts';
 import type { Policy } from '../policy/schema.ts';
 import { fill, type Text, t } from '../words.ts';
+import type { CardStep } from './card.ts';
 import { type Change, patch } from './changes.ts';
 import type { Scene } from './command.ts';
 import { asDigest, type Message } from './digest.ts';
@@ -34,6 +35,8 @@ export interface Owed {
   /** Who waits. */
   waits: Text;
   link: string;
+  /** What whoever owes it can do right from the message. */
+  steps?: readonly CardStep[];
 }
 
 /** How far the chase should be by now; nothing while the deadline is far. */
@@ -84,6 +87,7 @@ export function chase(scene: Scene, owed: readonly Owed[]): Change[] {
         title: t('Something is due', '到期提醒'),
         text: fill(says[step], { waits: one.waits, title: one.title }),
         link: place.appLink(one.link),
+        ...(one.steps && { steps: one.steps }),
       });
   }
   return [...changes, ...asDigest(messages, policy.language, place.appLink('today'))];

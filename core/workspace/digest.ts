@@ -1,4 +1,5 @@
 import { fill, type Language, type Text, t } from '../words.ts';
+import { type CardStep, cardParts } from './card.ts';
 import type { Change } from './changes.ts';
 import { fingerprint } from './keys.ts';
 
@@ -9,6 +10,8 @@ export interface Message {
   title: Text;
   text: Text;
   link: string;
+  /** What can be done right from a message that is about this alone. */
+  steps?: readonly CardStep[];
 }
 
 const most = 10;
@@ -19,7 +22,15 @@ export function asDigest(messages: readonly Message[], language: Language, link:
   for (const m of messages) byPerson.set(m.to, [...(byPerson.get(m.to) ?? []), m]);
   return [...byPerson.values()].map((own): Change => {
     const first = own[0]!;
-    if (own.length === 1) return { do: 'message', ...first, title: first.title[language], text: first.text[language] };
+    const { steps = [], ...said } = first;
+    if (own.length === 1)
+      return {
+        do: 'message',
+        ...said,
+        title: first.title[language],
+        text: first.text[language],
+        ...cardParts(steps, language),
+      };
     const lines = own.slice(0, most).map((m) => m.text[language]);
     if (own.length > most) lines.push('…');
     return {

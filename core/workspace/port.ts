@@ -1,4 +1,5 @@
 import type { Text } from '../words.ts';
+import type { CardParts } from './card.ts';
 import type { Dialect } from './cells.ts';
 import type { Person } from './directory.ts';
 import type { Column } from './register.ts';
@@ -176,7 +177,7 @@ export type Write =
   /** A task that is gone already is no failure. */
   | { do: 'remove-task'; id: string; version?: string }
   /** Sent after everything else; `to` is a directory id. */
-  | { do: 'message'; key: string; to: string; title: string; text: string; link: string };
+  | ({ do: 'message'; key: string; to: string; title: string; text: string; link: string } & CardParts);
 
 export interface NewEvent {
   subject: string;

@@ -1,4 +1,5 @@
 import type { Text } from '../words.ts';
+import { type CardStep, cardParts } from './card.ts';
 import type { Change } from './changes.ts';
 import type { Act } from './command.ts';
 import { fingerprint } from './keys.ts';
@@ -15,8 +16,18 @@ export interface About {
   link: string;
 }
 
-/** A courtesy to somebody whom an act concerns. Nobody is told of what they did themselves. */
-export function tell(act: Act, to: string | undefined, about: About, says: Text, more = ''): Change[] {
+/**
+ * A courtesy to somebody whom an act concerns. Nobody is told of what they did themselves.
+ * @param steps what they can do right from the message
+ */
+export function tell(
+  act: Act,
+  to: string | undefined,
+  about: About,
+  says: Text,
+  more = '',
+  steps: readonly CardStep[] = [],
+): Change[] {
   if (!to || to.toLowerCase() === act.actor.email.toLowerCase()) return [];
   return [
     {
@@ -26,6 +37,7 @@ export function tell(act: Act, to: string | undefined, about: About, says: Text,
       title: says[act.policy.language],
       text: [`${nameOf(act, act.actor.email)}: ${about.title}`, more].filter(Boolean).join('\n'),
       link: act.place.appLink(about.link),
+      ...cardParts(steps, act.policy.language),
     },
   ];
 }

@@ -6,15 +6,22 @@ import {
   LoggerLevel,
   WSClient,
 } from '@larksuiteoapi/node-sdk';
+import type { OnClick } from '../click.ts';
+import { cardAfter, clickIn } from './cards.ts';
 import { silent } from './client.ts';
 import { domains, type FeishuConfig } from './config.ts';
 import { answered } from './errors.ts';
+import { redraw } from './messages.ts';
 
 /** Encrypt key and verification token of the console's page 事件与回调 → 加密策略. */
 export interface EventKeys {
   encryptKey: string;
   verificationToken: string;
 }
+
+/** Feishu waits three seconds for the answer to a click. */
+const patienceOfFeishu = 2_500;
+const late = () => new Promise<undefined>((done) => setTimeout(() => done(undefined), patienceOfFeishu).unref());
 
 /** How many events are remembered, so that one that is sent again is heard once (`event-subscription`: up to four times). */
 const memory = 1000;
@@ -35,6 +42,8 @@ export class FeishuNotifications {
     private readonly appSecret: string,
     private readonly keys: EventKeys | undefined,
     changed: () => void,
+    private readonly clicked: OnClick,
+    private readonly client: Client,
   ) {
     const heard = (data: unknown) => {
       const event = data as { event_id?: string; file_token?: string };
@@ -46,7 +55,30 @@ export class FeishuNotifications {
       'drive.file.edit_v1': heard,
       'drive.file.bitable_record_changed_v1': heard,
       'drive.file.bitable_field_changed_v1': heard,
-    });
+      'card.action.trigger': (event: unknown) => this.click(event),
+    } as Parameters<EventDispatcher['register']>[0]);
+  }
+
+  /**
+   * A button of a card was clicked. The answer is a word for the person and the card as it is from now on; it has three
+   * seconds (`feishu-cards/handle-card-callbacks`), after which the card is drawn anew by itself.
+   */
+  private async click(event: unknown): Promise<object> {
+    const click = clickIn(event);
+    if (!click) return {};
+    const { words, message, ...asked } = click;
+    const outcome = this.clicked(asked);
+    const quick = await Promise.race([outcome, late()]);
+    if (!quick) {
+      void outcome
+        .then((o) => (o.over && message ? redraw(this.client, message, cardAfter(words, o)) : undefined))
+        .catch(() => {});
+      return { toast: { type: 'info', content: '…' } };
+    }
+    return {
+      toast: { type: quick.done ? 'success' : 'error', content: quick.says },
+      ...(quick.over && { card: { type: 'raw', data: cardAfter(words, quick) } }),
+    };
   }
 
   /** Asks for the events of the Base; asking again changes nothing (`drive-v1/file/subscribe`). @throws SuiteError */
@@ -97,7 +129,9 @@ export class FeishuNotifications {
     if (inside.header?.app_id !== this.config.appId) return undefined;
     // The dispatcher checks X-Lark-Signature over exactly what came; it finds the headers on the prototype.
     const signed = Object.assign(Object.create({ headers }), { encrypt: encrypted });
-    return (await this.dispatcher.invoke(signed)) === undefined ? undefined : {};
+    // What a handler answers is told back: a click waits for it. One whose signature was not accepted is not handled at all.
+    const answer: unknown = await this.dispatcher.invoke(signed);
+    return answer === undefined ? undefined : typeof answer === 'object' && answer ? answer : {};
   }
 
   private isNew(id: string | undefined): boolean {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import protobuf from 'protobufjs';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Ask, Reply } from '../../simulation/exchange.ts';
+import { redrawn } from './messages.ts';
 import type { FeishuTenant, SimBase } from './tenant.ts';
 
 /** Where a tenant's app has its events sent: the console's page 事件与回调. Without it they go over the long connection. */
@@ -59,8 +60,12 @@ export class Events {
       this.sockets.set(app, open.add(socket));
       socket.on('close', () => open.delete(socket));
       socket.on('message', (bytes) => {
-        const frame = Frame.decode(new Uint8Array(bytes as Buffer)) as unknown as { method: number };
+        const frame = Frame.decode(new Uint8Array(bytes as Buffer)) as unknown as {
+          method: number;
+          payload?: Uint8Array;
+        };
         if (frame.method === control) socket.send(this.frame(control, 'pong', '{}'));
+        else this.heard(frame);
       });
     });
     return server;
@@ -108,6 +113,69 @@ export class Events {
     const headers = signed(body, key ?? webHook.encryptKey, Math.floor(Date.now() / 1000));
     const answer = await this.deliver(webHook.url, { method: 'POST', headers, body }).catch(() => undefined);
     this.log.push({ id: event.header.event_id, status: answer?.status ?? 0 });
+  }
+
+  /**
+   * A person clicks a button of a card (`feishu-cards/card-callback-communication`): the app has three seconds to answer with
+   * a word for the person and the card as it is from now on.
+   * @returns what the person is told
+   */
+  async click(
+    tenant: FeishuTenant,
+    click: { message: string; who: string; value: unknown; form?: Record<string, string> },
+  ): Promise<{ type?: string; content?: string }> {
+    const event = {
+      schema: '2.0',
+      header: {
+        event_id: randomUUID().replaceAll('-', ''),
+        event_type: 'card.action.trigger',
+        create_time: String(tenant.clock()),
+        token: tenant.webHook?.verificationToken ?? '',
+        app_id: tenant.appId,
+        tenant_key: tenant.appId,
+      },
+      event: {
+        operator: { tenant_key: tenant.appId, open_id: click.who },
+        token: `c-${randomUUID()}`,
+        action: { value: click.value, tag: 'button', ...(click.form && { form_value: click.form }) },
+        host: 'im_message',
+        context: { open_message_id: click.message, open_chat_id: 'oc_sim' },
+      },
+    };
+    const answer = (await this.answerTo(tenant, event)) as
+      | { toast?: { type?: string; content?: string }; card?: { type?: string; data?: unknown } }
+      | undefined;
+    if (!answer) return { type: 'error', content: 'the app did not answer' };
+    if (answer.card?.type === 'raw') redrawn(tenant, click.message, JSON.stringify(answer.card.data));
+    return answer.toast ?? {};
+  }
+
+  /** Sends an event that wants an answer, and waits for it. */
+  private async answerTo(tenant: FeishuTenant, event: object): Promise<unknown> {
+    const { webHook } = tenant;
+    if (webHook) {
+      const body = JSON.stringify({ encrypt: encrypted(JSON.stringify(event), webHook.encryptKey) });
+      const headers = signed(body, webHook.encryptKey, Math.floor(Date.now() / 1000));
+      const answer = await this.deliver(webHook.url, { method: 'POST', headers, body });
+      return answer.ok ? answer.json() : undefined;
+    }
+    const [socket] = this.sockets.get(tenant.appId) ?? [];
+    if (!socket) return undefined;
+    const answer = new Promise<unknown>((done) => {
+      this.waiting.set(String(this.counter + 1), done);
+      setTimeout(() => done(undefined), 3_000).unref();
+    });
+    socket.send(this.frame(data, 'event', JSON.stringify(event)));
+    return answer;
+  }
+  private readonly waiting = new Map<string, (answer: unknown) => void>();
+
+  /** What an app answers over its long connection: the event's own headers, and its word in base64. */
+  private heard(frame: { headers?: { key: string; value: string }[]; payload?: Uint8Array }): void {
+    const id = frame.headers?.find((h) => h.key === 'message_id')?.value ?? '';
+    const said = JSON.parse(new TextDecoder().decode(frame.payload)) as { data?: string };
+    this.waiting.get(id)?.(said.data ? JSON.parse(Buffer.from(said.data, 'base64').toString()) : {});
+    this.waiting.delete(id);
   }
 
   /** What the console does when the address is saved (`request-url-configuration-case`): within a second the challenge must come back. */

@@ -4,6 +4,7 @@ import { scopeOf } from '../scopes.ts';
 import { base } from './base.ts';
 import { calendar } from './calendar.ts';
 import { asksForConnection, Events } from './events.ts';
+import { messages } from './messages.ts';
 import { fault, ok, page } from './replies.ts';
 import { documentOf, mayOpen, sheets, wiki } from './sheets.ts';
 import { tasks } from './tasks.ts';
@@ -91,7 +92,7 @@ export class SimulatedFeishu {
       case 'wiki':
         return wiki(tenant, rest!, ask);
       case 'im':
-        return this.message(tenant, ask);
+        return messages(tenant, rest!, ask);
       case 'authen':
         return this.authen(tenant, rest!, ask, who.open_id);
       default:
@@ -222,25 +223,6 @@ export class SimulatedFeishu {
       .filter((d) => !metas.some((m) => m.doc_token === d.doc_token))
       .map((d) => ({ token: d.doc_token, code: 970005 }));
     return ok({ metas, failed_list: failed });
-  }
-
-  private message(tenant: FeishuTenant, ask: Ask): Reply {
-    const body = ask.body as { receive_id: string; content: string; uuid?: string; msg_type: string };
-    if (!tenant.state.people.some((p) => p.open_id === body.receive_id))
-      return fault(230001, 'Your request contains an invalid request parameter, ext=invalid receive_id.', 400);
-    if (!body.uuid || !tenant.state.messages.some((m) => m.uuid === body.uuid)) {
-      tenant.state.messages.push({ to: body.receive_id, content: body.content, uuid: body.uuid, at: tenant.clock() });
-      tenant.store.changed();
-    }
-    return ok({
-      message_id: tenant.newId('om_'),
-      msg_type: body.msg_type,
-      chat_id: 'oc_sim',
-      create_time: String(tenant.clock()),
-      update_time: String(tenant.clock()),
-      deleted: false,
-      updated: false,
-    });
   }
 }
 

@@ -85,7 +85,7 @@ export interface TenantState {
   events: SimEvent[];
   tasklists: { guid: string; name: string; sections: { guid: string; name: string }[] }[];
   tasks: SimTask[];
-  messages: { to: string; content: string; uuid?: string; at: number }[];
+  messages: { id?: string; to: string; content: string; uuid?: string | undefined; at: number }[];
   /** Files whose events the app asked for. */
   subscribed: string[];
   counter: number;

@@ -1,0 +1,13 @@
+import { t } from '../words.ts';
+import type { CardStep } from '../workspace/card.ts';
+
+/** What whoever judges demands can do from the chat. */
+export const toJudge = (id: string): CardStep[] => [
+  { title: t('Take it up', '采纳'), command: 'judge-demand', input: { id, verdict: 'accepted' } },
+  {
+    title: t('Decline', '不采纳'),
+    command: 'judge-demand',
+    input: { id, verdict: 'declined' },
+    ask: { name: 'reason', label: t('Why?', '理由') },
+  },
+];
