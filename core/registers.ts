@@ -13,6 +13,7 @@ import { serviceCases } from './service/records.ts';
 import type { Language, Text } from './words.ts';
 import { bindings } from './workspace/binding.ts';
 import { activity } from './workspace/changes.ts';
+import { chats } from './workspace/chats.ts';
 import type { Layout } from './workspace/port.ts';
 import { type Column, layoutOf, type PolicyList, type Register, withLists } from './workspace/register.ts';
 
@@ -35,6 +36,7 @@ export const registers = [
   agendaItems,
   actionLinks,
   bindings,
+  chats,
   activity,
 ] as unknown as readonly Register[];
 

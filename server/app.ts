@@ -104,6 +104,13 @@ export function createApp({
     else res.end();
   });
 
+  /** Bot Connector brings what people click in Teams' chat. Strangers hear nothing. */
+  app.post('/bot/:workspace', limit.notifications, async (req, res) => {
+    const answer = await byId.get(String(req.params.workspace))?.bot?.receive(req.headers.authorization, req.body);
+    if (answer) res.json(answer);
+    else res.status(403).end();
+  });
+
   app.use('/api', api({ find, log, metrics, limit, embedded: !!embedded }));
 
   if (existsSync(tab)) {

@@ -1,5 +1,6 @@
 import { actorOf } from '../core/policy/organisation.ts';
 import { Refusal, type Text, t } from '../core/words.ts';
+import { meet } from '../core/workspace/meet.ts';
 import type { Suite } from '../core/workspace/port.ts';
 import { SuiteError } from '../core/workspace/port.ts';
 import type { Click, Outcome } from '../plugins/click.ts';
@@ -24,5 +25,16 @@ export async function clicked(workspace: Workspace, suite: Suite, { who, command
     workspace.trouble('click', error);
     if (error instanceof SuiteError) return outcome(false, wordsFor(error));
     return outcome(false, t('This did not work; please open the page', '操作未成功，请打开页面处理'));
+  }
+}
+
+/** A person can be reached in the chat from now on. Never throws: without it they are told in the activity feed. */
+export async function met(workspace: Workspace, suite: Suite, who: string, address: string): Promise<void> {
+  try {
+    const snapshot = await workspace.current(suite, 60_000);
+    const person = snapshot.directory.find(who);
+    if (person) await workspace.load(meet(snapshot, person.email, address), suite);
+  } catch (error) {
+    workspace.trouble('bot', error);
   }
 }

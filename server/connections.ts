@@ -5,10 +5,11 @@ import { larkClient } from '../plugins/feishu/client.ts';
 import type { FeishuConfig } from '../plugins/feishu/config.ts';
 import type { EventKeys } from '../plugins/feishu/notifications.ts';
 import { feishu } from '../plugins/feishu/suite.ts';
+import { Bot, botScope } from '../plugins/microsoft365/bot.ts';
 import type { TokenSource } from '../plugins/microsoft365/client.ts';
 import type { Microsoft365Config } from '../plugins/microsoft365/config.ts';
 import { microsoft365 } from '../plugins/microsoft365/suite.ts';
-import { clicked } from './cards.ts';
+import { clicked, met } from './cards.ts';
 import { FeishuIdentity, type FeishuSession } from './identity/feishu.ts';
 import { MicrosoftIdentity } from './identity/microsoft365.ts';
 import { type Channel, feishuChannel, graphChannel } from './notifications.ts';
@@ -39,6 +40,8 @@ export interface Connection {
   renew?(token: string): Promise<Session>;
   /** The suite with the app's own rights, for what runs by itself. */
   unattended(): Suite;
+  /** Teams only: what people click in the chat comes here. */
+  bot?: { receive(authorization: unknown, body: unknown): Promise<object | undefined> };
   /** How the suite tells of changes. Nothing is asked for before its `keep`. */
   channel: Channel;
   /** What the tab's host page needs to know; nothing secret. */
@@ -64,7 +67,15 @@ export function connectMicrosoft365({
 }: Common & { config: Microsoft365Config }): Connection {
   const identity = new MicrosoftIdentity(config.tenant, config.clientId, secret, id);
   const suite = (token: TokenSource) =>
-    microsoft365({ config, tables: workspace.tableTitles(), watched: watchedBy(workspace.policy), token, clock });
+    microsoft365({
+      config,
+      tables: workspace.tableTitles(),
+      watched: watchedBy(workspace.policy),
+      token,
+      botToken: () => identity.app({}, [botScope]),
+      clock,
+    });
+  const unattended = () => suite((wish) => identity.app(wish));
   return {
     id,
     suite: 'microsoft365',
@@ -86,7 +97,13 @@ export function connectMicrosoft365({
         suite: suite((wish) => identity.onBehalfOf(token, wish)),
       };
     },
-    unattended: () => suite((wish) => identity.app(wish)),
+    unattended,
+    bot: new Bot({
+      tenant: config.tenant,
+      clientId: config.clientId,
+      clicked: (click) => clicked(workspace, unattended(), click),
+      met: (who, address) => void met(workspace, unattended(), who, address),
+    }),
   };
 }
 

@@ -259,10 +259,9 @@ export class Workspace {
     const own = asked.filter((w) => w.do !== 'patch-source');
     const writes = own.filter((w) => w.do !== 'message');
     if (writes.length) await this.write(changes, writes, suite, who);
-    this.send(
-      own.filter((w) => w.do === 'message'),
-      suite,
-    );
+    // Cards go another way than notices do.
+    const messages = own.filter((w) => w.do === 'message');
+    for (const some of [messages.filter((w) => w.chat), messages.filter((w) => !w.chat)]) this.send(some, suite);
   }
 
   private async write(changes: readonly Change[], writes: Write[], suite: Suite, who: string): Promise<void> {

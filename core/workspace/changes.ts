@@ -2,6 +2,7 @@ import { Refusal, t } from '../words.ts';
 import { sourceWrites } from './bound-writes.ts';
 import type { CardParts } from './card.ts';
 import { asWords, type Dialect, type Written } from './cells.ts';
+import { chatOf } from './chats.ts';
 import type { Edit } from './edits.ts';
 import { fingerprint } from './keys.ts';
 import type { NewEvent, NewTask, TaskChange, Write } from './port.ts';
@@ -246,7 +247,9 @@ export function writesFor(
         break;
       case 'message': {
         const person = snapshot.directory.find(change.to);
-        if (person) writes.push({ ...change, to: person.id });
+        if (!person) break;
+        const chat = change.actions && chatOf(snapshot, person.email);
+        writes.push({ ...change, to: person.id, ...(chat && { chat }) });
         break;
       }
     }

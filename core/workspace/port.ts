@@ -177,7 +177,8 @@ export type Write =
   /** A task that is gone already is no failure. */
   | { do: 'remove-task'; id: string; version?: string }
   /** Sent after everything else; `to` is a directory id. */
-  | ({ do: 'message'; key: string; to: string; title: string; text: string; link: string } & CardParts);
+  /** `chat`: where the suite reaches that person with a card, where it cannot find that by itself. */
+  | ({ do: 'message'; key: string; to: string; title: string; text: string; link: string; chat?: string } & CardParts);
 
 export interface NewEvent {
   subject: string;

@@ -1,15 +1,17 @@
-import type {
-  Away,
-  CalendarEvent,
-  RawTable,
-  Reading,
-  Result,
-  Suite,
-  Task,
-  Window,
-  Write,
+import {
+  type Away,
+  type CalendarEvent,
+  type RawTable,
+  type Reading,
+  type Result,
+  type Suite,
+  SuiteError,
+  type Task,
+  type Window,
+  type Write,
 } from '../../core/workspace/port.ts';
 import { awayFrom, readAway } from './absences.ts';
+import { sendCard } from './bot.ts';
 import { eventFrom, readEvents } from './calendar.ts';
 import { excelDialect } from './cells.ts';
 import { type Answer, type Asked, failure, Graph, succeeded, type TokenSource } from './client.ts';
@@ -17,6 +19,7 @@ import { itemPath, type Microsoft365Config } from './config.ts';
 import { personFrom, readPeople } from './directory.ts';
 import { examine } from './doctor.ts';
 import { readItem } from './files.ts';
+import { sendMessage } from './messages.ts';
 import { provision } from './provision.ts';
 import { openWorkbook, readSources, writeSources } from './sources.ts';
 import { readTable, tableFrom } from './tables.ts';
@@ -35,12 +38,14 @@ export interface Microsoft365Options {
   watched?: readonly string[];
   /** A valid access token of whoever acts. */
   token: TokenSource;
+  /** A token for Bot Connector, the app's own. */
+  botToken: () => Promise<string>;
   /** Milliseconds since 1970, UTC. */
   clock: () => number;
 }
 
 /** The port on Microsoft Graph. Without state of its own: made anew for whoever acts. */
-export function microsoft365({ config, tables, watched = [], token, clock }: Microsoft365Options): Suite {
+export function microsoft365({ config, tables, watched = [], token, botToken, clock }: Microsoft365Options): Suite {
   const graph = new Graph(token, config.graph);
   const item = itemPath(config);
   const dialect = excelDialect(config.timeZone);
@@ -57,6 +62,8 @@ export function microsoft365({ config, tables, watched = [], token, clock }: Mic
     },
 
     async write(writes, known) {
+      const cards = writes.filter((w) => w.do === 'message' && w.chat);
+      if (cards.length && cards.length === writes.length) return { results: await sendCards(cards), reading: known };
       const bucketsNeeded = writes.some((w) => w.do === 'create-task' && w.task.section);
       const buckets = bucketsNeeded ? await bucketIds() : new Map<string, string>();
       const written = await writeSurely(graph, config, item, buckets, writes, known);
@@ -174,6 +181,24 @@ export function microsoft365({ config, tables, watched = [], token, clock }: Mic
   async function bucketIds(): Promise<Map<string, string>> {
     const [answer] = await graph.batch([readBuckets(config.plan)], 'together');
     return new Map((await graph.pages(answer!)).map((b) => [String(b.name), String(b.id)]));
+  }
+
+  /** Whoever has removed the bot is told in the activity feed, as everybody without it. */
+  async function sendCards(cards: readonly Write[]): Promise<Result[]> {
+    const token = await botToken();
+    return Promise.all(
+      cards.map(async (write): Promise<Result> => {
+        if (write.do !== 'message') return { ok: true };
+        try {
+          await sendCard(write, token);
+          return { ok: true };
+        } catch (error) {
+          if (!(error instanceof SuiteError)) throw error;
+          const [notice] = await graph.send([sendMessage(write)], 'together');
+          return resultOf(notice!);
+        }
+      }),
+    );
   }
 
   /** A task's description is a resource of its own that wants its own version: two more round trips for all new tasks. */

@@ -2,8 +2,9 @@ import { fileURLToPath } from 'node:url';
 import express, { type Express } from 'express';
 import { findMeeting, meetingsOf } from '../../core/meetings/meeting.ts';
 import { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
+import { clickedInChat, messagesPage } from './chat-page.ts';
 import { samplePeople } from './people.ts';
-import { calendarPage, consentPage, messagesPage, spreadsheetsPage, tasksPage, workbookPage } from './suite-pages.ts';
+import { calendarPage, consentPage, spreadsheetsPage, tasksPage, workbookPage } from './suite-pages.ts';
 import type { World } from './world.ts';
 
 /** Pages that exist only in the embedded default: the two clients as people see them, and the suites' own web views. */
@@ -76,11 +77,25 @@ export function embeddedPages(app: Express, world: World): void {
       workbook: () => workbookPage(tenant, connection.workspace.policy, path, String(req.query.table ?? '')),
       spreadsheets: () => spreadsheetsPage(tenant, path),
       tasks: () => tasksPage(tenant, connection.workspace.policy),
-      messages: () => messagesPage(tenant, connection.workspace.policy),
+      messages: () =>
+        messagesPage(
+          tenant,
+          connection.workspace.policy,
+          String(req.query.person ?? ''),
+          String(req.query.toast ?? ''),
+        ),
     };
     const page = pages[req.params.page];
     if (!page) return void res.status(404).send('not found');
     res.type('html').send(await page());
+  });
+
+  app.post('/demo/suite/:workspace/click', express.urlencoded({ extended: false, limit: '20kb' }), async (req, res) => {
+    const tenant = world.tenant(req.params.workspace);
+    if (!tenant) return void res.status(404).send('not found');
+    const form = req.body as Record<string, string>;
+    const toast = await clickedInChat(world, tenant, form);
+    res.redirect(303, `messages?${new URLSearchParams({ person: form.person ?? '', toast })}`);
   });
 
   app.get('/demo/suite/:workspace/file/workbook.xlsx', async (req, res) => {

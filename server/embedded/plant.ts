@@ -1,3 +1,5 @@
+import { append, type Change } from '../../core/workspace/changes.ts';
+import { chatId, chats } from '../../core/workspace/chats.ts';
 import { FeishuTenant } from '../../plugins/feishu/simulator/tenant.ts';
 import type { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
 import type { Connection } from '../connections.ts';
@@ -117,3 +119,15 @@ export function answerInvitations(tenant: Tenant | FeishuTenant, connection: Con
   }
   tenant.store.changed();
 }
+
+/** The sample company's people have installed the app: its bot reaches them. */
+export const plantChats = (tenant: Tenant): Change[] =>
+  tenant.state.users.map(({ id: user, mail }) => {
+    const id = tenant.newId('a:1');
+    tenant.state.chats.push({ id, user, cards: [] });
+    return append(chats, {
+      id: chatId(mail),
+      person: mail.toLowerCase(),
+      address: `https://smba.trafficmanager.net/teams/ ${id}`,
+    });
+  });

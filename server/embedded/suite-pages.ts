@@ -6,10 +6,10 @@ import { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
 
 /** What the suites themselves show of what was written: read straight from the simulated suites, not through Liaison. */
 
-const esc = (v: unknown) =>
+export const esc = (v: unknown) =>
   String(v ?? '').replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!);
 
-const shell = (title: string, body: string) =>
+export const shell = (title: string, body: string) =>
   `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${esc(title)}</title><link rel="stylesheet" href="/demo/assets/suite.css"></head><body><h1>${esc(title)}</h1>${body}</body></html>`;
 
 interface Shown {
@@ -95,32 +95,6 @@ export function tasksPage(tenant: Tenant | FeishuTenant, policy: Policy): string
     tenant instanceof Tenant ? 'Planner' : zh ? '飞书任务' : 'Feishu Tasks',
     `<table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`,
   );
-}
-
-/** What people were told: the activity feed in Teams, the bot's chat in Feishu. */
-export function messagesPage(tenant: Tenant | FeishuTenant, policy: Policy): string {
-  const zh = policy.language === 'zh';
-  const told =
-    tenant instanceof Tenant
-      ? tenant.state.notices.map((n) => ({ to: tenant.user(n.to)?.displayName, title: n.title, text: n.text }))
-      : tenant.state.messages.map((m) => {
-          const { title, content } = (JSON.parse(m.content) as Record<string, Post>).zh_cn!;
-          const text = content.flat().map((part) => part.text);
-          return { to: tenant.state.people.find((p) => p.open_id === m.to)?.name, title, text: text.join('') };
-        });
-  const cards = told
-    .reverse()
-    .map((m) => `<article><h2>${esc(m.title)}</h2><p>${esc(m.text)}</p><p class="people">→ ${esc(m.to)}</p></article>`);
-  const nothing = `<p>${zh ? '还没有消息' : 'No messages yet'}</p>`;
-  return shell(
-    tenant instanceof Tenant ? (zh ? 'Teams 活动' : 'Teams activity') : zh ? '飞书消息' : 'Feishu messages',
-    cards.join('') || nothing,
-  );
-}
-
-interface Post {
-  title: string;
-  content: { text: string }[][];
 }
 
 /** What Entra shows before an app may act for people. */

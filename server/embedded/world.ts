@@ -16,7 +16,7 @@ import { loadPolicy, modelPath } from '../policies.ts';
 import { Workspace, type WorkspaceOptions } from '../workspace.ts';
 import { type SampleCompany, sampleCompany } from './company.ts';
 import { samplePeople } from './people.ts';
-import { answerInvitations, plantFeishu, plantMicrosoft365 } from './plant.ts';
+import { answerInvitations, plantChats, plantFeishu, plantMicrosoft365 } from './plant.ts';
 import { sampleSpreadsheet } from './spreadsheets.ts';
 
 export interface WorldOptions {
@@ -70,6 +70,7 @@ export class World {
     const deliver = (url: string, init: RequestInit) => fetch(url.replace(reachable, options.origin), init);
     graph.deliver = deliver;
     lark.events.deliver = deliver;
+    graph.bots.deliver = deliver;
     this.server = setupServer(...graph.handlers(), ...lark.handlers());
     this.server.listen({ onUnhandledRequest: 'bypass' });
   }
@@ -184,7 +185,8 @@ export class World {
       onTrouble,
       appLink: (path) => `${origin}/?host=${host}&workspace=${id}#/${path}`,
     });
-    if (tenant instanceof Tenant)
+    if (tenant instanceof Tenant) {
+      Object.assign(tenant.bot, { clientId: stableId('client'), url: `${reachable}/bot/${id}` });
       return connectMicrosoft365({
         ...common,
         id,
@@ -199,6 +201,7 @@ export class World {
           timeZone: policy.time_zone,
         },
       });
+    }
     return connectFeishu({
       ...common,
       id,
@@ -232,7 +235,9 @@ export class World {
     const { title, sheets } = sampleSpreadsheet(language, new Date(this.options.clock()).toISOString());
     await plantSpreadsheet(tenant, title, sheets);
     const suite = connection.unattended();
-    await connection.workspace.load(company.rows(ids), suite);
+    const rows = company.rows(ids);
+    const chats = tenant instanceof Tenant ? plantChats(tenant) : [];
+    await connection.workspace.load([...rows, ...chats], suite);
     await connection.workspace.look(suite);
     answerInvitations(tenant, connection);
     await connection.workspace.current(suite);

@@ -77,10 +77,10 @@ export class MicrosoftIdentity {
     );
   }
 
-  /** The app's own token, for what runs unattended. */
-  async app({ claims, fresh }: TokenWish = {}): Promise<string> {
+  /** The app's own token, for what runs unattended. @param wanted Graph's scopes, unless others are asked for */
+  async app({ claims, fresh }: TokenWish = {}, wanted = scopes): Promise<string> {
     const result = await this.client.acquireTokenByClientCredential({
-      scopes,
+      scopes: wanted,
       ...(claims && { claims }),
       ...(fresh && { skipCache: true }),
     });

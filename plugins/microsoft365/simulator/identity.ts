@@ -48,6 +48,10 @@ export class SimulatedEntra {
     );
   }
 
+  get publicKeyAsJwk(): JWK {
+    return this.jwk;
+  }
+
   /** A token with any claims, as somebody else may hold one. */
   sign(claims: Record<string, unknown>, seconds: number): Promise<string> {
     const now = Math.floor(this.clock() / 1000);
@@ -60,12 +64,17 @@ export class SimulatedEntra {
   }
 
   /** The claims of a token for Graph, or undefined if it is not one or has expired. */
-  async accepts(header: string | undefined): Promise<{ tid: string; oid?: string } | undefined> {
+  accepts(header: string | undefined): Promise<{ tid: string; oid?: string } | undefined> {
+    return this.acceptsFor(graphAudience, header);
+  }
+
+  /** The same for another audience. */
+  async acceptsFor(audience: string, header: string | undefined): Promise<{ tid: string; oid?: string } | undefined> {
     const token = header?.match(/^Bearer (.+)$/i)?.[1];
     if (!token) return undefined;
     try {
       const { payload } = await jwtVerify(token, this.publicKey, {
-        audience: graphAudience,
+        audience,
         currentDate: new Date(this.clock()),
       });
       return payload as unknown as { tid: string; oid?: string };
@@ -100,7 +109,7 @@ export class SimulatedEntra {
       return refused('invalid_client', 'AADSTS7000215: Invalid client secret provided.');
     if (form.grant_type === 'client_credentials')
       return this.granted({
-        aud: graphAudience,
+        aud: form.scope?.includes('https://api.botframework.com/') ? 'https://api.botframework.com' : graphAudience,
         iss: `https://sts.windows.net/${tenant}/`,
         tid: tenant,
         appid: form.client_id,

@@ -1,5 +1,6 @@
 import { type Ask, type Excuse, handlersFor, type Manners, type Reply, weathered } from '../../simulation/exchange.ts';
 import { needOf, needs } from '../permissions.ts';
+import { SimulatedBots } from './bot.ts';
 import { calendar } from './calendar.ts';
 import { collided, drives, files, unmergedChange } from './files.ts';
 import { SimulatedEntra } from './identity.ts';
@@ -16,7 +17,11 @@ export class SimulatedMicrosoft365 {
   deliver: Deliver = (url, init) => fetch(url, init);
   readonly manners: Manners = { latency: 0, observe: [] };
 
-  private constructor(readonly entra: SimulatedEntra) {}
+  readonly bots: SimulatedBots;
+
+  private constructor(readonly entra: SimulatedEntra) {
+    this.bots = new SimulatedBots(entra, (id) => this.tenants.get(id));
+  }
 
   static async start(tenants: readonly Tenant[], clock: () => number): Promise<SimulatedMicrosoft365> {
     const entra = await SimulatedEntra.start(clock);
@@ -32,6 +37,13 @@ export class SimulatedMicrosoft365 {
   handlers() {
     return [
       ...handlersFor(['https://graph.microsoft.com'], (ask) => this.serve(ask), this.manners, excuse),
+      ...handlersFor(['https://smba.trafficmanager.net'], (ask) => this.bots.serve(ask), this.manners, excuse),
+      ...handlersFor(
+        ['https://login.botframework.com'],
+        async (ask) => this.bots.keys(ask),
+        { latency: 0, observe: [] },
+        excuse,
+      ),
       ...handlersFor(
         ['https://login.microsoftonline.com'],
         (ask) => this.entra.serve(ask),

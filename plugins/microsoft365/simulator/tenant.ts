@@ -1,4 +1,5 @@
 import { Store } from '../../simulation/store.ts';
+import type { Card } from './bot.ts';
 import { Drive } from './drive.ts';
 
 export interface SimUser {
@@ -53,6 +54,8 @@ export interface TenantState {
   tasks: SimTask[];
   /** Out of the office, as Outlook shows it: instants. */
   away?: { email: string; from: string; to: string }[];
+  /** Chats of people with the bot. */
+  chats: { id: string; user: string; removed?: boolean; cards: { id: string; card: Card; at: string }[] }[];
   notices: { to: string; title: string; text: string; at: string }[];
   subscriptions: SimSubscription[];
   counter: number;
@@ -82,17 +85,22 @@ export class Tenant {
       buckets: [],
       tasks: [],
       notices: [],
+      chats: [],
       subscriptions: [],
       counter: 0,
     }));
     this.drive = new Drive(folder && `${folder}/drive`, () => this.changed(`groups/${group}/drive/root`));
     this.store.state.subscriptions ??= [];
+    this.store.state.chats ??= [];
   }
 
   /** Told of what changed, by the resource that one subscribes to. */
   changed: (resource: string) => void = () => {};
   /** Application and delegated permissions that the company has granted; everything while it is not set. */
   granted: ReadonlySet<string> | undefined;
+
+  /** The Azure bot: whose app it is, and its messaging endpoint. */
+  readonly bot = { clientId: '', url: '' };
 
   /** Files that only some people may open, by path; whatever else the app was granted, it is not one of them. */
   readonly closed = new Map<string, string[]>();

@@ -44,7 +44,7 @@ function open(page) {
   frame.src =
     page === 'tab'
       ? `/?host=${host}&workspace=${workspace()}&lang=${state.language}${location.hash}`
-      : `/demo/suite/${workspace()}/${page}`;
+      : `/demo/suite/${workspace()}/${page}${page === 'messages' ? `?${new URLSearchParams({ person: state.person })}` : ''}`;
   $('stage').replaceChildren(frame);
 }
 

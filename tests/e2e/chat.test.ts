@@ -1,0 +1,50 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { actorOf } from '../../core/policy/organisation.ts';
+import { toAnswer } from '../../core/requests/cards.ts';
+import { requestStates } from '../../core/requests/records.ts';
+import { reachable } from '../../server/embedded/world.ts';
+import { demoOfFile } from './demo.ts';
+
+const demo = demoOfFile();
+const cases = ['microsoft365', 'feishu'].flatMap((suite) =>
+  (['en', 'zh'] as const).map((language) => ({ suite, language })),
+);
+const [answer] = toAnswer('');
+
+describe.each(cases)('in $suite, in $language', ({ suite, language }) => {
+  beforeAll(async () => {
+    demo.world.graph.bots.deliver = (address, init) => fetch(address.replace(reachable, demo.url), init);
+    await demo.world
+      .connection(`${suite}-${language}`)
+      .channel.keep()
+      .catch(() => {});
+  });
+
+  it('a request is answered in the chat, and the page shows it', async () => {
+    const { workspace, unattended } = demo.world.connection(`${suite}-${language}`);
+    const title = `Chat ${suite} ${language}`;
+    const input = { kind: 'quotation', to: 'rd', title };
+    await workspace.act('ask-request', input, actorOf(workspace.policy, 'sales.east@example.com'), unattended());
+    await workspace.idle();
+    const { page, tab, faults } = await demo.open(suite, language, { person: 'rd.liaison@example.com' });
+    await page.locator('[data-page=messages]').click();
+    const card = tab.locator('.card').filter({ hasText: title });
+    await card.locator('textarea').fill('By Friday');
+    await card.getByRole('button', { name: answer!.title[language] }).click();
+    await tab.locator('.toast').waitFor();
+    await card.getByText('✓').waitFor();
+    expect(await card.getByRole('button').count()).toBe(0);
+    await workspace.idle();
+    await page.locator('[data-page=tab]').click();
+    await tab.locator('.app').waitFor();
+    await page.goto(
+      `${demo.url}/demo?suite=${suite}&language=${language}&person=rd.liaison@example.com#/requests?state=all&text=Chat`,
+    );
+    await page.reload();
+    await tab.locator('.request-list').getByText(title).click();
+    await tab.getByText(requestStates.answered[language]).first().waitFor();
+    await tab.getByText('By Friday').first().waitFor();
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+});
