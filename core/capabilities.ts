@@ -2,6 +2,7 @@ import { createTasks, removeTwinTasks } from './actions/automation.ts';
 import { closeTask } from './actions/commands.ts';
 import { followSources } from './bindings/automation.ts';
 import { bindingCommands } from './bindings/commands.ts';
+import { addRows, pastePreviewView } from './bindings/paste.ts';
 import { bindingViews } from './bindings/views.ts';
 import { chaseDemands } from './demands/automation.ts';
 import { demandCommands } from './demands/commands.ts';
@@ -34,6 +35,7 @@ export const commands = new Map<string, Command>(
     ...requestCommands,
     ...exchangeCommands,
     ...bindingCommands,
+    addRows,
     ...demandCommands,
     ...serviceCommands,
     ...forecastCommands,
@@ -51,6 +53,7 @@ export const views = new Map<string, View>(
     ...requestViews,
     exchangeView,
     ...bindingViews,
+    pastePreviewView,
     forecastView,
     liaisonsView,
     ...meetingViews,

@@ -81,15 +81,19 @@ export function api({ find, log, metrics, limit, embedded }: ApiOptions): Router
     });
   });
 
-  router.get('/views/:name', enter, limit.views, async (req, res) => {
+  const see: RequestHandler = async (req, res) => {
     const { connection, entered, actor } = res.locals as Known;
-    const query = typeof req.query.q === 'string' ? parse(req.query.q) : {};
+    const { query: posted } = (req.body ?? {}) as { query?: unknown };
+    const query = typeof req.query.q === 'string' ? parse(req.query.q) : (posted ?? {});
     const name = String(req.params.name);
     const done = metrics.views.startTimer();
     const { shown, readAt } = await connection.workspace.seen(name, query, actor, entered.suite);
     done({ view: name });
     res.set('x-liaison-read-at', readAt).json(shown);
-  });
+  };
+  router.get('/views/:name', enter, limit.views, see);
+  // The same for a query that is too long for an address.
+  router.post('/views/:name', enter, limit.views, see);
 
   /** Does the command and answers with the view that the tab is on, so that one click is one round trip. */
   router.post('/commands/:name', enter, limit.commands, async (req, res) => {

@@ -21,6 +21,12 @@ const namesOf = (name: string, column: Column): string[] =>
 
 const everyName = new Set(Object.values(synonyms).flat().map(plain));
 
+/** How many of these words are what a column of the register may be called. */
+export function namesIn(words: readonly string[], register: Register): number {
+  const own = new Set(Object.entries(register.columns).flatMap(([name, column]) => namesOf(name, column)));
+  return words.filter((w) => w.trim() && own.has(plain(w))).length;
+}
+
 /** A source's columns with what stands in them. */
 interface Shape {
   header: number;

@@ -47,7 +47,7 @@ export const recordView = defineView({
           value: say(key),
           ...(column.kind === 'moment' && { moment: String(row[key]) }),
         })),
-      link: table.raw?.url,
+      link: table.bound?.places.get(id)?.binding.link ?? table.raw?.url,
     };
   },
 });

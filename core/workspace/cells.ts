@@ -28,6 +28,15 @@ export interface Dialect {
   write(column: Column, value: unknown, words: Written): unknown;
 }
 
+/** Cells that are nothing but text: what was pasted. */
+export const textDialect = (zone: Zone): Dialect => ({
+  zone,
+  text: (raw) => (typeof raw === 'string' ? raw : String(raw ?? '')),
+  time: (raw) => (typeof raw === 'string' ? timeFromText(raw, zone) : undefined),
+  people: (raw) => (typeof raw === 'string' && raw.trim() ? [raw.trim()] : []),
+  write: (_column, value) => value,
+});
+
 /** What writing needs to know about the workspace. */
 export interface Written {
   language: 'en' | 'zh';

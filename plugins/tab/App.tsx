@@ -11,6 +11,7 @@ const ExchangePage = lazy(() => import('./pages/ExchangePage.tsx'));
 const ForecastPage = lazy(() => import('./pages/ForecastPage.tsx'));
 const RequestsPage = lazy(() => import('./pages/RequestsPage.tsx'));
 const BindPage = lazy(() => import('./pages/BindPage.tsx'));
+const PastePage = lazy(() => import('./pages/PastePage.tsx'));
 const DataQualityPage = lazy(() => import('./pages/DataQualityPage.tsx'));
 
 const pages = {
@@ -53,7 +54,13 @@ export function App() {
         {page === 'today' && <TodayPage go={route.go} />}
         {page === 'requests' && <RequestsPage route={route} />}
         {page === 'exchange' &&
-          (route.path[1] === 'bind' ? <BindPage route={route} /> : <ExchangePage route={route} />)}
+          (route.path[1] === 'bind' ? (
+            <BindPage route={route} />
+          ) : route.path[1] === 'paste' ? (
+            <PastePage route={route} />
+          ) : (
+            <ExchangePage route={route} />
+          ))}
         {page === 'forecast' && <ForecastPage />}
         {page === 'meetings' && <MeetingsPage meeting={route.path[1]} go={route.go} />}
         {page === 'data-quality' && <DataQualityPage />}

@@ -33,6 +33,8 @@ export interface Me {
   company: Text;
 }
 
+const longest = 1500;
+
 /** Views and commands by name. The tab knows nothing else of the server. */
 export class Api {
   /** When each view was read from the suite: the server refuses to overwrite what changed since then. */
@@ -45,7 +47,11 @@ export class Api {
   ) {}
 
   see<T>(name: string, query: object = {}): Promise<T> {
-    return this.call<T>(`/api/views/${name}?q=${encodeURIComponent(JSON.stringify(query))}`, {}, { name, query });
+    const q = JSON.stringify(query);
+    // What was pasted is too long for an address.
+    if (q.length > longest)
+      return this.call<T>(`/api/views/${name}`, { method: 'POST', body: JSON.stringify({ query }) }, { name, query });
+    return this.call<T>(`/api/views/${name}?q=${encodeURIComponent(q)}`, {}, { name, query });
   }
 
   /** Does a command and answers with the view that the page is on. */

@@ -81,6 +81,7 @@ const exchangeSteps: Record<string, Step> = {
       line('customer', w.customer),
       line('product', w.product),
       impact,
+      line('link', w.link),
       detail,
     ],
   },

@@ -65,6 +65,14 @@ export const bindingWords = {
   inRows: t('in {n} {n:row|rows}', '{n} 行'),
   leave: t('– leave unread –', '– 不读取 –'),
 
+  paste: t('Paste rows', '粘贴多行'),
+  rowsHere: t('Rows from a spreadsheet', '从表格复制的行'),
+  pasteHint: t(
+    'Copy the rows in Excel or Feishu, with their header if there is one, and paste them here.',
+    '在 Excel 或飞书表格中复制各行（最好包含表头），粘贴到此处。',
+  ),
+  addRows: t('Add {n} {n:row|rows}', '添加 {n} 行'),
+
   readable: t('{n} of {all} rows can be read', '{all} 行中可读取 {n} 行'),
   totals: t('{n} {n:row|rows} of totals left out', '已略去 {n} 行合计'),
   hidden: t('Some rows or columns are hidden; they are read all the same.', '部分行或列已隐藏，仍会读取。'),

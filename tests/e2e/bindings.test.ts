@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { signalKinds, signals } from '../../core/exchange/records.ts';
+import { orders, signalKinds, signals } from '../../core/exchange/records.ts';
 import { words as tabWords } from '../../plugins/tab/words.ts';
 import { bindingWords as words } from '../../plugins/tab/words-bindings.ts';
 import { sampleSpreadsheet } from '../../server/embedded/spreadsheets.ts';
@@ -49,6 +49,29 @@ describe.each(cases)('in $suite, in $language', ({ suite, language }) => {
     await tab.getByRole('tab', { name: say(tabWords.exchange) }).click();
     await tab.locator('.bindings .item').waitFor();
     if (shots) await tab.locator('.agenda-pane').screenshot({ path: `${shots}/bind-${suite}-${language}-3.png` });
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('rows that are copied from a spreadsheet are pasted into a register', async () => {
+    const { page, tab, faults } = await demo.open(
+      suite,
+      language,
+      { person: 'sales.liaison@example.com', hash: 'exchange/orders', ready: '.request-list li' },
+      420,
+    );
+    await tab.getByRole('button', { name: say(words.paste) }).click();
+    const order = `PASTED-${suite}-${language}`;
+    const lines = [
+      [say(orders.columns.order.title), say(orders.columns.customer.title), '型号', 'Region', 'Qty', '下单日期'],
+      [order, 'Delta', 'FM-100', 'East', '1,200', '2026/11/5'],
+      [`${order}-2`, 'Echo', 'FM-100', '华东', 'many', '2026/11/5'],
+    ];
+    await tab.getByLabel(say(words.rowsHere)).fill(lines.map((l) => l.join('\t')).join('\n'));
+    await tab.getByText(say(words.readable, { n: 1, all: 2 })).waitFor();
+    if (shots) await page.screenshot({ path: `${shots}/paste-${suite}-${language}.png`, fullPage: true });
+    await tab.getByRole('button', { name: say(words.addRows, { n: 1 }).replace(/1 .*/, '1') }).click();
+    await tab.locator('.request-list').getByText(order).first().waitFor();
     expect(faults).toEqual([]);
     await page.context().close();
   });

@@ -4,14 +4,7 @@ import protobuf from 'protobufjs';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Ask, Reply } from '../../simulation/exchange.ts';
 import { redrawn } from './messages.ts';
-import type { FeishuTenant, SimBase } from './tenant.ts';
-
-/** Where a tenant's app has its events sent: the console's page 事件与回调. Without it they go over the long connection. */
-export interface WebHook {
-  url: string;
-  encryptKey: string;
-  verificationToken: string;
-}
+import type { FeishuTenant, SimBase, WebHook } from './tenant.ts';
 
 /**
  * The frames of the long connection, as the SDK reads and writes them (`larksuite/node-sdk`: ws-client/proto-buf). Its ids

@@ -1,5 +1,11 @@
 import { Store } from '../../simulation/store.ts';
-import type { WebHook } from './events.ts';
+
+/** Where a tenant's app has its events sent: the console's page 事件与回调. Without it they go over the long connection. */
+export interface WebHook {
+  url: string;
+  encryptKey: string;
+  verificationToken: string;
+}
 
 export interface SimPerson {
   open_id: string;

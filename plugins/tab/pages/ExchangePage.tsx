@@ -13,6 +13,7 @@ import { Steps } from '../parts/Steps.tsx';
 import { Failed, Waiting } from '../parts/Waiting.tsx';
 import type { Route } from '../route.ts';
 import { steps } from '../steps.ts';
+import { bindingWords } from '../words-bindings.ts';
 import { verdictWords, exchangeWords as words } from '../words-exchange.ts';
 import { requestWords } from '../words-requests.ts';
 
@@ -79,6 +80,11 @@ export default function ExchangePage({ route }: { route: Route }) {
                 {say(steps[r.add!]!.title)}
               </Button>
             ))}
+          {here?.add && (
+            <Button size="small" appearance="subtle" onClick={() => go(`exchange/paste/${here.name}`)}>
+              {say(bindingWords.paste)}
+            </Button>
+          )}
         </search>
         <Said acts={acts} reload={reload} />
         {failure && <Failed failure={failure} retry={() => void reload()} />}

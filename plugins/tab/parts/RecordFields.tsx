@@ -19,17 +19,7 @@ export function RecordFields({ register, id, seen }: { register: string; id: str
         return (
           <div key={f.label.en}>
             <dt>{say(f.label)}</dt>
-            <dd>
-              {f.moment ? (
-                times.when(f.moment)
-              ) : /^https:\/\/\S+$/.test(value) ? (
-                <button type="button" className="link" onClick={() => host.open(value)}>
-                  {value}
-                </button>
-              ) : (
-                value
-              )}
-            </dd>
+            <dd>{f.moment ? times.when(f.moment) : <Linked words={value} />}</dd>
           </div>
         );
       })}
@@ -39,5 +29,20 @@ export function RecordFields({ register, id, seen }: { register: string; id: str
         </Button>
       )}
     </dl>
+  );
+}
+
+/** What people wrote, with its addresses to click on: attachments stand in the suite, and here as links. */
+function Linked({ words }: { words: string }) {
+  const { host } = useTab();
+  return words.split(/(https:\/\/[^\s，。；）)]+)/).map((part, i) =>
+    i % 2 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other name
+      <button key={i} type="button" className="link" onClick={() => host.open(part)}>
+        {part}
+      </button>
+    ) : (
+      part
+    ),
   );
 }
