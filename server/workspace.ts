@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { automations, commands, views } from '../core/capabilities.ts';
 import { windowAround } from '../core/meetings/meeting.ts';
+import { isWorkingTime } from '../core/policy/calendar.ts';
 import type { Actor } from '../core/policy/organisation.ts';
 import type { Policy } from '../core/policy/schema.ts';
 import { registersFor } from '../core/registers.ts';
@@ -8,6 +9,7 @@ import { Refusal, t } from '../core/words.ts';
 import { addressOf } from '../core/workspace/binding.ts';
 import { type Change, patch, writesFor } from '../core/workspace/changes.ts';
 import { checked, type Found, type Place, permit, type Scene, type Wanted } from '../core/workspace/command.ts';
+import { together } from '../core/workspace/digest.ts';
 import { RecentEdits } from '../core/workspace/edits.ts';
 import type { Reading, Suite, Write } from '../core/workspace/port.ts';
 import { liaison, type Register } from '../core/workspace/register.ts';
@@ -240,10 +242,23 @@ export class Workspace {
         this.trouble('automation', failure);
       }
     }
+    if (this.held.length && isWorkingTime(this.policy, this.now()))
+      await this.apply(together(this.held.splice(0), this.policy.language, this.appLink('today')), suite, liaison);
     return { count, failures };
   }
 
-  private async apply(changes: readonly Change[], suite: Suite, who: string, seenAt?: string): Promise<void> {
+  /** Messages that came up outside of working time. A courtesy: a restart forgets them, the pages do not. */
+  private readonly held: Extract<Change, { do: 'message' }>[] = [];
+
+  /** Quiet hours: nobody is told anything outside of working time; in the morning it is one message a person. */
+  private audible(changes: readonly Change[]): readonly Change[] {
+    if (isWorkingTime(this.policy, this.now())) return changes;
+    this.held.push(...changes.filter((c) => c.do === 'message'));
+    return changes.filter((c) => c.do !== 'message');
+  }
+
+  private async apply(wanted: readonly Change[], suite: Suite, who: string, seenAt?: string): Promise<void> {
+    const changes = this.audible(wanted);
     if (!changes.length) return;
     const asked = writesFor(changes, this.snapshot!, suite.dialect, {
       who,

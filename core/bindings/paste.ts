@@ -8,7 +8,7 @@ import { readBound } from '../workspace/bound.ts';
 import { textDialect } from '../workspace/cells.ts';
 import type { Change } from '../workspace/changes.ts';
 import { type Act, type Command, checked, defineCommand, defineView } from '../workspace/command.ts';
-import { asDigest } from '../workspace/digest.ts';
+import { together } from '../workspace/digest.ts';
 import type { Problem } from '../workspace/problem.ts';
 import type { Register } from '../workspace/register.ts';
 import type { RawSource } from '../workspace/source.ts';
@@ -139,22 +139,11 @@ export const addRows = defineCommand({
         'invalid',
         'text',
       );
-    return inOneMessage(act, kept);
+    // However many rows concern a person, they hear of it once.
+    const messages = kept.flatMap((c) => (c.do === 'message' ? [c] : []));
+    return [
+      ...kept.filter((c) => c.do !== 'message'),
+      ...together(messages, act.policy.language, act.place.appLink('exchange')),
+    ];
   },
 });
-
-/** However many rows concern a person, they hear of it once. */
-function inOneMessage(act: Act, changes: readonly Change[]): Change[] {
-  const messages = changes.flatMap((c) => (c.do === 'message' ? [c] : []));
-  const said = messages.map(({ key, to, title, text, link }) => ({
-    key,
-    to,
-    link,
-    title: { en: title, zh: title },
-    text: { en: text, zh: text },
-  }));
-  return [
-    ...changes.filter((c) => c.do !== 'message'),
-    ...asDigest(said, act.policy.language, act.place.appLink('exchange')),
-  ];
-}

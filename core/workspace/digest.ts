@@ -1,4 +1,4 @@
-import { fill, type Language, type Text, t } from '../words.ts';
+import { fill, type Language, type Text, t, verbatim } from '../words.ts';
 import { type CardStep, cardParts } from './card.ts';
 import type { Change } from './changes.ts';
 import { fingerprint } from './keys.ts';
@@ -15,6 +15,24 @@ export interface Message {
 }
 
 const most = 10;
+
+/** Messages that are written already, however many there are for a person, in one; one alone stays as it is. */
+export function together(messages: readonly Said[], language: Language, link: string): Change[] {
+  const byPerson = new Map<string, Said[]>();
+  for (const m of messages) byPerson.set(m.to, [...(byPerson.get(m.to) ?? []), m]);
+  return [...byPerson.values()].flatMap((own): Change[] => {
+    if (own.length === 1) return [own[0]!];
+    const said = own.map(({ key, to, title, text }) => ({
+      key,
+      to,
+      link,
+      title: verbatim(title),
+      text: verbatim(text),
+    }));
+    return asDigest(said, language, link);
+  });
+}
+type Said = Extract<Change, { do: 'message' }>;
 
 /** One message a person, however much there is to say. @param link where a message about several things leads */
 export function asDigest(messages: readonly Message[], language: Language, link: string): Change[] {

@@ -169,7 +169,7 @@ function BindForm({ registers, parts, about, start, go }: FormProps) {
       {shown && (
         <div aria-busy={!data}>
           <ColumnMatch shown={shown} map={map ?? shown.map} onChange={setMap} />
-          <BindingPreview shown={shown} />
+          <BindingPreview shown={shown} kept={say(words.kept)} />
           <p className="quiet">{say(words.everyone)}</p>
           {acts.trouble && <Failed failure={acts.trouble} retry={acts.forgive} />}
           <p className="buttons">

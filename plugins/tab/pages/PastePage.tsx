@@ -62,7 +62,7 @@ function Matched({ register, text, map, onMap, go }: Props) {
   const readable = shown.count.filled - shown.count.unreadable;
   return (
     <div aria-busy={!data}>
-      <BindingPreview shown={shown} />
+      <BindingPreview shown={shown} kept={say(words.notAdded)} />
       <ColumnMatch shown={shown} map={map ?? shown.map} onChange={onMap} />
       {acts.trouble && <Failed failure={acts.trouble} retry={acts.forgive} />}
       <p className="buttons">

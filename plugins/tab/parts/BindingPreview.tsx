@@ -2,8 +2,8 @@ import type { ShownBindingPreview } from '../../../core/bindings/views.ts';
 import { useSay } from '../context.tsx';
 import { bindingWords as words } from '../words-bindings.ts';
 
-/** What a binding would read, and everything that it could not, before it is made. */
-export function BindingPreview({ shown }: { shown: ShownBindingPreview }) {
+/** What would be read, and everything that could not, before anything is done. @param kept what becomes of what could not */
+export function BindingPreview({ shown, kept }: { shown: ShownBindingPreview; kept: string }) {
   const say = useSay();
   const { filled, unreadable, totals } = shown.count;
   const nameOf = (name: string) => {
@@ -65,7 +65,7 @@ export function BindingPreview({ shown }: { shown: ShownBindingPreview }) {
               </li>
             ))}
           </ul>
-          <p className="quiet">{say(words.kept)}</p>
+          <p className="quiet">{kept}</p>
         </>
       )}
     </section>
