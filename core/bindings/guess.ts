@@ -147,15 +147,16 @@ function knownWords(shape: Shape, place: number, column: Column, raw: RawSource)
   return known;
 }
 
-const called = /(编号|单号|号码|工单号|(^|[^a-z])(no|id|key)\.?$|number|#$)/i;
+const called = /(序号|编号|单号|号码|工单号|(^|[^a-z])(no|id|key)\.?$|number|#$)/i;
 
 /** The column that tells rows apart: called a number, filled in every row, and never twice the same. */
 function keyOf(shape: Shape, raw: RawSource): string | undefined {
   const place = shape.titles.findIndex((title, i) => {
-    // A line number belongs to the line, not to what stands in it.
-    if (!called.test(title) || /^(序号|no\.?|#)$/i.test(title.trim())) return false;
+    if (!called.test(title)) return false;
     const values = shape.rows.map((row) => raw.dialect.text(shape.values(row, i)).trim());
-    return values.length > 0 && values.every(Boolean) && new Set(values).size === values.length;
+    // A line number belongs to the line, not to what stands in it.
+    const lines = /^(序号|no\.?|#)$/i.test(title.trim()) && values.every((v) => /^\d+$/.test(v));
+    return !lines && values.length > 0 && values.every(Boolean) && new Set(values).size === values.length;
   });
   return place < 0 ? undefined : shape.titles[place];
 }

@@ -30,16 +30,17 @@ export const demandLines: LineSource = {
       register: demands.name,
       id: d.id,
       title: d.title,
-      about: fill(t('{customer} · impact {impact} · {who}', '{customer} · 影响{impact} · {who}'), {
-        customer: d.customer ?? '–',
-        impact: impacts[d.impact],
-        who: nameOf(act, d.raisedBy),
-      }),
+      about: () =>
+        fill(t('{customer} · impact {impact} · {who}', '{customer} · 影响{impact} · {who}'), {
+          customer: d.customer ?? '–',
+          impact: impacts[d.impact],
+          who: nameOf(act, d.raisedBy),
+        }),
       at: d.raisedAt,
       state: demandStates[d.state],
       open: d.state !== 'closed' && d.state !== 'merged' && !(d.state === 'declined' && d.toldAt),
       late: d.state === 'new' && judgeBy(act.policy, d) < act.now,
       steps: demandSteps(act, d),
-      words: searched(d.id, d.title, d.detail, d.customer, d.product, d.reason, d.release),
+      words: () => searched(d.id, d.title, d.detail, d.customer, d.product, d.reason, d.release),
     })),
 };

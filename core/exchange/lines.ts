@@ -17,18 +17,20 @@ export const signalLines: LineSource = {
         register: signals.name,
         id: s.id,
         title: s.title,
-        about: fill(t('{department} · impact {impact} · {who}', '{department} · 影响{impact} · {who}'), {
-          department: departmentName(act.policy, s.department),
-          impact: impacts[s.impact],
-          who: nameOf(act, s.raisedBy),
-        }),
+        about: () =>
+          fill(t('{department} · impact {impact} · {who}', '{department} · 影响{impact} · {who}'), {
+            department: departmentName(act.policy, s.department),
+            impact: impacts[s.impact],
+            who: nameOf(act, s.raisedBy),
+          }),
         at: s.raisedAt,
         state: signalKinds[s.kind],
         // What no longer holds, and that there was nothing new, is found by searching only.
         open: !over && s.kind !== 'nothing',
         late: false,
         steps: [],
-        words: searched(s.id, s.title, s.detail, s.source, s.product, signalKinds[s.kind].en, signalKinds[s.kind].zh),
+        words: () =>
+          searched(s.id, s.title, s.detail, s.source, s.product, signalKinds[s.kind].en, signalKinds[s.kind].zh),
       };
     }),
 };
@@ -41,16 +43,17 @@ export const orderLines: LineSource = {
       register: orders.name,
       id: o.id,
       title: `${o.order} · ${o.customer}`,
-      about: fill(t('{quantity} × {product} · {region}', '{product} × {quantity} · {region}'), {
-        quantity: o.quantity,
-        product: productName(act.policy, o.product),
-        region: regionName(act.policy, o.region),
-      }),
+      about: () =>
+        fill(t('{quantity} × {product} · {region}', '{product} × {quantity} · {region}'), {
+          quantity: o.quantity,
+          product: productName(act.policy, o.product),
+          region: regionName(act.policy, o.region),
+        }),
       at: o.orderedOn,
       state: orderStates[o.state],
       open: o.state === 'open',
       late: o.state === 'open' && !!o.deliverBy && o.deliverBy < dateIn(act.policy, act.now),
       steps: [],
-      words: searched(o.order, o.customer, o.product, o.note),
+      words: () => searched(o.order, o.customer, o.product, o.note),
     })),
 };

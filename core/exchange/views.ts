@@ -29,11 +29,11 @@ export const exchangeView = defineView({
         'missing',
         'register',
       );
-    const lines = sources
-      .flatMap((s) => s.lines(act))
+    const all = sources.flatMap((s) => s.lines(act));
+    const lines = all
       // Whoever searches looks for what is over as well.
       .filter((l) =>
-        words ? l.words.includes(words) : query.state === 'all' || (query.state === 'late' ? l.late : l.open),
+        words ? l.words().includes(words) : query.state === 'all' || (query.state === 'late' ? l.late : l.open),
       )
       .sort((a, b) => Number(b.late) - Number(a.late) || b.at.localeCompare(a.at));
     const me = act.actor.email.toLowerCase();
@@ -42,7 +42,7 @@ export const exchangeView = defineView({
         .filter((f) => f.active && f.person.toLowerCase() === me)
         .map((f) => f.topic),
     );
-    const chosen = query.id ? sources.flatMap((s) => s.lines(act)).find((l) => l.id === query.id) : undefined;
+    const chosen = query.id ? all.find((l) => l.id === query.id) : undefined;
     return {
       chosen: chosen && shown(chosen),
       registers: lineSources.map((s) => ({
@@ -67,7 +67,7 @@ export const exchangeView = defineView({
 });
 export type ShownExchange = ReturnType<typeof exchangeView.show>;
 
-const shown = ({ words: _, ...line }: Line) => line;
+const shown = ({ words: _, about, ...line }: Line) => ({ ...line, about: about() });
 
 const named = (texts: Record<string, { en: string; zh: string }>) =>
   Object.entries(texts).map(([id, name]) => ({ id, name }));

@@ -22,9 +22,28 @@ export const staffOf = (d: Department): string[] => [
   ...new Set([d.head, d.substitute, ...liaisonsOf(d), ...d.members].filter((p): p is string => !!p)),
 ];
 
+/** Whoever the policy names, and the departments that it puts them in; made once for each policy. */
+const staff = new WeakMap<Policy, Map<string, string[]>>();
+
+function staffIn(policy: Policy): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const d of policy.departments)
+    for (const person of staffOf(d)) {
+      const email = person.toLowerCase();
+      found.set(email, [...(found.get(email) ?? []), d.id]);
+    }
+  return found;
+}
+
 /** The departments that the policy puts a person in. */
-export const departmentsOf = (policy: Policy, email: string): string[] =>
-  policy.departments.filter((d) => staffOf(d).some((p) => same(p, email))).map((d) => d.id);
+export function departmentsOf(policy: Policy, email: string): string[] {
+  let known = staff.get(policy);
+  if (!known) {
+    known = staffIn(policy);
+    staff.set(policy, known);
+  }
+  return known.get(email.toLowerCase()) ?? [];
+}
 
 /** Members of the decision committee, heads resolved. */
 export const committeeOf = (policy: Policy): string[] => [

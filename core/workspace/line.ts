@@ -7,7 +7,8 @@ export interface Line {
   register: string;
   id: string;
   title: string;
-  about: Text;
+  /** Made only for the lines that are shown: a register may have very many. */
+  about(): Text;
   /** By which lists are ordered: an instant or a date. */
   at: string;
   state?: Text;
@@ -17,7 +18,7 @@ export interface Line {
   /** What the person can do with it, the most likely first. */
   steps: { command: string; input: Record<string, unknown> }[];
   /** Everything a search looks through. */
-  words: string;
+  words(): string;
 }
 
 /** A register that people read and fill on the Exchange page. */

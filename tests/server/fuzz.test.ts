@@ -129,6 +129,30 @@ describe.each(suiteNames)('strange requests to %s', (suite) => {
     );
   }, 120_000);
 
+  it(`of the bot are answered 403 to whoever is not Bot Connector (${inputs})`, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          odd,
+          fc.record({ type: fc.constant('invoke'), serviceUrl: odd, from: odd, conversation: odd, value: odd }),
+        ),
+        fc.option(
+          fc.string().filter((s) => /^[\x20-\x7e]*$/.test(s)),
+          { nil: undefined },
+        ),
+        async (content, token) => {
+          const answer = await fetch(`${url}/bot/${on.connection.id}`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+            body: JSON.stringify(content) ?? '',
+          });
+          expect([400, 403]).toContain(answer.status);
+        },
+      ),
+      { numRuns: inputs, seed: Number(process.env.SEED ?? 20261124) },
+    );
+  }, 120_000);
+
   it(`of rows: each is read, or kept and shown with its reason (${inputs})`, async () => {
     const { workspace } = on.connection;
     const { tables } = await on.snapshot();

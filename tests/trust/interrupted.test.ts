@@ -5,25 +5,10 @@ import { agendaItems, meetings, topics } from '../../core/meetings/records.ts';
 import { actorOf } from '../../core/policy/organisation.ts';
 import { rowsOf, type Snapshot } from '../../core/workspace/snapshot.ts';
 import { doors, patience } from '../../plugins/resilience.ts';
-import type { FaultKind, Weather } from '../../plugins/simulation/faults.ts';
 import { organiser, type Stage, stage, suiteNames } from '../world.ts';
+import { blackout } from './blackout.ts';
 
 const { attempts } = patience;
-
-/** The power goes off: from the n-th request on nothing gets through; with `answered` false the n-th is still done. */
-const blackout = (nth: number, last: FaultKind): Weather & { reached: boolean } => {
-  let n = 0;
-  const weather = {
-    reached: false,
-    draw(): FaultKind | undefined {
-      n++;
-      if (n <= nth) return undefined;
-      weather.reached = true;
-      return n === nth + 1 ? last : 'lost-request';
-    },
-  };
-  return weather;
-};
 
 interface Act {
   name: string;
