@@ -97,22 +97,23 @@ describe.each(suiteNames)('a row of a two-way bound spreadsheet, in %s', (name) 
     expect(interruptions).toBeGreaterThan(2);
   });
 
-  it('finds its place in bad weather while people move the rows', async () => {
+  it('is written in bad weather, and nothing else is', async () => {
     patience.attempts = attempts;
     patience.scale = 0.002;
     for (const s of services()) s.manners.faults = new Faults(faultProfiles.stormy, 20261125);
     const done: number[] = [];
-    for (let i = 1; i < count; i++) {
-      const connection = fresh();
-      await act(connection, `Wish ${i}`, `R${i}`).then(
-        () => done.push(i),
-        () => {},
-      );
-      for (const door of Object.values(doors)) door.reset();
-      on.clock.pass(10);
-    }
+    for (let i = 1; i < count; i++)
+      // What a person does: says it failed, and clicks again.
+      for (let click = 0; click < 5 && !done.includes(i); click++) {
+        await act(fresh(), `Wish ${i}`, `R${i}`).then(
+          () => done.push(i),
+          () => {},
+        );
+        for (const door of Object.values(doors)) door.reset();
+        on.clock.pass(10);
+      }
     for (const s of services()) s.manners.faults = undefined;
-    expect(done.length).toBeGreaterThan(count / 2);
+    expect(done.length).toBeGreaterThan(count * 0.7);
     for (const i of done) {
       expect(await own.read(i + 1, 6)).toBe(`R${i}`);
       expect(await own.read(i + 1, 4)).toBe('Planned');
