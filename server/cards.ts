@@ -3,7 +3,7 @@ import { Refusal, type Text, t } from '../core/words.ts';
 import { meet } from '../core/workspace/meet.ts';
 import type { Suite } from '../core/workspace/port.ts';
 import { SuiteError } from '../core/workspace/port.ts';
-import type { Click, Outcome } from '../plugins/click.ts';
+import type { Click, Outcome } from '../plugins/card.ts';
 import { wordsFor } from './errors.ts';
 import type { Workspace } from './workspace.ts';
 

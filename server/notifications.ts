@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Client } from '@larksuiteoapi/node-sdk';
-import type { OnClick } from '../plugins/click.ts';
+import type { OnClick } from '../plugins/card.ts';
 import type { FeishuConfig } from '../plugins/feishu/config.ts';
 import { type EventKeys, FeishuNotifications } from '../plugins/feishu/notifications.ts';
 import { Graph, type TokenSource } from '../plugins/microsoft365/client.ts';

@@ -1,21 +1,19 @@
 import { createHmac } from 'node:crypto';
 import { automations, commands, views } from '../core/capabilities.ts';
 import { windowAround } from '../core/meetings/meeting.ts';
-import { isWorkingTime } from '../core/policy/calendar.ts';
 import type { Actor } from '../core/policy/organisation.ts';
 import type { Policy } from '../core/policy/schema.ts';
 import { registersFor } from '../core/registers.ts';
 import { Refusal, t } from '../core/words.ts';
-import { addressOf } from '../core/workspace/binding.ts';
 import { type Change, patch, writesFor } from '../core/workspace/changes.ts';
-import { checked, type Found, type Place, permit, type Scene, type Wanted } from '../core/workspace/command.ts';
-import { together } from '../core/workspace/digest.ts';
+import { checked, type Place, permit, type Scene } from '../core/workspace/command.ts';
 import { RecentEdits } from '../core/workspace/edits.ts';
 import type { Reading, Suite, Write } from '../core/workspace/port.ts';
 import { liaison, type Register } from '../core/workspace/register.ts';
 import { readSnapshot, type Snapshot } from '../core/workspace/snapshot.ts';
-import { type Sources, sourceKey } from '../core/workspace/source.ts';
-import { bindingsIn, isSealed } from '../core/workspace/with-bound.ts';
+import type { Sources } from '../core/workspace/source.ts';
+import { Outbox } from './outbox.ts';
+import { Spreadsheets } from './spreadsheets.ts';
 
 /**
  * A page may be shown from what was read this recently, and longer while the suite tells us of changes; a command always
@@ -54,9 +52,8 @@ export class Workspace {
   private readonly edits = new RecentEdits();
   /** Acts follow each other: requests to one workbook go one after another. */
   private queue: Promise<unknown> = Promise.resolve();
-
-  /** Messages on their way; nobody waits for them but a process that stops. */
-  private sending: Promise<unknown> = Promise.resolve();
+  private readonly outbox: Outbox;
+  private readonly spreadsheets: Spreadsheets;
 
   constructor({ id, policy, clock, appLink, secret, onTrouble = () => {} }: WorkspaceOptions) {
     this.id = id;
@@ -66,6 +63,8 @@ export class Workspace {
     this.trouble = onTrouble;
     this.seal = (words) => createHmac('sha256', secret).update(words).digest('base64url').slice(0, 22);
     this.registers = registersFor(policy);
+    this.outbox = new Outbox(onTrouble);
+    this.spreadsheets = new Spreadsheets(this.seal);
   }
 
   now(): string {
@@ -90,7 +89,7 @@ export class Workspace {
     const asked = checked(view.query, query);
     const snapshot = await this.current(suite, this.told() ? recentWhileTold : recent);
     takesPart(actor, snapshot);
-    const found = await this.lookUp(view.wants?.(asked), actor, suite);
+    const found = await this.spreadsheets.lookUp(view.wants?.(asked), actor, suite);
     return { shown: view.show({ ...this.scene(snapshot, suite), actor, found }, asked), readAt: snapshot.readAt };
   }
 
@@ -104,7 +103,7 @@ export class Workspace {
     if (!command) throw new Refusal(t(`There is no command "${name}"`, `没有操作“${name}”`), 'missing');
     permit(command, actor);
     const wanted = checked(command.input, input);
-    const found = await this.lookUp(command.wants?.(wanted), actor, suite);
+    const found = await this.spreadsheets.lookUp(command.wants?.(wanted), actor, suite);
     this.acting++;
     const done = this.inTurn(async () => {
       this.acting--;
@@ -161,7 +160,7 @@ export class Workspace {
   /** Waits for what is still being done or sent. */
   async idle(): Promise<void> {
     await this.queue;
-    await this.sending;
+    await this.outbox.idle();
   }
 
   private inTurn<T>(act: () => Promise<T>): Promise<T> {
@@ -186,31 +185,8 @@ export class Workspace {
     return sources === read ? snapshot : this.take({ ...this.reading!, sources }, suite);
   }
 
-  /** The bound spreadsheets as they are now. @param read what was looked at already */
-  private async sourcesNow(suite: Suite, read: Sources): Promise<Sources> {
-    const open = bindingsIn(this.snapshot?.tables ?? {}).filter(
-      (b) => isSealed(b, this.seal) && !read[sourceKey(addressOf(b))],
-    );
-    if (!open.length) return read;
-    return {
-      ...read,
-      ...(await suite.readSources(open.map(addressOf), { ...this.lookedAt?.sources, ...this.reading?.sources })),
-    };
-  }
-
-  /** The last spreadsheet that a person looked at before binding it: matching its columns anew needs no new reading. */
-  private lookedAt: { who: string; sources: Sources } | undefined;
-
-  /** Looks something up with the rights of whoever acts. @throws SuiteError */
-  private async lookUp(wanted: Wanted | undefined, actor: Actor, suite: Suite): Promise<Found> {
-    if (!wanted) return {};
-    if ('link' in wanted) return { spreadsheet: await suite.openSpreadsheet(wanted.link) };
-    const known = this.lookedAt?.who === actor.email ? this.lookedAt.sources : {};
-    const sources = await suite.readSources([wanted.source], known);
-    const { raw, failure } = sources[sourceKey(wanted.source)] ?? {};
-    if (failure) throw failure;
-    this.lookedAt = { who: actor.email, sources };
-    return raw ? { raw } : {};
+  private sourcesNow(suite: Suite, read: Sources): Promise<Sources> {
+    return this.spreadsheets.bound(this.snapshot, this.reading?.sources ?? {}, read, suite);
   }
 
   private take(reading: Reading, suite: Suite): Snapshot {
@@ -232,7 +208,7 @@ export class Workspace {
   private async settle(suite: Suite): Promise<{ count: number; failures: unknown[] }> {
     let count = 0;
     const failures: unknown[] = [];
-    for (const automation of automations) {
+    for (const automation of [...automations, this.outbox.overNight]) {
       try {
         const changes = automation(this.scene(this.snapshot!, suite));
         count += changes.length;
@@ -242,23 +218,11 @@ export class Workspace {
         this.trouble('automation', failure);
       }
     }
-    if (this.held.length && isWorkingTime(this.policy, this.now()))
-      await this.apply(together(this.held.splice(0), this.policy.language, this.appLink('today')), suite, liaison);
     return { count, failures };
   }
 
-  /** Messages that came up outside of working time. A courtesy: a restart forgets them, the pages do not. */
-  private readonly held: Extract<Change, { do: 'message' }>[] = [];
-
-  /** Quiet hours: nobody is told anything outside of working time; in the morning it is one message a person. */
-  private audible(changes: readonly Change[]): readonly Change[] {
-    if (isWorkingTime(this.policy, this.now())) return changes;
-    this.held.push(...changes.filter((c) => c.do === 'message'));
-    return changes.filter((c) => c.do !== 'message');
-  }
-
   private async apply(wanted: readonly Change[], suite: Suite, who: string, seenAt?: string): Promise<void> {
-    const changes = this.audible(wanted);
+    const changes = this.outbox.audible(wanted, this.scene(this.snapshot!, suite));
     if (!changes.length) return;
     const asked = writesFor(changes, this.snapshot!, suite.dialect, {
       who,
@@ -274,9 +238,8 @@ export class Workspace {
     const own = asked.filter((w) => w.do !== 'patch-source');
     const writes = own.filter((w) => w.do !== 'message');
     if (writes.length) await this.write(changes, writes, suite, who);
-    // Cards go another way than notices do.
     const messages = own.filter((w) => w.do === 'message');
-    for (const some of [messages.filter((w) => w.chat), messages.filter((w) => !w.chat)]) this.send(some, suite);
+    this.outbox.send(messages, suite, this.reading!);
   }
 
   private async write(changes: readonly Change[], writes: Write[], suite: Suite, who: string): Promise<void> {
@@ -288,18 +251,6 @@ export class Workspace {
     if (fills.length) await this.apply(fills, suite, who);
     const failed = results.find((r) => !r.ok);
     if (failed && !failed.ok) throw failed.error;
-  }
-
-  /** What the messages are about is written by now; nobody waits for them, and one that fails undoes nothing. */
-  private send(messages: Write[], suite: Suite): void {
-    if (!messages.length) return;
-    const sent = suite.write(messages, this.reading!).then(
-      ({ results }) => {
-        for (const result of results) if (!result.ok) this.trouble('message', result.error);
-      },
-      (error) => this.trouble('message', error),
-    );
-    this.sending = Promise.all([this.sending, sent]);
   }
 
   /** The id of what the suite created goes into the row that asked for it. */

@@ -7,13 +7,13 @@ import type { Register, Row } from '../workspace/register.ts';
  * the spreadsheet, and what it said before stands in Activity.
  */
 export const followSources: Automation = ({ snapshot }) =>
-  Object.values(snapshot.tables).flatMap((table) =>
-    [...(table.bound?.places ?? [])].flatMap(([id, { columns }]) => {
-      const own = table.bound!.own.byId.get(id);
-      const said = table.byId.get(id) as Record<string, unknown> | undefined;
-      if (!own || !said) return [];
-      const set = Object.fromEntries([...columns.keys()].map((key) => [key, said[key]]));
-      return patch(table.register as Register, own as Row, set).map(
+  Object.values(snapshot.tables).flatMap(({ register, byId, bound }) =>
+    (bound?.own.rows ?? []).flatMap((own) => {
+      const place = bound!.places.get(own.id);
+      const said = byId.get(own.id) as Record<string, unknown> | undefined;
+      if (!place || !said) return [];
+      const set = Object.fromEntries([...place.columns.keys()].map((key) => [key, said[key]]));
+      return patch(register as Register, own as Row, set).map(
         (change): Change => (change.do === 'patch' ? { ...change, own: true } : change),
       );
     }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { registersFor } from '../registers.ts';
 import { fill, listed, Refusal, t } from '../words.ts';
 import {
+  addressOf,
   type Binding,
   bindingModes,
   bindings,
@@ -32,8 +32,8 @@ export const sourceInput = z.strictObject(place);
 
 /** The register of a name. @throws Refusal */
 export function bindable(act: Act, name: string): Register {
-  const register = registersFor(act.policy).find((r) => r.name === name && r.bindable);
-  if (register) return register;
+  const register = act.snapshot.tables[name]?.register;
+  if (register?.bindable) return register;
   throw new Refusal(t(`No spreadsheet can be bound to "${name}"`, `“${name}”不能绑定表格`), 'invalid', 'register');
 }
 
@@ -52,7 +52,7 @@ export const bindSpreadsheet = defineCommand({
     map: columnMapSchema,
     mode: z.enum(Object.keys(bindingModes) as ['read', 'two-way']).default('read'),
   }),
-  wants: ({ file, part, range }) => ({ source: { file, part, ...(range && { range }) } }),
+  wants: (input) => ({ source: addressOf(input) }),
   decide(act, input) {
     const register = bindable(act, input.register);
     const raw = act.found!.raw!;

@@ -21,9 +21,12 @@ const namesOf = (name: string, column: Column): string[] =>
 
 const everyName = new Set(Object.values(synonyms).flat().map(plain));
 
+const ownNames = (register: Register): Set<string> =>
+  new Set(Object.entries(register.columns).flatMap(([name, column]) => namesOf(name, column)));
+
 /** How many of these words are what a column of the register may be called. */
 export function namesIn(words: readonly string[], register: Register): number {
-  const own = new Set(Object.entries(register.columns).flatMap(([name, column]) => namesOf(name, column)));
+  const own = ownNames(register);
   return words.filter((w) => w.trim() && own.has(plain(w))).length;
 }
 
@@ -37,7 +40,7 @@ interface Shape {
 }
 
 function shapeOf(raw: RawSource, register: Register): Shape | undefined {
-  const own = new Set(Object.entries(register.columns).flatMap(([name, column]) => namesOf(name, column)));
+  const own = ownNames(register);
   const header = likelyHeader(raw, (words) => own.has(plain(words)) || everyName.has(plain(words)));
   if (header === undefined) return undefined;
   const merged = mergedCells(raw);

@@ -80,23 +80,8 @@ export const pastePreviewView = defineView({
     const raw = sourceOf(query.text, register, act.policy.time_zone);
     const { directory, language } = act.snapshot;
     const map = query.map ?? { columns: guessMap(raw, register, directory, act.actor, act.now).columns };
-    return {
-      title: '',
-      url: undefined,
-      hidden: false,
-      // Nothing is found again, so nothing has to tell the rows apart.
-      keyed: true,
-      mergesUnknown: false,
-      map,
-      columns: Object.entries(register.columns).map(([name, { title, required, options, kind }]) => ({
-        name,
-        title,
-        required,
-        kind,
-        ...(options && { options: Object.entries(options).map(([id, label]) => ({ id, name: label })) }),
-      })),
-      ...previewOf(raw, register, map, directory, language),
-    };
+    // Nothing is found again, so nothing has to tell the rows apart.
+    return { ...previewOf(raw, register, map, directory, language), keyed: true };
   },
 });
 

@@ -28,6 +28,23 @@ export interface UnknownWord {
 
 /** What a binding would read, before it is made. */
 export interface Preview {
+  title: string;
+  url: string | undefined;
+  /** Whether some of its rows or columns are hidden. */
+  hidden: boolean;
+  /** Whether the suite finds a row again by itself, wherever it moves. */
+  keyed: boolean;
+  /** Whether the suite does not tell of merged cells, so that people have to. */
+  mergesUnknown: boolean;
+  map: ColumnMap;
+  /** The register's columns. */
+  columns: {
+    name: string;
+    title: Text;
+    required: boolean;
+    kind: Column['kind'];
+    options?: { id: string; name: Text }[];
+  }[];
   titles: string[];
   count: BoundRows['count'];
   /** The first rows as they would be read: the columns' names, and a row's words in that order. */
@@ -65,6 +82,19 @@ export function previewOf(
   const shown = (column: Column, value: unknown) =>
     value === undefined ? '' : asWords(column, value, { language, directory });
   return {
+    title: raw.title,
+    url: raw.url,
+    hidden: raw.hidden === true,
+    keyed: raw.keyed,
+    mergesUnknown: !raw.merges && !raw.keyed,
+    map,
+    columns: Object.entries(register.columns).map(([name, { title, required, options, kind }]) => ({
+      name,
+      title,
+      required,
+      kind,
+      ...(options && { options: Object.entries(options).map(([id, label]) => ({ id, name: label })) }),
+    })),
     titles: header === undefined ? [] : titlesOf(raw, header).filter((title) => !/^\([A-Z]+\)$/.test(title)),
     count: read.count,
     fields,

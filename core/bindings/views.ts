@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { registersFor } from '../registers.ts';
 import { t } from '../words.ts';
-import { bindings, type ColumnMap, columnMapSchema, readMap } from '../workspace/binding.ts';
+import { addressOf, bindings, columnMapSchema, readMap } from '../workspace/binding.ts';
 import { allowed, defineView } from '../workspace/command.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import type { Part } from '../workspace/table.ts';
@@ -30,29 +29,13 @@ export const bindingPreviewView = defineView({
     register: z.string().min(1).max(40),
     map: columnMapSchema.optional(),
   }),
-  wants: ({ file, part, range }) => ({ source: { file, part, ...(range && { range }) } }),
+  wants: (query) => ({ source: addressOf(query) }),
   show(act, query) {
     const register = bindable(act, query.register);
     const raw = act.found!.raw!;
     const { directory, language } = act.snapshot;
-    const map: ColumnMap = query.map ?? guessMap(raw, register, directory, act.actor, act.now);
-    return {
-      title: raw.title,
-      url: raw.url,
-      hidden: raw.hidden === true,
-      keyed: raw.keyed,
-      /** Whether the suite does not tell of merged cells, so that people have to. */
-      mergesUnknown: !raw.merges && !raw.keyed,
-      map,
-      columns: Object.entries(register.columns).map(([name, { title, required, options, kind }]) => ({
-        name,
-        title,
-        required,
-        kind,
-        ...(options && { options: Object.entries(options).map(([id, label]) => ({ id, name: label })) }),
-      })),
-      ...previewOf(raw, register, map, directory, language),
-    };
+    const map = query.map ?? guessMap(raw, register, directory, act.actor, act.now);
+    return previewOf(raw, register, map, directory, language);
   },
 });
 export type ShownBindingPreview = ReturnType<typeof bindingPreviewView.show>;
@@ -69,9 +52,9 @@ export const bindingsView = defineView({
     );
     return {
       mayBind: allowed({ allow: binders }, act.actor),
-      registers: registersFor(act.policy)
-        .filter((r) => r.bindable)
-        .map(({ name, title }) => ({ id: name, name: title })),
+      registers: Object.values(act.snapshot.tables)
+        .filter(({ register }) => register.bindable)
+        .map(({ register: { name, title } }) => ({ id: name, name: title })),
       bindings: parts.map((part) => ({
         ...part,
         boundBy: nameOf(act, rowOf(act.snapshot, bindings, part.id)?.boundBy ?? ''),
@@ -82,7 +65,7 @@ export const bindingsView = defineView({
 export type ShownBindings = ReturnType<typeof bindingsView.show>;
 
 const shown = ({ binding, read }: Part, register: { en: string; zh: string }) => {
-  const { id, title, link, mode, file, part, range } = binding;
+  const { id, title, link, mode } = binding;
   const map = readMap(binding.columns);
   return {
     id,
@@ -90,7 +73,7 @@ const shown = ({ binding, read }: Part, register: { en: string; zh: string }) =>
     link,
     mode,
     register: { id: binding.register, name: register },
-    source: { file, part, ...(range && { range }) },
+    source: addressOf(binding),
     ...(!('wrong' in map) && { map }),
     count: read.count,
     problems: read.problems.length,

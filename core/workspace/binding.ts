@@ -80,7 +80,8 @@ export function readMap(words: string): ColumnMap | { wrong: Text } {
   }
 }
 
-export const addressOf = ({ file, part, range }: Pick<Binding, 'file' | 'part' | 'range'>): SourceAddress => ({
+/** Where a binding's spreadsheet stands, without whatever else is said of it. */
+export const addressOf = ({ file, part, range }: SourceAddress): SourceAddress => ({
   file,
   part,
   ...(range && { range }),
@@ -90,10 +91,5 @@ export const addressOf = ({ file, part, range }: Pick<Binding, 'file' | 'part' |
  * What the seal of a binding is made from. Whoever edits the workbook could otherwise have Liaison read out a file that only
  * its app may open.
  */
-export const sealedWords = ({
-  file,
-  part,
-  range,
-  register,
-}: SourceAddress & { range?: string | undefined; register: string }): string =>
+export const sealedWords = ({ file, part, range, register }: SourceAddress & { register: string }): string =>
   ['binding', file, part, range ?? '', register].join('\u001f');

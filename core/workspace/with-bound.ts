@@ -54,6 +54,12 @@ export function withBound(
 
 const definedOf = (row: Row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
 
+const byHand = t('it was entered by hand; bind it on the Exchange page', '该绑定为手工填写，请在“信息”页绑定');
+const noAccess = t(
+  'it cannot be read: ask whoever owns it to share it with Liaison',
+  '无法读取：请其所有者授权协调台访问',
+);
+
 /** One bound spreadsheet; where nothing can be read of it, why. */
 function readPart(
   binding: Binding,
@@ -63,16 +69,9 @@ function readPart(
   directory: Directory,
 ): BoundRows {
   const map = readMap(binding.columns);
-  const wrong =
-    'wrong' in map
-      ? map.wrong
-      : !source?.raw && (source?.failure || !sealed)
-        ? !sealed
-          ? t('it was entered by hand; bind it on the Exchange page', '该绑定为手工填写，请在“信息”页绑定')
-          : t('it cannot be read: ask whoever owns it to share it with Liaison', '无法读取：请其所有者授权协调台访问')
-        : undefined;
   if (!('wrong' in map) && source?.raw)
     return { ...readBound(binding, map, source.raw, register, directory), failure: source.failure };
+  const wrong = 'wrong' in map ? map.wrong : !sealed ? byHand : source?.failure && noAccess;
   return {
     rows: [],
     places: new Map(),

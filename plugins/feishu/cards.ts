@@ -1,14 +1,5 @@
 import type { CardAction } from '../../core/workspace/card.ts';
-import type { Outcome } from '../click.ts';
-
-/** What a message says, as it stands in a card and comes back with a click. */
-export interface CardWords {
-  title: string;
-  text: string;
-  link: string;
-  /** What the button says that leads to the page. */
-  open: string;
-}
+import { type CardWords, type Outcome, wordsFrom } from '../card.ts';
 
 /** What a button sends back: what to do, and what the card said, so that it can be drawn anew. */
 interface Sent extends CardWords {
@@ -52,9 +43,8 @@ const button = (action: CardAction, words: CardWords, primary: boolean) => ({
 });
 
 /** A message with what can be done right there. What needs words stands in a form of its own (`containers/form-container`). */
-export const cardWith = ({ title, text, link, open }: CardWords, actions: readonly CardAction[]): object => {
-  const words = { title, text, link, open };
-  return card(
+export const cardWith = (words: CardWords, actions: readonly CardAction[]): object =>
+  card(
     words,
     'blue',
     actions.map((action, i) => {
@@ -77,7 +67,6 @@ export const cardWith = ({ title, text, link, open }: CardWords, actions: readon
       };
     }),
   );
-};
 
 /** The same message when nothing is left to click. */
 export const cardAfter = (words: CardWords, { done, says }: Pick<Outcome, 'done' | 'says'>): object =>
@@ -95,17 +84,12 @@ export function clickIn(event: unknown) {
   const { operator, action, context } = (event ?? {}) as CardEvent;
   const { value, form_value = {} } = action ?? {};
   if (typeof operator?.open_id !== 'string' || typeof value !== 'object' || value === null) return undefined;
-  const { command, input, title, text, link, open } = value;
+  const { command, input, ...words } = value;
   return {
     who: operator.open_id,
     command,
     input: { ...(typeof input === 'object' ? input : {}), ...form_value },
-    words: {
-      title: String(title ?? ''),
-      text: String(text ?? ''),
-      link: String(link ?? ''),
-      open: String(open ?? '→'),
-    },
+    words: wordsFrom(words),
     message: typeof context?.open_message_id === 'string' ? context.open_message_id : undefined,
   };
 }

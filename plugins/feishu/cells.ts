@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { asWords, type Dialect, timeFromText } from '../../core/workspace/cells.ts';
 import { Zone } from '../../core/workspace/zone.ts';
+import { fromSerial, toSerial } from '../serial-days.ts';
 
 /**
  * How Base holds values (`docs/…/bitable-record/bitable-record-data-structure-overview`): text comes back in segments,
@@ -44,6 +45,25 @@ export const baseDialect = (timeZone: string, zone = new Zone(timeZone)): Dialec
     }
   },
 });
+
+/**
+ * How a Feishu sheet holds them: serial days, and texts that may be pieces of a rich one, as in Base. Written texts stay
+ * texts: a formula is an object of its own (`ugjN1UjL4YTN14CO2UTN`, 支持写入的数据类型).
+ */
+export function sheetDialect(timeZone: string): Dialect {
+  const base = baseDialect(timeZone);
+  return {
+    ...base,
+    time: (raw) => (typeof raw === 'number' ? fromSerial(raw, base.zone) : base.time(raw)),
+    write(column, value, words) {
+      if (value === undefined || value === null || value === '') return '';
+      if (column.kind === 'number') return Number(value);
+      if (column.kind === 'flag') return !!value;
+      if (column.kind === 'date' || column.kind === 'moment') return toSerial(String(value), base.zone);
+      return asWords(column, value, words);
+    },
+  };
+}
 
 const unwrapped = (raw: unknown): unknown =>
   raw && typeof raw === 'object' && !Array.isArray(raw) && 'value' in raw ? raw.value : raw;

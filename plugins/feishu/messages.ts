@@ -1,5 +1,6 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 import type { Write } from '../../core/workspace/port.ts';
+import { wordsOf } from '../card.ts';
 import { cardWith } from './cards.ts';
 import { uuidFrom } from './client.ts';
 import { answered } from './errors.ts';
@@ -11,16 +12,21 @@ type Message = Extract<Write, { do: 'message' }>;
  * sent again (`message/create`).
  */
 export async function sendMessage(client: Client, write: Message): Promise<void> {
-  const content = write.actions ? cardWith({ open: '→', ...write }, write.actions) : postOf(write);
+  if (!write.actions) return tell(client, write.to, write, write.key);
+  await send(client, write.to, 'interactive', cardWith(wordsOf(write), write.actions), write.key);
+}
+
+/** A message without buttons. @param to open_id @param key tells a message from a repetition of it */
+export const tell = (client: Client, to: string, words: Words, key: string): Promise<void> =>
+  send(client, to, 'post', postOf(words), key);
+
+type Words = Pick<Message, 'title' | 'text' | 'link'>;
+
+async function send(client: Client, to: string, type: 'post' | 'interactive', content: object, key: string) {
   await answered('send a message', () =>
     client.im.v1.message.create({
       params: { receive_id_type: 'open_id' },
-      data: {
-        receive_id: write.to,
-        msg_type: write.actions ? 'interactive' : 'post',
-        content: JSON.stringify(content),
-        uuid: uuidFrom(write.key),
-      },
+      data: { receive_id: to, msg_type: type, content: JSON.stringify(content), uuid: uuidFrom(key) },
     }),
   );
 }
@@ -31,14 +37,14 @@ export const redraw = (client: Client, message: string, content: object) =>
     client.im.v1.message.patch({ path: { message_id: message }, data: { content: JSON.stringify(content) } }),
   );
 
-function postOf(write: Message): object {
+function postOf({ title, text, link }: Words): object {
   return {
     zh_cn: {
-      title: write.title,
+      title,
       content: [
         [
-          { tag: 'text', text: `${write.text} ` },
-          { tag: 'a', text: '→', href: write.link },
+          { tag: 'text', text: `${text} ` },
+          { tag: 'a', text: '→', href: link },
         ],
       ],
     },

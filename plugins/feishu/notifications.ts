@@ -6,12 +6,12 @@ import {
   LoggerLevel,
   WSClient,
 } from '@larksuiteoapi/node-sdk';
-import type { OnClick } from '../click.ts';
+import type { OnClick } from '../card.ts';
 import { cardAfter, clickIn } from './cards.ts';
 import { silent } from './client.ts';
 import { domains, type FeishuConfig } from './config.ts';
 import { answered } from './errors.ts';
-import { redraw } from './messages.ts';
+import { redraw, tell } from './messages.ts';
 
 /** Encrypt key and verification token of the console's page 事件与回调 → 加密策略. */
 export interface EventKeys {
@@ -21,6 +21,7 @@ export interface EventKeys {
 
 /** Feishu waits three seconds for the answer to a click. */
 const patienceOfFeishu = 2_500;
+const eventId = (event: unknown) => String((event as { event_id?: unknown }).event_id ?? '');
 const late = () => new Promise<undefined>((done) => setTimeout(() => done(undefined), patienceOfFeishu).unref());
 
 /** How many events are remembered, so that one that is sent again is heard once (`event-subscription`: up to four times). */
@@ -61,7 +62,7 @@ export class FeishuNotifications {
 
   /**
    * A button of a card was clicked. The answer is a word for the person and the card as it is from now on; it has three
-   * seconds (`feishu-cards/handle-card-callbacks`), after which the card is drawn anew by itself.
+   * seconds (`feishu-cards/handle-card-callbacks`), after which the card is drawn anew by itself, or the person told.
    */
   private async click(event: unknown): Promise<object> {
     const click = clickIn(event);
@@ -71,7 +72,11 @@ export class FeishuNotifications {
     const quick = await Promise.race([outcome, late()]);
     if (!quick) {
       void outcome
-        .then((o) => (o.over && message ? redraw(this.client, message, cardAfter(words, o)) : undefined))
+        .then(async (o) => {
+          if (o.over && message) await redraw(this.client, message, cardAfter(words, o));
+          else await tell(this.client, click.who, { ...words, title: o.says }, eventId(event));
+        })
+        // Whoever is not told finds it on the page.
         .catch(() => {});
       return { toast: { type: 'info', content: '…' } };
     }

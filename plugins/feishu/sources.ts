@@ -1,14 +1,10 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
-import { DateTime } from 'luxon';
 import { Refusal, t } from '../../core/words.ts';
-import { asWords, type Dialect } from '../../core/workspace/cells.ts';
 import { SuiteError } from '../../core/workspace/port.ts';
 import type { ColumnKind } from '../../core/workspace/register.ts';
 import {
-  computedCell,
   type RawSource,
   type ReadSource,
-  rowGone,
   type SourceAddress,
   type Sources,
   type SourceWrite,
@@ -16,23 +12,21 @@ import {
   sourceKey,
 } from '../../core/workspace/source.ts';
 import { rangeFrom } from '../columns.ts';
-import { baseDialect } from './cells.ts';
+import { type SheetRows, withRow, writeRow } from '../source-rows.ts';
+import { baseDialect, sheetDialect } from './cells.ts';
 import type { As } from './client.ts';
 import { answered } from './errors.ts';
+import { type Document, type DriveFile, lookAtFiles } from './files.ts';
 import { type Area, readRange, readSheets, type Sheet, writeRanges } from './sheets.ts';
-import { listTables, readFields, readTable } from './tables.ts';
+import { listTables, readTable } from './tables.ts';
 
 /**
  * Spreadsheets and Bases of the company's own. `file` is `sheet:<token>` or `base:<token>`, `part` is the id of a sheet or
  * table, which stay when people rename.
  */
-type DocType = 'sheet' | 'bitable';
-
-const partsOf = ({ file }: SourceAddress): { type: DocType; token: string } => {
+const documentOf = ({ file }: SourceAddress): Document | undefined => {
   const [, kind, token] = file.match(/^(sheet|base):(\w{5,100})$/) ?? [];
-  if (!kind || !token)
-    throw new SuiteError('invalid', 'open a spreadsheet', `"${file.slice(0, 60)}" is no address of a file`);
-  return { type: kind === 'base' ? 'bitable' : 'sheet', token };
+  return kind && token ? { type: kind === 'base' ? 'bitable' : 'sheet', token } : undefined;
 };
 
 /** Links as people copy them: `/sheets/<token>`, `/base/<token>?table=…`, `/wiki/<token>` (`docs/sheets/guide/overview`). */
@@ -54,9 +48,9 @@ export async function openSpreadsheet(client: Client, link: string, as: As): Pro
   return listParts(client, node.obj_type, node.obj_token, as);
 }
 
-async function listParts(client: Client, type: DocType, token: string, as: As): Promise<Spreadsheet> {
+async function listParts(client: Client, type: Document['type'], token: string, as: As): Promise<Spreadsheet> {
   const [meta, parts] = await Promise.all([
-    lookAt(client, [{ doc_token: token, doc_type: type }], as).then((found) => found.get(token)),
+    lookAtFiles(client, [{ token, type }], as).then((found) => found.get(token)),
     type === 'bitable'
       ? listTables(client, token, as).then((tables) =>
           [...(tables ?? [])].map(([title, { id }]) => ({ part: id, title, kind: 'table' as const })),
@@ -69,65 +63,39 @@ async function listParts(client: Client, type: DocType, token: string, as: As): 
   return { file: `${type === 'bitable' ? 'base' : 'sheet'}:${token}`, title: meta.title, url: meta.url, parts };
 }
 
-interface Meta {
-  title: string;
-  url: string;
-  /** Seconds since 1970. */
-  changed: number;
-}
-
-/** Documents as files, 200 in one request (`drive-v1/meta/batch_query`); those that cannot be seen have no entry. */
-async function lookAt(
-  client: Client,
-  docs: { doc_token: string; doc_type: DocType }[],
-  as: As,
-): Promise<Map<string, Meta>> {
-  const { metas = [] } = await answered('look at spreadsheets', () =>
-    client.drive.v1.meta.batchQuery(
-      { params: { user_id_type: 'open_id' }, data: { request_docs: docs, with_url: true } },
-      as,
-    ),
-  );
-  return new Map(
-    metas.map((m) => [m.doc_token, { title: m.title, url: m.url, changed: Number(m.latest_modify_time) }]),
-  );
-}
-
 /** Brings sources up to date: one round trip where no document changed. */
 export async function readSources(
   client: Client,
   wanted: readonly SourceAddress[],
-  known: Sources,
+  before: Sources,
   timeZone: string,
   now: number,
   as: As,
 ): Promise<Sources> {
-  const docs = new Map(wanted.map((s) => [s.file, partsOf(s)]));
-  const metas = await lookAt(
-    client,
-    [...docs.values()].map(({ type, token }) => ({ doc_token: token, doc_type: type })),
-    as,
-  );
+  const docs = new Map(wanted.map((s) => [s.file, documentOf(s)]));
+  const known = [...docs.values()].filter((doc) => doc !== undefined);
+  const metas = known.length ? await lookAtFiles(client, known, as) : new Map<string, DriveFile>();
   const at = new Date(now).toISOString();
   const read = await Promise.all(
     wanted.map(async (source): Promise<[string, ReadSource]> => {
       const key = sourceKey(source);
-      const before = known[key];
-      const { type, token } = docs.get(source.file)!;
-      const meta = metas.get(token);
+      const { raw: read, mark: earlier, at: readAt } = before[key] ?? {};
+      const doc = docs.get(source.file);
+      const meta = doc && metas.get(doc.token);
       try {
+        if (!doc) throw new SuiteError('invalid', 'read a spreadsheet', 'this is no address of a file');
         if (!meta) throw new SuiteError('missing', 'read a spreadsheet', 'it is gone, or not shared with Liaison');
         const mark = String(meta.changed);
-        if (before?.raw && before.mark === mark) return [key, { mark, at, raw: before.raw }];
+        if (read && earlier === mark) return [key, { mark, at, raw: read }];
         const raw =
-          type === 'bitable'
-            ? await readBaseTable(client, token, source, meta, timeZone, as)
-            : await readSheet(client, token, source, meta, timeZone, as);
+          doc.type === 'bitable'
+            ? await readBaseTable(client, doc.token, source, meta, timeZone, as)
+            : await readSheet(client, doc.token, source, meta, timeZone, as);
         // The time has whole seconds: what was changed just now may be changed again within the same one.
         return [key, { mark: now - meta.changed * 1000 < 2000 ? '' : mark, at, raw }];
       } catch (error) {
         if (!(error instanceof SuiteError)) throw error;
-        return [key, { mark: '', at: before?.at ?? at, ...(before?.raw && { raw: before.raw }), failure: error }];
+        return [key, { mark: '', at: readAt ?? at, ...(read && { raw: read }), failure: error }];
       }
     }),
   );
@@ -149,24 +117,18 @@ async function readBaseTable(
   client: Client,
   base: string,
   source: SourceAddress,
-  meta: Meta,
+  meta: DriveFile,
   timeZone: string,
   as: As,
 ): Promise<RawSource> {
-  const [table, fields, tables] = await Promise.all([
-    readTable(client, base, source.part, meta.title, as),
-    readFields(client, base, source.part, meta.title, as),
-    listTables(client, base, as),
-  ]);
-  const title = [...(tables ?? [])].find(([, { id }]) => id === source.part)?.[0] ?? source.part;
-  const kinds = new Map(fields.map((f) => [f.field_name, fieldKinds[f.type] ?? ('computed' as const)]));
+  const { fields, ...table } = await readTable(client, base, source.part, meta.title, as);
   return {
-    title: `${meta.title} · ${title}`,
+    title: meta.title,
     url: `${meta.url}?table=${source.part}`,
     rows: [{ at: '', cells: table.columns }, ...table.rows],
     headed: true,
     keyed: true,
-    kinds: table.columns.map((c) => kinds.get(c) ?? 'computed'),
+    kinds: fields.map((f) => fieldKinds[f.type] ?? 'computed'),
     dialect: baseDialect(timeZone),
   };
 }
@@ -175,7 +137,7 @@ async function readSheet(
   client: Client,
   token: string,
   source: SourceAddress,
-  meta: Meta,
+  meta: DriveFile,
   timeZone: string,
   as: As,
 ): Promise<RawSource> {
@@ -207,33 +169,6 @@ function within(sheet: Sheet, range: string | undefined): Area {
   return { top, left, bottom: Math.min(sheet.rows, bottom), right: Math.min(sheet.columns, right) };
 }
 
-/**
- * Days since 1899-12-30 in local time (`docs/sheets/guide/sheets-faq`); texts may be pieces of a
- * rich one, as in Base. Written texts stay texts: a formula is an object of its own (`ugjN1UjL4YTN14CO2UTN`, 支持写入的数据类型).
- */
-function sheetDialect(timeZone: string): Dialect {
-  const base = baseDialect(timeZone);
-  const epoch = Date.UTC(1899, 11, 30);
-  const day = 86_400_000;
-  return {
-    ...base,
-    time: (raw) =>
-      typeof raw === 'number'
-        ? raw > 0 && raw < 2_958_466
-          ? base.zone.instantOf(epoch + Math.round(raw * day))
-          : undefined
-        : base.time(raw),
-    write(column, value, words) {
-      if (value === undefined || value === null || value === '') return '';
-      if (column.kind === 'number') return Number(value);
-      if (column.kind === 'flag') return !!value;
-      if (column.kind !== 'date' && column.kind !== 'moment') return asWords(column, value, words);
-      const time = DateTime.fromISO(String(value), { zone: timeZone }).setZone('utc', { keepLocalTime: true });
-      return (time.toMillis() - epoch) / day;
-    },
-  };
-}
-
 /** Changes rows; those of one document follow each other (`docs/sheets/guide/sheets-faq`: 单个文档只能串行调用). */
 export async function writeSources(
   client: Client,
@@ -245,25 +180,25 @@ export async function writeSources(
   for (const write of writes) {
     const key = sourceKey(write.source);
     const before = sources[key];
-    if (!before?.raw) throw new SuiteError('missing', 'change a spreadsheet', 'it was not read');
-    const { type, token } = partsOf(write.source);
-    const { at, cells } =
+    const { type, token } = documentOf(write.source) ?? {};
+    if (!before?.raw || !token) throw new SuiteError('missing', 'change a spreadsheet', 'it was not read');
+    const raw =
       type === 'bitable'
         ? await writeRecord(client, token, write, before.raw, as)
-        : await writeRow(client, token, write, before.raw, as);
-    const rows = before.raw.rows.map((row) => (row.at === at ? { at, cells } : row));
+        : await writeRow(rowsOf(client, token, write, before.raw, as), write, before.raw);
     // Without a mark all is read again at the next look, what others changed in between included.
-    sources[key] = { ...before, mark: '', raw: { ...before.raw, rows } };
+    sources[key] = { ...before, mark: '', raw };
   }
   return sources;
 }
 
-interface Row {
-  at: string;
-  cells: unknown[];
-}
-
-async function writeRecord(client: Client, base: string, write: SourceWrite, raw: RawSource, as: As): Promise<Row> {
+async function writeRecord(
+  client: Client,
+  base: string,
+  write: SourceWrite,
+  raw: RawSource,
+  as: As,
+): Promise<RawSource> {
   const fields = Object.fromEntries(write.cells.map(({ title, value }) => [title, value])) as Record<string, string>;
   await answered('change a spreadsheet', () =>
     client.bitable.v1.appTableRecord.batchUpdate(
@@ -277,51 +212,31 @@ async function writeRecord(client: Client, base: string, write: SourceWrite, raw
   );
   const cells = [...(raw.rows.find((r) => r.at === write.at)?.cells ?? [])];
   for (const { column, value } of write.cells) cells[column] = value ?? undefined;
-  return { at: write.at, cells };
+  return withRow(raw, write.at, cells);
 }
 
-/** The row is looked for by its key right before the change and read back after it; what landed in another row is put back. */
-async function writeRow(client: Client, token: string, write: SourceWrite, raw: RawSource, as: As): Promise<Row> {
-  const { part, range } = write.source;
-  const left = rangeFrom(range)?.left ?? 1;
+/** The rows of a sheet, by their number. */
+function rowsOf(client: Client, token: string, { source }: SourceWrite, raw: RawSource, as: As): SheetRows {
+  const left = rangeFrom(source.range)?.left ?? 1;
   const right = left + (raw.rows[0]?.cells.length ?? 1) - 1;
-  const row = (at: number): Area => ({ top: at, bottom: at, left, right });
-  const read = async (at: number) => (await readRange(client, token, part, row(at), as))[0] ?? [];
-  const isIt = (cells: readonly unknown[]) => !write.key || same(raw, cells[write.key.column], write.key.value);
-  for (let attempt = 0; attempt < 4; attempt++) {
-    const before = Number(write.at);
-    const at = isIt(await read(before)) ? before : await whereNow();
-    const formulas = (await readRange(client, token, part, row(at), as, 'Formula'))[0] ?? [];
-    for (const { column, title } of write.cells)
-      if (isFormula(formulas[column])) throw new Refusal(computedCell(title), 'denied');
-    const put = (cells: readonly { column: number; value: unknown }[]) =>
-      writeRanges(
-        client,
-        token,
-        part,
-        cells.map(({ column, value }) => ({ column: left + column, row: at, value: value ?? '' })),
-        as,
-      );
-    await put(write.cells);
-    const cells = await read(at);
-    if (isIt(cells)) return { at: String(at), cells };
-    const was = raw.rows.find((r) => same(raw, r.cells[write.key!.column], cells[write.key!.column]));
-    if (was) await put(write.cells.map(({ column }) => ({ column, value: was.cells[column] })));
-  }
-  throw new SuiteError('unavailable', 'change a spreadsheet', 'rows keep moving');
-
-  /** The row's number by its key. */
-  async function whereNow(): Promise<number> {
-    const column = left + (write.key?.column ?? 0);
-    const bottom = Number(raw.rows.at(-1)?.at ?? write.at) + 200;
-    const keys = await readRange(client, token, part, { top: 1, bottom, left: column, right: column }, as);
-    const found = keys.flatMap(([value], i) => (same(raw, value, write.key?.value) ? [i + 1] : []));
-    if (found.length === 1) return found[0]!;
-    throw new Refusal(rowGone(write.title), 'conflict');
-  }
+  const read = async (row: number, render?: 'Formula') =>
+    (await readRange(client, token, source.part, { top: row, bottom: row, left, right }, as, render))[0] ?? [];
+  return {
+    typed: (value) => value,
+    async look(row) {
+      const [values, formulas] = await Promise.all([read(row), read(row, 'Formula')]);
+      return { values, formulas };
+    },
+    async put(row, cells) {
+      const at = cells.map(({ column, value }) => ({ column: left + column, row, value: value ?? '' }));
+      await writeRanges(client, token, source.part, at, as);
+      return read(row);
+    },
+    async column(column) {
+      // People may have added rows since the sheet was read.
+      const bottom = Number(raw.rows.at(-1)?.at ?? 1) + 200;
+      const area = { top: 1, bottom, left: left + column, right: left + column };
+      return (await readRange(client, token, source.part, area, as)).map(([value], i) => [i + 1, value] as const);
+    },
+  };
 }
-
-const isFormula = (cell: unknown): boolean => typeof cell === 'string' && cell.startsWith('=');
-
-const same = (raw: RawSource, one: unknown, other: unknown): boolean =>
-  raw.dialect.text(one).trim() === raw.dialect.text(other).trim();

@@ -8,7 +8,7 @@ import type { FeishuConfig } from './config.ts';
 import { readPeople } from './directory.ts';
 import { examine } from './doctor.ts';
 import { errorThrown } from './errors.ts';
-import { type BaseFile, lookAtBase } from './files.ts';
+import { type DriveFile, lookAtBase } from './files.ts';
 import { sendMessage } from './messages.ts';
 import { provision } from './provision.ts';
 import { openSpreadsheet, readSources, writeSources } from './sources.ts';
@@ -28,7 +28,7 @@ export interface FeishuOptions {
   clock: () => number;
 }
 
-const timeOf = (file: BaseFile | undefined): string => String(file?.changed ?? '');
+const timeOf = (file: DriveFile | undefined): string => String(file?.changed ?? '');
 const tablesIn = (reading: Reading): Map<string, Listed> => new Map(JSON.parse(reading.marks.tables ?? '[]'));
 
 /** The port on the Feishu Open Platform, through the official SDK. */
@@ -139,7 +139,7 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
   async function readAgain(
     known: Reading,
     present: Map<string, Listed>,
-    file: BaseFile,
+    file: DriveFile,
   ): Promise<Record<string, RawTable>> {
     const before = tablesIn(known);
     const kept = new Map(
@@ -157,7 +157,7 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
     return { ...Object.fromEntries(kept), ...(await readTables(changed, file)) };
   }
 
-  async function readTables(present: Map<string, Listed>, file: BaseFile): Promise<Record<string, RawTable>> {
+  async function readTables(present: Map<string, Listed>, file: DriveFile): Promise<Record<string, RawTable>> {
     const wanted = tables.filter((title) => present.has(title));
     const read = await Promise.all(wanted.map((title) => readTable(client, base, present.get(title)!.id, title, as)));
     return Object.fromEntries(

@@ -51,7 +51,13 @@ export const readFields = (client: Client, base: string, id: string, title: stri
   );
 
 /** A table's columns and rows, asked for at the same time: an answer leaves out empty cells, so the columns are needed too. */
-export async function readTable(client: Client, base: string, id: string, title: string, as: As): Promise<RawTable> {
+export async function readTable(
+  client: Client,
+  base: string,
+  id: string,
+  title: string,
+  as: As,
+): Promise<RawTable & { fields: { type: number }[] }> {
   const [fields, records] = await Promise.all([
     readFields(client, base, id, title, as),
     everyPage((page_token) =>
@@ -70,6 +76,7 @@ export async function readTable(client: Client, base: string, id: string, title:
   const columns = fields.map((f) => f.field_name);
   return {
     title,
+    fields,
     columns,
     rows: records.map((r) => ({
       at: r.record_id ?? '',

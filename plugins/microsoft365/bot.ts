@@ -1,8 +1,9 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { SuiteError, type Write } from '../../core/workspace/port.ts';
-import type { OnClick } from '../click.ts';
+import { type OnClick, wordsOf } from '../card.ts';
 import { patiently } from '../resilience.ts';
 import { cardAfter, cardWith, clickIn } from './cards.ts';
+import { errorFrom } from './errors.ts';
 
 /**
  * The bot that brings cards into people's chat with the app. Teams' messages about it are Bot Connector's
@@ -95,7 +96,7 @@ export async function sendCard(message: Message, token: string): Promise<void> {
   const operation = 'send a card';
   const [serviceUrl = '', conversation = ''] = (message.chat ?? '').split(' ');
   if (!teams.test(serviceUrl)) throw new SuiteError('invalid', operation, 'not an address of Teams');
-  const content = cardWith({ open: '→', ...message }, message.actions ?? []);
+  const content = cardWith(wordsOf(message), message.actions ?? []);
   const url = `${serviceUrl.replace(/\/$/, '')}/v3/conversations/${encodeURIComponent(conversation)}/activities`;
   const send = async () => {
     const answer = await fetch(url, {
@@ -110,22 +111,8 @@ export async function sendCard(message: Message, token: string): Promise<void> {
       throw new SuiteError('unavailable', operation, 'no answer', 'network', undefined, { cause });
     });
     if (answer.ok) return;
-    const wait = Number(answer.headers.get('retry-after'));
-    const kind =
-      answer.status === 429
-        ? 'throttled'
-        : answer.status >= 500
-          ? 'unavailable'
-          : answer.status === 404
-            ? 'missing'
-            : 'denied';
-    throw new SuiteError(
-      kind,
-      operation,
-      `status ${answer.status}`,
-      String(answer.status),
-      Number.isFinite(wait) && wait ? wait : undefined,
-    );
+    const wait = answer.headers.get('retry-after');
+    throw errorFrom(operation, answer.status, undefined, wait ? { 'retry-after': wait } : {});
   };
   // A card may come twice where an answer was lost; clicked twice, the second click is told that it is done.
   await patiently(send);

@@ -1,14 +1,5 @@
 import type { CardAction } from '../../core/workspace/card.ts';
-import type { Outcome } from '../click.ts';
-
-/** What a message says, as it stands in a card and comes back with a click. */
-export interface CardWords {
-  title: string;
-  text: string;
-  link: string;
-  /** What the button says that leads to the page. */
-  open: string;
-}
+import { type CardWords, type Outcome, wordsFrom } from '../card.ts';
 
 /** An Adaptive Card; `Action.Execute` needs 1.4 (`Work-with-universal-actions-for-adaptive-cards.md`). */
 const version = '1.4';
@@ -28,8 +19,7 @@ const card = (words: CardWords, more: object[], actions: object[]): object => ({
 });
 
 /** A message with what can be done right there. What needs words unfolds its own input. */
-export function cardWith({ title, text, link, open }: CardWords, actions: readonly CardAction[]): object {
-  const words = { title, text, link, open };
+export function cardWith(words: CardWords, actions: readonly CardAction[]): object {
   return card(
     words,
     [],
@@ -68,15 +58,9 @@ export function clickIn(value: unknown) {
   const action = (value as { action?: { verb?: unknown; data?: Record<string, unknown> } } | null)?.action;
   const { words, input, ask, ...typed } = action?.data ?? {};
   if (typeof words !== 'object' || words === null) return undefined;
-  const { title, text, link, open } = words as Partial<CardWords>;
   return {
     command: action?.verb,
     input: { ...(typeof input === 'object' ? input : {}), ...(typeof ask === 'string' && { [ask]: typed[ask] }) },
-    words: {
-      title: String(title ?? ''),
-      text: String(text ?? ''),
-      link: String(link ?? ''),
-      open: String(open ?? '→'),
-    },
+    words: wordsFrom(words),
   };
 }

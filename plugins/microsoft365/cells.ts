@@ -1,10 +1,6 @@
-import { DateTime } from 'luxon';
 import { asWords, type Dialect, timeFromText } from '../../core/workspace/cells.ts';
 import { Zone } from '../../core/workspace/zone.ts';
-
-/** Day 0 of Excel's calendar; serial numbers count days of local wall time from it (`resources/range.md`: values). */
-const epoch = Date.UTC(1899, 11, 30);
-const dayLength = 86_400_000;
+import { fromSerial, toSerial } from '../serial-days.ts';
 
 /** How Excel holds values: serial numbers for time, words for people, and formulas wherever a text looks like one. */
 export function excelDialect(timeZone: string): Dialect {
@@ -20,9 +16,7 @@ export function excelDialect(timeZone: string): Dialect {
             ? '[object]'
             : String(raw),
     time(raw) {
-      // Whole milliseconds: a serial is a fraction of a day, and 1/86400 has no exact binary form.
-      if (typeof raw === 'number')
-        return raw > 0 && raw < 2_958_466 ? zone.instantOf(epoch + Math.round(raw * dayLength)) : undefined;
+      if (typeof raw === 'number') return fromSerial(raw, zone);
       return typeof raw === 'string' ? timeFromText(raw, zone) : undefined;
     },
     people: (raw) =>
@@ -40,18 +34,14 @@ export function excelDialect(timeZone: string): Dialect {
         case 'flag':
           return !!value;
         case 'date':
-          return toSerial(DateTime.fromISO(String(value), { zone: timeZone }));
         case 'moment':
-          return toSerial(DateTime.fromISO(String(value), { zone: timeZone }));
+          return toSerial(String(value), zone);
         default:
           return staysText(asWords(column, value, words));
       }
     },
   };
 }
-
-const toSerial = (time: DateTime): number =>
-  (time.setZone('utc', { keepLocalTime: true }).toMillis() - epoch) / dayLength;
 
 /**
  * Excel reads what is written as if it were typed: `=1+1` becomes a formula, `2026-12` a date, `007` a number. A
@@ -64,3 +54,13 @@ export function staysText(words: string): string {
     /^(true|false)$/i.test(words);
   return interpreted ? `'${words}` : words;
 }
+
+/** What stands in a cell against what was written: an apostrophe kept a text a text, a serial is a fraction. */
+export function same(cell: unknown, written: unknown): boolean {
+  if (typeof cell === 'number' && typeof written === 'number') return Math.abs(cell - written) < 1e-6;
+  const words = (v: unknown) => String(v ?? '').replace(/^'+/, '');
+  return words(cell) === words(written);
+}
+
+/** A value that was read, so that writing it gives the same value. */
+export const asTyped = (value: unknown) => (typeof value === 'string' && value ? `'${value}` : (value ?? ''));

@@ -57,7 +57,7 @@ export function errorFrom(operation: string, status: number, body: unknown, said
     operation,
     error?.message || `status ${status}`,
     error?.code || String(status),
-    said['retry-after'] ? Number(said['retry-after']) : undefined,
+    Number(said['retry-after']) || undefined,
     { requestId: said['request-id'] ?? error?.innerError?.['request-id'] },
   );
 }

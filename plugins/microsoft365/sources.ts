@@ -1,10 +1,8 @@
 import { Refusal, t } from '../../core/words.ts';
 import { SuiteError } from '../../core/workspace/port.ts';
 import {
-  computedCell,
   type RawSource,
   type ReadSource,
-  rowGone,
   type SourceAddress,
   type Sources,
   type SourceWrite,
@@ -12,8 +10,8 @@ import {
   sourceKey,
 } from '../../core/workspace/source.ts';
 import { columnLetter, columnNumber, rangeFrom } from '../columns.ts';
-import { patiently } from '../resilience.ts';
-import { excelDialect } from './cells.ts';
+import { type SheetRows, writeRow } from '../source-rows.ts';
+import { asTyped, excelDialect } from './cells.ts';
 import { type Answer, type Asked, failure, type Graph, succeeded } from './client.ts';
 
 /**
@@ -24,11 +22,13 @@ import { type Answer, type Asked, failure, type Graph, succeeded } from './clien
 /** A large range is read in smaller ones (`resources/excel.md`, Large Range); Graph names no number. */
 const cellsAtOnce = 50_000;
 
-const fileOf = ({ file }: SourceAddress): string => {
-  const [drive, item, more] = file.split('/');
-  if (!drive || !item || more !== undefined || !/^[\w!.-]+$/.test(drive + item))
-    throw new SuiteError('invalid', 'open a spreadsheet', `"${file.slice(0, 60)}" is no address of a file`);
-  return `/drives/${drive}/items/${item}`;
+const isAddress = (file: string): boolean => /^[\w!.-]+\/[\w!.-]+$/.test(file);
+const noAddress = (file: string) =>
+  new SuiteError('invalid', 'open a spreadsheet', `"${file.slice(0, 60)}" is no address of a file`);
+
+const fileOf = (file: string): string => {
+  if (!isAddress(file)) throw noAddress(file);
+  return `/drives/${file.replace('/', '/items/')}`;
 };
 
 const look = (item: string): Asked => ({
@@ -60,7 +60,7 @@ export async function openWorkbook(graph: Graph, link: string): Promise<Spreadsh
     );
   const drive = (item.parentReference as { driveId?: string } | undefined)?.driveId ?? '';
   const file = `${drive}/${String(item.id)}`;
-  const workbook = `${fileOf({ file, part: '' })}/workbook`;
+  const workbook = `${fileOf(file)}/workbook`;
   const [tables, sheets] = await graph.batch(
     [
       { method: 'GET', url: `${workbook}/tables?$select=id,name`, operation: 'list tables' },
@@ -111,7 +111,7 @@ function within(used: Area, range: string | undefined): Area {
   return { sheet: used.sheet, left, right, top: Math.max(used.top, top), bottom: Math.min(used.bottom, bottom) };
 }
 
-const rangeOf = (item: string, { sheet, left, right }: Area, top: number, bottom: number): string =>
+const rangeOf = (item: string, { sheet, left, right, top, bottom }: Area): string =>
   `${item}/workbook/worksheets/${encodeURIComponent(sheet)}/range(address='${columnLetter(left)}${top}:${columnLetter(right)}${bottom}')`;
 
 /** The mark holds where the cells were as well, so that a row can be written without asking for that first. */
@@ -128,32 +128,37 @@ export async function readSources(
   now: string,
 ): Promise<Sources> {
   const files = [...new Set(wanted.map((s) => s.file))];
-  const looks = await graph.batch(
-    files.map((file) => look(fileOf({ file, part: '' }))),
+  const present = files.filter(isAddress);
+  const answers = await graph.batch(
+    present.map((file) => look(fileOf(file))),
     'together',
   );
+  const looks = new Map(present.map((file, i) => [file, answers[i]!]));
   const read = await Promise.all(
-    wanted.map(async (source): Promise<[string, ReadSource]> => {
-      const key = sourceKey(source);
-      const before = known[key];
-      const file = looks[files.indexOf(source.file)]!;
-      try {
-        if (!succeeded(file)) throw failure(file);
-        const cTag = String(file.body.cTag ?? '');
-        if (before?.raw && markOf(before.mark)?.[0] === cTag)
-          return [key, { mark: before.mark, at: now, raw: before.raw }];
-        const { area, raw } = await readPart(graph, source, file, timeZone);
-        return [key, { mark: markFor(cTag, area), at: now, raw }];
-      } catch (error) {
-        if (!(error instanceof SuiteError)) throw error;
-        return [
-          key,
-          { mark: before?.mark ?? '', at: before?.at ?? now, ...(before?.raw && { raw: before.raw }), failure: error },
-        ];
-      }
+    files.map(async (file) => {
+      const parts: [key: string, read: ReadSource][] = [];
+      // Requests to one workbook follow each other (`concepts/workbook-best-practice.md`).
+      for (const source of wanted)
+        if (source.file === file) parts.push([sourceKey(source), await readNow(source, looks.get(file))]);
+      return parts;
     }),
   );
-  return Object.fromEntries(read);
+  return Object.fromEntries(read.flat());
+
+  /** What cannot be read now stays as it was, and says why. */
+  async function readNow(source: SourceAddress, file: Answer | undefined): Promise<ReadSource> {
+    const { mark = '', raw, at = now } = known[sourceKey(source)] ?? {};
+    try {
+      if (!succeeded(file)) throw file ? failure(file) : noAddress(source.file);
+      const cTag = String(file.body.cTag ?? '');
+      if (raw && markOf(mark)?.[0] === cTag) return { mark, at: now, raw };
+      const part = await readPart(graph, source, file, timeZone);
+      return { mark: markFor(cTag, part.area), at: now, raw: part.raw };
+    } catch (error) {
+      if (!(error instanceof SuiteError)) throw error;
+      return { mark, at, ...(raw && { raw }), failure: error };
+    }
+  }
 }
 
 async function readPart(
@@ -162,7 +167,7 @@ async function readPart(
   file: Answer,
   timeZone: string,
 ): Promise<{ area: Area; raw: RawSource }> {
-  const item = fileOf(source);
+  const item = fileOf(source.file);
   const [, kind, id = ''] = source.part.match(/^(table|sheet):(.+)$/) ?? [];
   const shape = '$select=address,rowHidden,columnHidden';
   const place =
@@ -191,7 +196,7 @@ async function readPart(
   for (let top = area.top; top <= area.bottom; top += step)
     slices.push({
       method: 'GET',
-      url: `${rangeOf(item, area, top, Math.min(area.bottom, top + step - 1))}?$select=values`,
+      url: `${rangeOf(item, { ...area, top, bottom: Math.min(area.bottom, top + step - 1) })}?$select=values`,
       operation: 'read a spreadsheet',
     });
   const rows: RawSource['rows'] = [];
@@ -221,100 +226,53 @@ export async function writeSources(graph: Graph, writes: readonly SourceWrite[],
   const sources = { ...known };
   for (const write of writes) {
     const key = sourceKey(write.source);
-    sources[key] = await writeSource(graph, write, sources[key]);
+    const before = sources[key];
+    const [, area] = markOf(before?.mark) ?? [];
+    if (!before?.raw || !area) throw new SuiteError('missing', 'change a spreadsheet', 'it was not read');
+    // The mark stays: at the next look everything is read again, what others changed in between included.
+    sources[key] = {
+      ...before,
+      raw: await writeRow(rowsOf(graph, fileOf(write.source.file), area), write, before.raw),
+    };
   }
   return sources;
 }
 
-/**
- * Changes cells of a row and reads it back. Rows move under everybody's hands: the row is looked for by its key right before
- * the change, and what landed in another row is put back.
- * @returns the source as it is now
- */
-async function writeSource(graph: Graph, write: SourceWrite, known: ReadSource | undefined): Promise<ReadSource> {
-  const marked = markOf(known?.mark);
-  if (!known?.raw || !marked) throw new SuiteError('missing', 'change a spreadsheet', 'it was not read');
-  const { raw } = known;
-  const [, area] = marked;
-  const item = fileOf(write.source);
+/** The rows of an area, by their number in the sheet. */
+function rowsOf(graph: Graph, item: string, area: Area): SheetRows {
   const operation = 'change a spreadsheet';
-  const row = (at: number, select = 'values'): Asked => ({
+  const width = area.right - area.left + 1;
+  const read = (at: Area, select: string): Asked => ({
     method: 'GET',
-    url: `${rangeOf(item, area, at, at)}?$select=${select}`,
+    url: `${rangeOf(item, at)}?$select=${select}`,
     operation,
   });
-  const patchOf = (at: number, cells: readonly { column: number; value: unknown }[]): Asked => {
-    // Null leaves a cell as it is (`resources/excel.md`, null input in 2-D Array).
-    const values = Array.from({ length: area.right - area.left + 1 }, (_, i) => {
-      const cell = cells.find((c) => c.column === i);
-      return cell ? (cell.value ?? '') : null;
-    });
-    return { method: 'PATCH', url: rangeOf(item, area, at, at), body: { values: [values] }, operation };
+  const rowAt = (row: number): Area => ({ ...area, top: row, bottom: row });
+  const first = (values: unknown) => (values as unknown[][])[0]!;
+  /** What was written twice says the same twice: a batch is repeated whole. */
+  const inOrder = async (asked: Asked[]) => {
+    const answers = await graph.batch(asked, 'one-by-one');
+    const failed = answers.find((a) => !succeeded(a));
+    if (failed) throw failure(failed);
+    return answers.at(-1)!.body;
   };
-  const isIt = (cells: readonly unknown[] | undefined) =>
-    !write.key || same(cells?.[write.key.column], write.key.value);
-
-  return patiently(async () => {
-    let at = Number(write.at);
-    const [now] = await graph.batch([row(at, 'values,formulas')], 'one-by-one');
-    if (!succeeded(now)) throw failure(now!);
-    let formulas = (now.body.formulas as unknown[][])[0]!;
-    if (!isIt((now.body.values as unknown[][])[0])) {
-      at = await whereNow();
-      const [moved] = await graph.batch([row(at, 'values,formulas')], 'one-by-one');
-      if (!succeeded(moved)) throw failure(moved!);
-      formulas = (moved.body.formulas as unknown[][])[0]!;
-    }
-    for (const { column, title } of write.cells)
-      if (String(formulas[column] ?? '').startsWith('=')) throw new Refusal(computedCell(title), 'denied');
-    const [patched, after] = await graph.send([patchOf(at, write.cells), row(at)], 'one-by-one');
-    if (!succeeded(patched)) throw failure(patched!);
-    if (!succeeded(after)) throw failure(after!);
-    const cells = (after.body.values as unknown[][])[0]!;
-    if (!isIt(cells)) {
-      await putBack(at, cells);
-      throw new SuiteError('unavailable', operation, 'rows moved meanwhile');
-    }
-    const rows = raw.rows.map((r) => (r.at === String(at) ? { ...r, cells } : r));
-    // The mark stays: at the next look everything is read again, what others changed in between included.
-    return { ...known, raw: { ...raw, rows } };
-  });
-
-  /** The row's number by its key. */
-  async function whereNow(): Promise<number> {
-    const column = area.left + (write.key?.column ?? 0);
-    const [answer] = await graph.batch(
-      [
-        {
-          method: 'GET',
-          url: `${rangeOf(item, { ...area, left: column, right: column }, area.top, area.bottom)}?$select=values`,
-          operation,
-        },
-      ],
-      'one-by-one',
-    );
-    if (!succeeded(answer)) throw failure(answer!);
-    const found = (answer.body.values as unknown[][]).flatMap(([value], i) =>
-      same(value, write.key?.value) ? [i] : [],
-    );
-    if (found.length === 1) return area.top + found[0]!;
-    throw new Refusal(rowGone(write.title), 'conflict');
-  }
-
-  /** Gives the row that stands there now what it said before. */
-  async function putBack(at: number, cells: readonly unknown[]): Promise<void> {
-    const was = raw.rows.find((r) => same(r.cells[write.key!.column], cells[write.key!.column]));
-    if (!was) return;
-    await graph.batch(
-      [
-        patchOf(
-          at,
-          write.cells.map(({ column }) => ({ column, value: was.cells[column] })),
-        ),
-      ],
-      'one-by-one',
-    );
-  }
+  return {
+    typed: asTyped,
+    async look(row) {
+      const { values, formulas } = await inOrder([read(rowAt(row), 'values,formulas')]);
+      return { values: first(values), formulas: first(formulas) };
+    },
+    async put(row, cells) {
+      // Null leaves a cell as it is (`resources/excel.md`, null input in 2-D Array).
+      const values: unknown[] = new Array(width).fill(null);
+      for (const { column, value } of cells) values[column] = value ?? '';
+      const write: Asked = { method: 'PATCH', url: rangeOf(item, rowAt(row)), body: { values: [values] }, operation };
+      return first((await inOrder([write, read(rowAt(row), 'values')])).values);
+    },
+    async column(column) {
+      const at = area.left + column;
+      const { values } = await inOrder([read({ ...area, left: at, right: at }, 'values')]);
+      return (values as unknown[][]).map(([value], i) => [area.top + i, value] as const);
+    },
+  };
 }
-
-const same = (one: unknown, other: unknown): boolean => String(one ?? '').trim() === String(other ?? '').trim();

@@ -44,6 +44,10 @@ export interface Microsoft365Options {
   clock: () => number;
 }
 
+type Message = Extract<Write, { do: 'message' }>;
+/** What goes into the person's chat with the bot, beside Graph. */
+const isCard = (write: Write): write is Message => write.do === 'message' && !!write.chat;
+
 /** The port on Microsoft Graph. Without state of its own: made anew for whoever acts. */
 export function microsoft365({ config, tables, watched = [], token, botToken, clock }: Microsoft365Options): Suite {
   const graph = new Graph(token, config.graph);
@@ -62,15 +66,10 @@ export function microsoft365({ config, tables, watched = [], token, botToken, cl
     },
 
     async write(writes, known) {
-      const cards = writes.filter((w) => w.do === 'message' && w.chat);
-      if (cards.length && cards.length === writes.length) return { results: await sendCards(cards), reading: known };
-      const bucketsNeeded = writes.some((w) => w.do === 'create-task' && w.task.section);
-      const buckets = bucketsNeeded ? await bucketIds() : new Map<string, string>();
-      const written = await writeSurely(graph, config, item, buckets, writes, known);
-      const results = written.answers.map(resultOf);
-      if (results[0] && !results[0].ok && results.every((r) => !r.ok)) throw results[0].error;
-      await describeNew(writes, results);
-      return { results, reading: brought(known, writes, written) };
+      const others = writes.filter((w) => !isCard(w));
+      const { results, reading } = others.length ? await writeOthers(others, known) : { results: [], reading: known };
+      const sent = await sendCards(writes.filter(isCard));
+      return { results: writes.map((w) => (isCard(w) ? sent : results).shift()!), reading };
     },
 
     openSpreadsheet: (link) => openWorkbook(graph, link),
@@ -183,18 +182,31 @@ export function microsoft365({ config, tables, watched = [], token, botToken, cl
     return new Map((await graph.pages(answer!)).map((b) => [String(b.name), String(b.id)]));
   }
 
+  async function writeOthers(
+    writes: readonly Write[],
+    known: Reading,
+  ): Promise<{ results: Result[]; reading: Reading }> {
+    const bucketsNeeded = writes.some((w) => w.do === 'create-task' && w.task.section);
+    const buckets = bucketsNeeded ? await bucketIds() : new Map<string, string>();
+    const written = await writeSurely(graph, config, item, buckets, writes, known);
+    const results = written.answers.map(resultOf);
+    if (results[0] && !results[0].ok && results.every((r) => !r.ok)) throw results[0].error;
+    await describeNew(writes, results);
+    return { results, reading: brought(known, writes, written) };
+  }
+
   /** Whoever has removed the bot is told in the activity feed, as everybody without it. */
-  async function sendCards(cards: readonly Write[]): Promise<Result[]> {
+  async function sendCards(cards: readonly Message[]): Promise<Result[]> {
+    if (!cards.length) return [];
     const token = await botToken();
     return Promise.all(
-      cards.map(async (write): Promise<Result> => {
-        if (write.do !== 'message') return { ok: true };
+      cards.map(async (card): Promise<Result> => {
         try {
-          await sendCard(write, token);
+          await sendCard(card, token);
           return { ok: true };
         } catch (error) {
           if (!(error instanceof SuiteError)) throw error;
-          const [notice] = await graph.send([sendMessage(write)], 'together');
+          const [notice] = await graph.send([sendMessage(card)], 'together');
           return resultOf(notice!);
         }
       }),

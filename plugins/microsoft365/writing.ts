@@ -2,6 +2,7 @@ import type { RawTable, Reading, Task, Write } from '../../core/workspace/port.t
 import { SuiteError } from '../../core/workspace/port.ts';
 import { passing, patience, patiently, pause, waitFor } from '../resilience.ts';
 import { createEvent, updateEvent } from './calendar.ts';
+import { asTyped, same } from './cells.ts';
 import { type Answer, type Asked, busy, failure, type Graph, succeeded } from './client.ts';
 import type { Microsoft365Config } from './config.ts';
 import { readItem } from './files.ts';
@@ -319,13 +320,3 @@ const indexOf = (raw: RawTable, idTitle: string, id: string): number => {
 
 const holds = (raw: RawTable, at: number, write: Pick<Patch, 'cells'>): boolean =>
   Object.entries(write.cells).every(([title, value]) => same(raw.rows[at]?.cells[raw.columns.indexOf(title)], value));
-
-/** What stands in a cell against what was written: an apostrophe kept a text a text, a serial is a fraction. */
-function same(cell: unknown, written: unknown): boolean {
-  if (typeof cell === 'number' && typeof written === 'number') return Math.abs(cell - written) < 1e-6;
-  const words = (v: unknown) => String(v ?? '').replace(/^'+/, '');
-  return words(cell) === words(written);
-}
-
-/** A value that was read, so that writing it gives the same value. */
-const asTyped = (value: unknown) => (typeof value === 'string' && value ? `'${value}` : (value ?? ''));

@@ -86,3 +86,11 @@ export function useView<T>(name: string, query: object, seen?: string) {
   const current = state.key === key ? state : { key };
   return { ...current, reload, set: (data: T) => setState({ key, data }) };
 }
+
+/** A view whose query people change as they look at it: what was shown stays until its answer is there. @param about another thing, for which nothing stays */
+export function useSteadyView<T>(name: string, query: object, about: string) {
+  const view = useView<T>(name, query);
+  const [last, setLast] = useState<{ about: string; data: T }>();
+  if (view.data && view.data !== last?.data) setLast({ about, data: view.data });
+  return { ...view, shown: view.data ?? (last?.about === about && !view.failure ? last.data : undefined) };
+}

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { requests } from '../../core/requests/records.ts';
 import { rowsOf } from '../../core/workspace/snapshot.ts';
 import { buttonsIn } from '../../plugins/feishu/simulator/messages.ts';
@@ -87,5 +87,26 @@ describe.each(['long connection', 'web hook'])('cards in Feishu, by %s', (by) =>
     for (const value of [null, 'x', { command: {}, input: [] }, { command: '__proto__', input: 'x' }])
       expect((await send(value)).type ?? 'error').toBe('error');
     expect(await request('Second')).toMatchObject({ answer: 'In the tab' });
+  });
+
+  it('say what came of a click that took longer than Feishu waits', { timeout: 20_000 }, async () => {
+    await on.act('ask-request', { kind: 'quotation', to: 'rd', title: 'Slow' }, sales);
+    const { workspace } = on.connection;
+    const act = workspace.act.bind(workspace);
+    const slow = vi.spyOn(workspace, 'act').mockImplementation(async (...asked) => {
+      await new Promise((done) => setTimeout(done, 2_600));
+      return act(...asked);
+    });
+    const other = 'production.liaison@example.com';
+    const toasts = await Promise.all([click(rd, 'Accept', undefined, other), click(rd, 'Answer', { answer: 'Here' })]);
+    expect(toasts).toMatchObject([{ type: 'info' }, { type: 'info' }]);
+    slow.mockRestore();
+    await vi.waitFor(() => {
+      expect(buttonsIn(cards(rd).at(-1)!.content)).toEqual([]);
+      const told = tenant.state.messages.filter((m) => m.to === idOf(other)).at(-1)!.content;
+      expect(told).toContain('Only R&D can do this');
+      expect(told).toContain('Slow');
+    });
+    expect(await request('Slow')).toMatchObject({ state: 'answered', answer: 'Here' });
   });
 });

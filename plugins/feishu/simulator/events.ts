@@ -79,18 +79,12 @@ export class Events {
 
   private edited(tenant: FeishuTenant, base: SimBase): void {
     if (!tenant.state.subscribed.includes(base.app_token)) return;
-    const event = {
-      schema: '2.0',
-      header: {
-        event_id: randomUUID().replaceAll('-', ''),
-        event_type: 'drive.file.edit_v1',
-        create_time: String(tenant.clock()),
-        token: tenant.webHook?.verificationToken ?? '',
-        app_id: tenant.appId,
-        tenant_key: tenant.appId,
-      },
-      event: { file_type: 'bitable', file_token: base.app_token, operator_id_list: [], subscriber_id_list: [] },
-    };
+    const event = eventOf(tenant, 'drive.file.edit_v1', {
+      file_type: 'bitable',
+      file_token: base.app_token,
+      operator_id_list: [],
+      subscriber_id_list: [],
+    });
     this.sending = Promise.all([this.sending, this.send(tenant, event)]);
   }
 
@@ -117,24 +111,13 @@ export class Events {
     tenant: FeishuTenant,
     click: { message: string; who: string; value: unknown; form?: Record<string, string> },
   ): Promise<{ type?: string; content?: string }> {
-    const event = {
-      schema: '2.0',
-      header: {
-        event_id: randomUUID().replaceAll('-', ''),
-        event_type: 'card.action.trigger',
-        create_time: String(tenant.clock()),
-        token: tenant.webHook?.verificationToken ?? '',
-        app_id: tenant.appId,
-        tenant_key: tenant.appId,
-      },
-      event: {
-        operator: { tenant_key: tenant.appId, open_id: click.who },
-        token: `c-${randomUUID()}`,
-        action: { value: click.value, tag: 'button', ...(click.form && { form_value: click.form }) },
-        host: 'im_message',
-        context: { open_message_id: click.message, open_chat_id: 'oc_sim' },
-      },
-    };
+    const event = eventOf(tenant, 'card.action.trigger', {
+      operator: { tenant_key: tenant.appId, open_id: click.who },
+      token: `c-${randomUUID()}`,
+      action: { value: click.value, tag: 'button', ...(click.form && { form_value: click.form }) },
+      host: 'im_message',
+      context: { open_message_id: click.message, open_chat_id: 'oc_sim' },
+    });
     const answer = (await this.answerTo(tenant, event)) as
       | { toast?: { type?: string; content?: string }; card?: { type?: string; data?: unknown } }
       | undefined;
@@ -194,6 +177,20 @@ export class Events {
     this.server?.close();
   }
 }
+
+/** An event as every app gets it (`event-subscription-guide/event-subscription-configure`: version 2.0). */
+const eventOf = (tenant: FeishuTenant, type: string, event: object) => ({
+  schema: '2.0',
+  header: {
+    event_id: randomUUID().replaceAll('-', ''),
+    event_type: type,
+    create_time: String(tenant.clock()),
+    token: tenant.webHook?.verificationToken ?? '',
+    app_id: tenant.appId,
+    tenant_key: tenant.appId,
+  },
+  event,
+});
 
 export function encrypted(text: string, key: string): string {
   const iv = randomBytes(16);

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ShownBindingPreview, ShownBindings, ShownSpreadsheet } from '../../../core/bindings/views.ts';
 import { useActs } from '../act.ts';
 import type { Failure } from '../api.ts';
-import { useSay, useTab, useView } from '../context.tsx';
+import { useSay, useSteadyView, useTab, useView } from '../context.tsx';
 import { BindingPreview } from '../parts/BindingPreview.tsx';
 import { type ColumnMap, ColumnMatch } from '../parts/ColumnMatch.tsx';
 import { Failed, Waiting } from '../parts/Waiting.tsx';
@@ -110,20 +110,13 @@ function BindForm({ registers, parts, about, start, go }: FormProps) {
   const [mode, setMode] = useState(start.mode);
   const [map, setMap] = useState<ColumnMap | undefined>(start.map);
   const source = { file: about.file, part, ...(range && { range }) };
-  const { data, failure, reload } = useView<ShownBindingPreview>('binding-preview', {
-    ...source,
-    register,
-    ...(map && { map }),
-  });
-  // What was shown before stays while what was changed is looked up.
-  const [last, setLast] = useState<ShownBindingPreview>();
-  if (data && data !== last) setLast(data);
-  const shown = data ?? (last?.columns.length && !failure ? last : undefined);
+  const query = { ...source, register, ...(map && { map }) };
+  const subject = JSON.stringify([source, register]);
+  const { data, shown, failure, reload } = useSteadyView<ShownBindingPreview>('binding-preview', query, subject);
   const acts = useActs<ShownBindings>({ name: 'bindings', query: {} }, () => go(`exchange/${register}`));
   const anew = (change: () => void) => {
     change();
     setMap(undefined);
-    setLast(undefined);
   };
   const name = parts.find((p) => p.part === part)?.title;
   const title = !name || parts.length < 2 ? about.title : `${about.title} · ${name}`;

@@ -2,7 +2,7 @@ import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useDeferredValue, useState } from 'react';
 import type { ShownBindingPreview } from '../../../core/bindings/views.ts';
 import { useActs } from '../act.ts';
-import { useSay, useView } from '../context.tsx';
+import { useSay, useSteadyView } from '../context.tsx';
 import { BindingPreview } from '../parts/BindingPreview.tsx';
 import { type ColumnMap, ColumnMatch } from '../parts/ColumnMatch.tsx';
 import { Failed } from '../parts/Waiting.tsx';
@@ -52,10 +52,7 @@ interface Props {
 function Matched({ register, text, map, onMap, go }: Props) {
   const say = useSay();
   const query = { register, text, ...(map && { map }) };
-  const { data, failure, reload } = useView<ShownBindingPreview>('paste-preview', query);
-  const [last, setLast] = useState<ShownBindingPreview>();
-  if (data && data !== last) setLast(data);
-  const shown = data ?? last;
+  const { data, shown, failure, reload } = useSteadyView<ShownBindingPreview>('paste-preview', query, register);
   const acts = useActs<unknown>({ name: 'bindings', query: {} }, () => go(`exchange/${register}`));
   if (failure) return <Failed failure={failure} retry={() => void reload()} />;
   if (!shown) return null;

@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { Fragment } from 'react';
 import type { recordView } from '../../../core/reports/record.ts';
 import { useSay, useTab, useTimes, useView } from '../context.tsx';
 import { words } from '../words.ts';
@@ -35,14 +36,19 @@ export function RecordFields({ register, id, seen }: { register: string; id: str
 /** What people wrote, with its addresses to click on: attachments stand in the suite, and here as links. */
 function Linked({ words }: { words: string }) {
   const { host } = useTab();
-  return words.split(/(https:\/\/[^\s，。；）)]+)/).map((part, i) =>
-    i % 2 ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other name
-      <button key={i} type="button" className="link" onClick={() => host.open(part)}>
-        {part}
-      </button>
-    ) : (
-      part
-    ),
+  const links = [...words.matchAll(/https:\/\/[^\s，。；）)]+/g)];
+  const ends = [0, ...links.map((link) => link.index + link[0].length)];
+  return (
+    <>
+      {links.map((link, i) => (
+        <Fragment key={link.index}>
+          {words.slice(ends[i], link.index)}
+          <button type="button" className="link" onClick={() => host.open(link[0])}>
+            {link[0]}
+          </button>
+        </Fragment>
+      ))}
+      {words.slice(ends.at(-1))}
+    </>
   );
 }
