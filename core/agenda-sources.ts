@@ -5,7 +5,7 @@ import { signalCandidates } from './exchange/agenda.ts';
 import { forecastCandidates } from './forecasts/agenda.ts';
 import { topicCandidates } from './meetings/topics.ts';
 import { indicatorCandidates } from './performance/agenda.ts';
-import type { Source } from './policy/schema.ts';
+import type { Source } from './policy/parts.ts';
 import { reviewCandidates } from './procedures/agenda.ts';
 import { requestCandidates } from './requests/agenda.ts';
 import { serviceCandidates } from './service/agenda.ts';

@@ -1,6 +1,7 @@
 import type { FeishuTenant } from '../plugins/feishu/simulator/tenant.ts';
 import { Tenant } from '../plugins/microsoft365/simulator/tenant.ts';
 import { type PlantedCell, type PlantedSheet, plantSpreadsheet } from '../plugins/simulation/spreadsheet.ts';
+import { workbookPath } from '../server/embedded/installation.ts';
 import type { World } from '../server/embedded/world.ts';
 import type { Stage } from './world.ts';
 
@@ -49,7 +50,7 @@ export const handsOf = ({ world, connection }: Stage): Hands => handsIn(world, c
 /** @param company e.g. `feishu-zh` */
 export function handsIn(world: World, company: string): Hands {
   const tenant = world.tenant(company)!;
-  return tenant instanceof Tenant ? excelHands(tenant, world.workbookPath(company)) : baseHands(tenant);
+  return tenant instanceof Tenant ? excelHands(tenant, workbookPath(company)) : baseHands(tenant);
 }
 
 function excelHands(tenant: Tenant, path: string): Hands {

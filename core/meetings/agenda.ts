@@ -1,4 +1,5 @@
-import type { Policy, Source } from '../policy/schema.ts';
+import type { Source } from '../policy/parts.ts';
+import type { Policy } from '../policy/schema.ts';
 import { fill, type Text, t, verbatim } from '../words.ts';
 import type { AgendaSource, Candidate, Occasion } from '../workspace/candidate.ts';
 import { factors as factorNames } from '../workspace/candidate.ts';

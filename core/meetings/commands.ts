@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wanted } from '../policy/schema.ts';
+import { wanted } from '../policy/parts.ts';
 import { fill, Refusal, t } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';

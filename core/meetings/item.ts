@@ -1,4 +1,4 @@
-import type { Source, Wanted } from '../policy/schema.ts';
+import type { Source, Wanted } from '../policy/parts.ts';
 import type { Text } from '../words.ts';
 import type { Candidate, Factor } from '../workspace/candidate.ts';
 import type { Meeting } from './meeting.ts';

@@ -1,4 +1,5 @@
-import type { MeetingSeries, Policy, Source, Wanted } from '../policy/schema.ts';
+import type { Source, Wanted } from '../policy/parts.ts';
+import type { MeetingSeries, Policy } from '../policy/schema.ts';
 import type { Text } from '../words.ts';
 import type { Snapshot } from './snapshot.ts';
 

@@ -3,26 +3,34 @@ import { doors, patiently } from '../resilience.ts';
 
 /**
  * Codes of the open platform in the core's few kinds: common codes (`docs/server-api/…/error codes`), Base's 12540xx and
- * 12542xx, calendar's 19xxxx, tasks' 14704xx, sheets' 131xxxx (`docs/sheets/sheet/query-sheet`).
+ * 12542xx, calendar's 19xxxx, tasks' 14704xx; sheets' are 131xxxx in v3 (`docs/sheets/sheet/query-sheet`) and 902xx or
+ * 952xx in v2 (`uIzM0UjLyMDN14iMzQTN`, 云文档错误码).
  */
 const kinds: [SuiteErrorKind, ReadonlySet<number>][] = [
   // Base takes one writer a table at a time (1254291, 1254607: data not ready): to be repeated after a moment.
-  ['throttled', new Set([99991400, 1254290, 1254291, 1254607, 190004, 190005, 190010, 230020])],
+  ['throttled', new Set([99991400, 1254290, 1254291, 1254607, 190004, 190005, 190010, 230020, 90217])],
   ['conflict', new Set([1470403])],
   [
     'denied',
     new Set([
       99991663, 99991661, 99991664, 99991668, 99991677, 20005, 99991672, 99991679, 1254302, 191002, 193002, 10003,
-      10014, 1310213,
+      10014, 1310213, 90213, 90218,
     ]),
   ],
   [
     'missing',
     new Set([
-      131005, 1310214, 1310249, 131005, 1254003, 1254004, 1254040, 1254041, 1254043, 191000, 193000, 1470404, 195100,
+      131005, 1310214, 1310249, 90214, 90215, 1254003, 1254004, 1254040, 1254041, 1254043, 191000, 193000, 1470404,
+      195100,
     ]),
   ],
-  ['unavailable', new Set([1255001, 1255002, 1255040, 190003, 1470500, 1315201, 1315203, 1315210])],
+  [
+    'unavailable',
+    new Set([
+      1255001, 1255002, 1255040, 190003, 1470500, 1315201, 1315203, 1315210, 90228, 95201, 95202, 95203, 95204, 95205,
+      95206, 95207, 95208, 95209,
+    ]),
+  ],
 ];
 
 const kindOf = (code: number, status?: number): SuiteErrorKind => {

@@ -3,7 +3,8 @@ import express, { type Express } from 'express';
 import { findMeeting, meetingsOf } from '../../core/meetings/meeting.ts';
 import { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
 import { clickedInChat, messagesPage } from './chat-page.ts';
-import { samplePeople } from './people.ts';
+import { samplePeople } from './company/people.ts';
+import { workbookPath } from './installation.ts';
 import { calendarPage, consentPage, spreadsheetsPage, tasksPage, workbookPage } from './suite-pages.ts';
 import type { World } from './world.ts';
 
@@ -71,7 +72,7 @@ export function embeddedPages(app: Express, world: World): void {
     const tenant = world.tenant(req.params.workspace);
     const connection = world.connections.find((c) => c.id === req.params.workspace);
     if (!tenant || !connection) return void res.status(404).send('not found');
-    const path = world.workbookPath(req.params.workspace);
+    const path = workbookPath(req.params.workspace);
     const pages: Record<string, () => string | Promise<string>> = {
       calendar: () => calendarPage(tenant, connection.workspace.policy),
       workbook: () => workbookPage(tenant, connection.workspace.policy, path, String(req.query.table ?? '')),
@@ -100,8 +101,7 @@ export function embeddedPages(app: Express, world: World): void {
 
   app.get('/demo/suite/:workspace/file/workbook.xlsx', async (req, res) => {
     const tenant = world.tenant(req.params.workspace);
-    const file =
-      tenant instanceof Tenant ? await tenant.drive.open(world.workbookPath(req.params.workspace)) : undefined;
+    const file = tenant instanceof Tenant ? await tenant.drive.open(workbookPath(req.params.workspace)) : undefined;
     if (!file) return void res.status(404).send('not found');
     res
       .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')

@@ -1,9 +1,26 @@
+import type { Language } from '../../core/words.ts';
 import { append, type Change } from '../../core/workspace/changes.ts';
 import { chatId, chats } from '../../core/workspace/chats.ts';
 import { FeishuTenant } from '../../plugins/feishu/simulator/tenant.ts';
 import type { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
 import type { Connection } from '../connections.ts';
-import type { SampleCompany } from './company.ts';
+import type { SampleCompany } from './company/company.ts';
+import { samplePeople } from './company/people.ts';
+import { stableId } from './ids.ts';
+
+/** Who works there. @returns whether nobody did before */
+export function plantPeople(tenant: Tenant | FeishuTenant, language: Language): boolean {
+  const known = tenant instanceof FeishuTenant ? tenant.state.people : tenant.state.users;
+  if (known.length) return false;
+  for (const { email, name, title } of samplePeople(language)) {
+    const id = stableId(email);
+    if (tenant instanceof FeishuTenant)
+      tenant.state.people.push({ open_id: `ou_${id.replaceAll('-', '').slice(0, 24)}`, name, email, job_title: title });
+    else tenant.state.users.push({ id, displayName: name, mail: email, jobTitle: title });
+  }
+  tenant.store.changed();
+  return true;
+}
 
 /** Puts the sample company's earlier tasks and meetings where its people had them. @returns event ids by meeting */
 export function plantMicrosoft365(

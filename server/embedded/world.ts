@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { setupServer } from 'msw/node';
 import type { Policy } from '../../core/policy/schema.ts';
@@ -11,13 +10,14 @@ import { SimulatedMicrosoft365 } from '../../plugins/microsoft365/simulator/serv
 import { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
 import type { Manners } from '../../plugins/simulation/exchange.ts';
 import { plantSpreadsheet } from '../../plugins/simulation/spreadsheet.ts';
-import { type Connection, connectFeishu, connectMicrosoft365 } from '../connections.ts';
+import type { Connection } from '../connections.ts';
 import { loadPolicy, modelPath } from '../policies.ts';
-import { Workspace, type WorkspaceOptions } from '../workspace.ts';
-import { type SampleCompany, sampleCompany } from './company.ts';
-import { samplePeople } from './people.ts';
-import { answerInvitations, plantChats, plantFeishu, plantMicrosoft365 } from './plant.ts';
-import { sampleSpreadsheet } from './spreadsheets.ts';
+import type { WorkspaceOptions } from '../workspace.ts';
+import { type SampleCompany, sampleCompany } from './company/company.ts';
+import { sampleSpreadsheet } from './company/spreadsheets.ts';
+import { stableId } from './ids.ts';
+import { clientId, connect, environmentOf, type Installation, reachable, secret } from './installation.ts';
+import { answerInvitations, plantChats, plantFeishu, plantMicrosoft365, plantPeople } from './plant.ts';
 
 export interface WorldOptions {
   /** Where state is kept between runs; memory without it. */
@@ -36,14 +36,6 @@ export interface WorldOptions {
   /** Called with every exchange with a suite from the first one on. */
   observe?: Manners['observe'][number];
 }
-
-const stableId = (what: string) => {
-  const hex = createHash('sha256').update(what).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-};
-const secret = 'embedded-default-only';
-/** Under this address the simulated suites reach this process, whatever it is called here: they want https, as the real ones do. */
-export const reachable = 'https://liaison.example';
 
 /**
  * The embedded default: both suites simulated behind their real addresses, a sample company in each language, and the
@@ -106,24 +98,19 @@ export class World {
     return world;
   }
 
-  private readonly settings = new Map<string, Record<string, string>>();
-  private readonly opened = new Map<string, () => Connection>();
+  private readonly installations = new Map<string, Installation>();
 
   /** The same company through a connection of its own, with nothing in memory: what a second process would have. */
   reconnect(id: string): Connection {
-    const open = this.opened.get(id);
-    if (!open) throw new Error(`there is no workspace ${id}`);
-    return open();
+    return connect(this.installation(id), this.options);
   }
 
   private async open(id: string, language: Language): Promise<void> {
     const policy: Policy = { ...loadPolicy(modelPath('committee')), language };
     const tenant = this.tenants.get(id)!;
-    const fresh = tenant instanceof Tenant ? tenant.state.users.length === 0 : tenant.state.people.length === 0;
-    if (fresh) this.people(tenant, language);
-    const settings = await this.provisioned(id, policy, tenant);
-    this.settings.set(id, settings);
-    this.opened.set(id, () => this.connect(id, policy, tenant, settings));
+    const fresh = plantPeople(tenant, language);
+    const settings = await this.provisioned({ id, policy, tenant, settings: this.settingsBefore(id) });
+    this.installations.set(id, { id, policy, tenant, settings });
     const connection = this.reconnect(id);
     this.connections.push(connection);
     if (!fresh || this.options.sample === false) return;
@@ -131,93 +118,26 @@ export class World {
     await this.seed(connection, company, tenant, settings);
   }
 
-  private people(tenant: Tenant | FeishuTenant, language: Language): void {
-    for (const person of samplePeople(language)) {
-      if (tenant instanceof Tenant)
-        tenant.state.users.push({
-          id: stableId(person.email),
-          displayName: person.name,
-          mail: person.email,
-          jobTitle: person.title,
-        });
-      else
-        tenant.state.people.push({
-          open_id: `ou_${stableId(person.email).replaceAll('-', '').slice(0, 24)}`,
-          name: person.name,
-          email: person.email,
-          job_title: person.title,
-        });
-    }
-    tenant.store.changed();
-  }
-
-  private async provisioned(
-    id: string,
-    policy: Policy,
-    tenant: Tenant | FeishuTenant,
-  ): Promise<Record<string, string>> {
-    const path = this.options.folder && `${this.options.folder}/${id}/settings.json`;
-    const known = path && existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>) : {};
-    const { settings } = await this.connect(id, policy, tenant, known)
+  private async provisioned(installation: Installation): Promise<Record<string, string>> {
+    const { id, policy } = installation;
+    const { settings } = await connect(installation, this.options)
       .unattended()
       .provision(layoutFor(policy, policy.language), 'act');
-    if (path) {
+    if (this.options.folder) {
       mkdirSync(`${this.options.folder}/${id}`, { recursive: true });
-      writeFileSync(path, JSON.stringify(settings, null, 2));
+      writeFileSync(this.settingsPath(id), JSON.stringify(settings, null, 2));
     }
     return settings;
   }
 
-  private connect(
-    id: string,
-    policy: Policy,
-    tenant: Tenant | FeishuTenant,
-    settings: Record<string, string>,
-  ): Connection {
-    const { clock, origin, onTrouble } = this.options;
-    const common = { clock, secret, origin: reachable };
-    const host = tenant instanceof Tenant ? 'teams' : 'feishu';
-    const workspace = new Workspace({
-      id,
-      policy,
-      clock,
-      secret,
-      onTrouble,
-      appLink: (path) => `${origin}/?host=${host}&workspace=${id}#/${path}`,
-    });
-    if (tenant instanceof Tenant) {
-      Object.assign(tenant.bot, { clientId: stableId('client'), url: `${reachable}/bot/${id}` });
-      return connectMicrosoft365({
-        ...common,
-        id,
-        workspace,
-        config: {
-          tenant: tenant.id,
-          clientId: stableId('client'),
-          group: tenant.group,
-          workbook: this.workbookPath(id),
-          plan: settings.LIAISON_PLAN ?? '',
-          organiser: policy.roles.organisers[0]!,
-          timeZone: policy.time_zone,
-        },
-      });
-    }
-    return connectFeishu({
-      ...common,
-      id,
-      workspace,
-      sessionKey: sessionKey(),
-      ...(this.options.eventKeys && { eventKeys: this.options.eventKeys }),
-      config: {
-        appId: tenant.appId,
-        region: 'feishu',
-        base: settings.LIAISON_BASE ?? '',
-        taskList: settings.LIAISON_TASK_LIST ?? '',
-        calendar: settings.LIAISON_CALENDAR ?? '',
-        department: '0',
-        timeZone: policy.time_zone,
-      },
-    });
+  /** What an earlier run provisioned. */
+  private settingsBefore(id: string): Record<string, string> {
+    const path = this.settingsPath(id);
+    return this.options.folder && existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+  }
+
+  private settingsPath(id: string): string {
+    return `${this.options.folder}/${id}/settings.json`;
   }
 
   /** People's past goes where people would have put it; rows go through the port like everything else. */
@@ -248,7 +168,7 @@ export class World {
     const tenant = this.tenants.get(id);
     if (tenant instanceof Tenant) {
       const user = tenant.user(email);
-      return user && { token: await this.graph.entra.ssoToken(tenant.id, stableId('client'), user) };
+      return user && { token: await this.graph.entra.ssoToken(tenant.id, clientId, user) };
     }
     const person = tenant?.state.people.find((p) => p.email === email);
     return person && tenant && { code: tenant.codeFor(person.open_id) };
@@ -256,30 +176,7 @@ export class World {
 
   /** The settings of a configured server that works in this company. */
   environment(id: string): Record<string, string> {
-    const tenant = this.tenants.get(id);
-    const common = {
-      ...this.settings.get(id),
-      LIAISON_POLICY: modelPath('committee'),
-      LIAISON_URL: this.options.origin,
-    };
-    if (tenant instanceof Tenant)
-      return {
-        ...common,
-        LIAISON_SUITE: 'microsoft365',
-        LIAISON_TENANT: tenant.id,
-        LIAISON_CLIENT_ID: stableId('client'),
-        LIAISON_CLIENT_SECRET: secret,
-        LIAISON_GROUP: tenant.group,
-        LIAISON_WORKBOOK: this.workbookPath(id),
-        LIAISON_ORGANISER: this.connection(id).workspace.policy.roles.organisers[0]!,
-      };
-    return {
-      ...common,
-      LIAISON_SUITE: 'feishu',
-      LIAISON_APP_ID: tenant!.appId,
-      LIAISON_APP_SECRET: secret,
-      LIAISON_SESSION_KEY: '5e'.repeat(32),
-    };
+    return environmentOf(this.installation(id), this.options.origin);
   }
 
   now(): number {
@@ -292,20 +189,21 @@ export class World {
     if (at !== undefined && Number.isFinite(at)) this.time.shift = at - this.options.clock();
   }
 
-  workbookPath(id: string): string {
-    return id.endsWith('zh') ? '协调台/业务协调台账.xlsx' : 'Liaison/Coordination.xlsx';
-  }
-
   tenant(id: string): Tenant | FeishuTenant | undefined {
     return this.tenants.get(id);
   }
 
   /** The connection of a workspace. @throws Error if there is none */
   connection(id: string): Connection {
-    const found = this.connections.find((c) => c.id === id);
-    if (!found)
-      throw new Error(`there is no workspace ${id}; there are ${this.connections.map((c) => c.id).join(', ')}`);
-    return found;
+    return this.connections.find((c) => c.id === id) ?? this.none(id);
+  }
+
+  private installation(id: string): Installation {
+    return this.installations.get(id) ?? this.none(id);
+  }
+
+  private none(id: string): never {
+    throw new Error(`there is no workspace ${id}; there are ${this.connections.map((c) => c.id).join(', ')}`);
   }
 
   /** Writes everything down that a restart should find. */
@@ -323,9 +221,3 @@ export class World {
     this.server.close();
   }
 }
-
-let key: Uint8Array | undefined;
-const sessionKey = () => {
-  key ??= new Uint8Array(randomBytes(32));
-  return key;
-};

@@ -6,7 +6,7 @@ import { rowsOf } from '../../core/workspace/snapshot.ts';
 import { buttonsIn } from '../../plugins/feishu/simulator/messages.ts';
 import type { FeishuTenant } from '../../plugins/feishu/simulator/tenant.ts';
 import { createApp } from '../../server/app.ts';
-import { reachable } from '../../server/embedded/world.ts';
+import { reachable } from '../../server/embedded/installation.ts';
 import { testLog } from '../logs.ts';
 import { type Stage, stage } from '../world.ts';
 

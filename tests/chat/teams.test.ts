@@ -7,7 +7,7 @@ import { rowsOf } from '../../core/workspace/snapshot.ts';
 import { buttonsIn } from '../../plugins/microsoft365/simulator/bot.ts';
 import type { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
 import { createApp } from '../../server/app.ts';
-import { reachable } from '../../server/embedded/world.ts';
+import { reachable } from '../../server/embedded/installation.ts';
 import { testLog } from '../logs.ts';
 import { type Stage, stage } from '../world.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { orders, signalKinds, signals } from '../../core/exchange/records.ts';
 import { words as tabWords } from '../../plugins/tab/words.ts';
 import { bindingWords as words } from '../../plugins/tab/words-bindings.ts';
-import { sampleSpreadsheet } from '../../server/embedded/spreadsheets.ts';
+import { sampleSpreadsheet } from '../../server/embedded/company/spreadsheets.ts';
 import { demoOfFile } from './demo.ts';
 
 const demo = demoOfFile();

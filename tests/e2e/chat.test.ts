@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { actorOf } from '../../core/policy/organisation.ts';
 import { toAnswer } from '../../core/requests/cards.ts';
 import { requestStates } from '../../core/requests/records.ts';
-import { reachable } from '../../server/embedded/world.ts';
+import { reachable } from '../../server/embedded/installation.ts';
 import { demoOfFile } from './demo.ts';
 
 const demo = demoOfFile();

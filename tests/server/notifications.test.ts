@@ -6,7 +6,7 @@ import type { FeishuTenant } from '../../plugins/feishu/simulator/tenant.ts';
 import type { Subscriptions } from '../../plugins/microsoft365/simulator/subscriptions.ts';
 import type { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
 import { createApp } from '../../server/app.ts';
-import { reachable } from '../../server/embedded/world.ts';
+import { reachable } from '../../server/embedded/installation.ts';
 import { type Hands, handsOf } from '../hands.ts';
 import { testLog } from '../logs.ts';
 import { type Stage, type SuiteName, stage } from '../world.ts';

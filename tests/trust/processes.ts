@@ -7,8 +7,8 @@ import type { ShownAgenda } from '../../core/meetings/views.ts';
 import { rowsOf, type Snapshot } from '../../core/workspace/snapshot.ts';
 import { Faults } from '../../plugins/simulation/faults.ts';
 import { connectConfigured } from '../../server/configured.ts';
+import { samplePeople } from '../../server/embedded/company/people.ts';
 import { forwardSuites } from '../../server/embedded/forward.ts';
-import { samplePeople } from '../../server/embedded/people.ts';
 import { readSettings } from '../../server/settings.ts';
 import { plantSecret, testLogFile } from '../logs.ts';
 

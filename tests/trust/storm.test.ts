@@ -7,7 +7,7 @@ import { rowsOf } from '../../core/workspace/snapshot.ts';
 import { passing, patience } from '../../plugins/resilience.ts';
 import { Faults, faultKinds, faultProfiles } from '../../plugins/simulation/faults.ts';
 import type { Connection } from '../../server/connections.ts';
-import { samplePeople } from '../../server/embedded/people.ts';
+import { samplePeople } from '../../server/embedded/company/people.ts';
 import { type Stage, stage, suiteNames, tuesday } from '../world.ts';
 
 /** `SEED=…` repeats a run, `COMMANDS=…` makes it longer. */

@@ -24,8 +24,10 @@ export function mayOpen(tenant: FeishuTenant, token: string | undefined, open_id
 export function sheets(tenant: FeishuTenant, rest: string, ask: Ask, open_id: string | undefined): Reply {
   const [, token = '', what = ''] = rest.match(/^spreadsheets\/([^/]+)\/?(.*)$/) ?? [];
   const found = tenant.state.spreadsheets.find((s) => s.token === token);
-  if (!found) return fault(1310214, 'SpreadSheet Not Found', 400);
-  if (!mayOpen(tenant, token, open_id)) return fault(1310213, 'Permission Fail', 400);
+  // The versions have codes of their own (v2: `uIzM0UjLyMDN14iMzQTN`, 云文档错误码).
+  const v3 = what.startsWith('sheets/');
+  if (!found) return fault(v3 ? 1310214 : 90214, 'SpreadSheet Not Found', 400);
+  if (!mayOpen(tenant, token, open_id)) return fault(v3 ? 1310213 : 90213, 'Permission Fail', 400);
   if (what === 'sheets/query' && ask.method === 'GET') return ok({ sheets: found.sheets.map(listed) });
   if (what === 'values_batch_get' && ask.method === 'GET') return batchGet(found, ask);
   if (what === 'values_batch_update' && ask.method === 'POST') return batchUpdate(tenant, found, ask);
@@ -65,25 +67,35 @@ interface Range {
   right: number;
 }
 
-/** `<sheetId>!A1:B5` (`docs/sheets/guide/overview`). */
-function rangeIn(document: SimSpreadsheet, words: string): Range | undefined {
-  const [, id, left, top, right, bottom] = words.match(/^([^!]+)!([A-Z]+)(\d+):([A-Z]+)(\d+)$/) ?? [];
-  const sheet = document.sheets.find((s) => s.sheet_id === id);
-  if (!sheet || !left || !right) return undefined;
-  return { sheet, top: Number(top), bottom: Number(bottom), left: columnNumber(left), right: columnNumber(right) };
+/** `<sheetId>!A1:B5` (`docs/sheets/guide/overview`). @returns the refusal where one of them is wrong */
+function rangesIn(document: SimSpreadsheet, asked: readonly string[]): Range[] | Reply {
+  const ranges: Range[] = [];
+  for (const words of asked) {
+    const [, id, left, top, right, bottom] = words.match(/^([^!]+)!([A-Z]+)(\d+):([A-Z]+)(\d+)$/) ?? [];
+    if (!id || !left || !right) return fault(90202, 'wrong range', 400);
+    const sheet = document.sheets.find((s) => s.sheet_id === id);
+    if (!sheet) return fault(90215, 'sheetId not found', 400);
+    ranges.push({
+      sheet,
+      top: Number(top),
+      bottom: Number(bottom),
+      left: columnNumber(left),
+      right: columnNumber(right),
+    });
+  }
+  return ranges.length ? ranges : fault(90202, 'wrong range', 400);
 }
 
 function batchGet(document: SimSpreadsheet, ask: Ask): Reply {
   const asked = ask.url.searchParams.get('ranges')?.split(',') ?? [];
   const formulas = ask.url.searchParams.get('valueRenderOption') === 'Formula';
-  const ranges = asked.map((words) => rangeIn(document, words));
-  if (ranges.some((r) => !r)) return fault(90202, 'wrong range', 400);
+  const ranges = rangesIn(document, asked);
+  if (!Array.isArray(ranges)) return ranges;
   const shown = (cell: SimCell | undefined): unknown => {
     if (cell && typeof cell === 'object' && 'formula' in cell) return formulas ? `=${cell.formula}` : cell.result;
     return cell === undefined || cell === '' ? null : cell;
   };
-  const valueRanges = ranges.map((range, i) => {
-    const { sheet, top, bottom, left, right } = range!;
+  const valueRanges = ranges.map(({ sheet, top, bottom, left, right }, i) => {
     const values = Array.from({ length: bottom - top + 1 }, (_, r) =>
       Array.from({ length: right - left + 1 }, (_, c) => shown(sheet.grid[top - 1 + r]?.[left - 1 + c])),
     );
@@ -97,10 +109,12 @@ function batchGet(document: SimSpreadsheet, ask: Ask): Reply {
 /** A string stays a string, `=` or not: a formula is `{ type: 'formula', text }` (支持写入的数据类型). */
 function batchUpdate(tenant: FeishuTenant, document: SimSpreadsheet, ask: Ask): Reply {
   const { valueRanges = [] } = (ask.body ?? {}) as { valueRanges?: { range: string; values: unknown[][] }[] };
-  const ranges = valueRanges.map(({ range }) => rangeIn(document, range));
-  if (!ranges.length || ranges.some((r) => !r)) return fault(90202, 'wrong range', 400);
-  ranges.forEach((range, i) => {
-    const { sheet, top, left } = range!;
+  const ranges = rangesIn(
+    document,
+    valueRanges.map(({ range }) => range),
+  );
+  if (!Array.isArray(ranges)) return ranges;
+  ranges.forEach(({ sheet, top, left }, i) => {
     valueRanges[i]!.values.forEach((row, r) => {
       row.forEach((value, c) => {
         while (sheet.grid.length < top + r) sheet.grid.push([]);

@@ -1,4 +1,4 @@
-import type { Wanted } from '../../core/policy/schema.ts';
+import type { Wanted } from '../../../core/policy/parts.ts';
 
 /** What people of the sample company wrote. */
 export interface Phrase {

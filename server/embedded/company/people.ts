@@ -1,4 +1,4 @@
-import type { Language } from '../../core/words.ts';
+import type { Language } from '../../../core/words.ts';
 
 /** The sample company's people: addresses as in the model policies, names in both languages. */
 const list: [email: string, en: string, zh: string, title: { en: string; zh: string }][] = [

@@ -1,4 +1,4 @@
-import { type PlantedSheet, serialDay } from '../../plugins/simulation/spreadsheet.ts';
+import { type PlantedSheet, serialDay } from '../../../plugins/simulation/spreadsheet.ts';
 
 /** A list that the sample company's sales people kept before they had Liaison, as such lists look after a year. */
 export function sampleSpreadsheet(language: 'en' | 'zh', today: string): { title: string; sheets: PlantedSheet[] } {

@@ -1,0 +1,71 @@
+import { topics } from '../../../core/meetings/records.ts';
+import type { Policy } from '../../../core/policy/schema.ts';
+import { procedures } from '../../../core/procedures/records.ts';
+import type { Language } from '../../../core/words.ts';
+import { append, type Change } from '../../../core/workspace/changes.ts';
+import { sampleDecisions } from './decisions.ts';
+import { sampleForecasts } from './forecasts.ts';
+import { sampleMarket } from './market.ts';
+import { type Notebook, notebook } from './notebook.ts';
+import { pastMeetings, type SampleEvent, type SampleTask, sampleTasks } from './past.ts';
+import { phrases } from './phrases.ts';
+import { sampleRequests } from './requests.ts';
+import { sampleService } from './service.ts';
+
+export interface SampleCompany {
+  rows: (eventIds: ReadonlyMap<string, string>) => Change[];
+  tasks: SampleTask[];
+  events: SampleEvent[];
+}
+
+/**
+ * Twelve weeks of a believable company, ending at `now`: most things went well, some are late, and the next meeting
+ * has enough to talk about. The same language, policy and day give the same company.
+ */
+export function sampleCompany(policy: Policy, language: Language, now: string): SampleCompany {
+  const notes = notebook(policy, language, now);
+  // In this order: each part rolls the dice where the one before it stopped.
+  const rows = [
+    sampleRequests,
+    sampleForecasts,
+    sampleMarket,
+    sampleService,
+    sampleDecisions,
+    sampleProcedures,
+  ].flatMap((part) => part(notes));
+  const tasks = sampleTasks(notes);
+  const { events, rows: meetingRows } = pastMeetings(notes);
+  rows.push(sampleTopic(notes));
+  return { rows: (ids) => [...rows, ...meetingRows(ids)], tasks, events };
+}
+
+/** Procedures that the departments share. */
+const sampleProcedures = ({ today, say, number }: Notebook): Change[] =>
+  phrases.procedures.map((p, i) =>
+    append(procedures, {
+      id: number('SOP', i + 1),
+      name: say(p),
+      version: `${p.version}`,
+      department: p.department,
+      owner: p.owner,
+      nextReview: today.plus({ days: p.reviewIn }).toISODate()!,
+      link: undefined,
+    }),
+  );
+
+/** A topic that somebody proposed for the next meeting. */
+const sampleTopic = ({ policy, ago, say }: Notebook): Change =>
+  append(topics, {
+    id: 'T-0001',
+    series: policy.meetings[0]!.id,
+    meeting: undefined,
+    title: say(phrases.topic),
+    reason: say(phrases.topicReason),
+    wanted: 'discuss',
+    minutes: 6,
+    owner: undefined,
+    section: undefined,
+    proposedBy: 'sales.east@example.com',
+    proposedAt: ago(3),
+    state: 'proposed',
+  });

@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import type { Policy } from '../../core/policy/schema.ts';
+import type { EventKeys } from '../../plugins/feishu/notifications.ts';
+import type { FeishuTenant } from '../../plugins/feishu/simulator/tenant.ts';
+import { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
+import { type Connection, connectFeishu, connectMicrosoft365 } from '../connections.ts';
+import { modelPath } from '../policies.ts';
+import { Workspace, type WorkspaceOptions } from '../workspace.ts';
+import { stableId } from './ids.ts';
+
+/** What an admin has set up for one simulated company. */
+export interface Installation {
+  id: string;
+  policy: Policy;
+  tenant: Tenant | FeishuTenant;
+  /** What provisioning found or made, as it stands in the environment. */
+  settings: Record<string, string>;
+}
+
+export interface InstallationOptions {
+  clock: () => number;
+  /** Root of the links into the tab. */
+  origin: string;
+  onTrouble?: WorkspaceOptions['onTrouble'];
+  eventKeys?: EventKeys;
+}
+
+export const secret = 'embedded-default-only';
+export const clientId = stableId('client');
+/** Under this address the simulated suites reach this process, whatever it is called here: they want https, as the real ones do. */
+export const reachable = 'https://liaison.example';
+
+export const workbookPath = (id: string): string =>
+  id.endsWith('zh') ? '协调台/业务协调台账.xlsx' : 'Liaison/Coordination.xlsx';
+
+let key: Uint8Array | undefined;
+const sessionKey = () => {
+  key ??= new Uint8Array(randomBytes(32));
+  return key;
+};
+
+/** A connection as a configured server has it, with nothing in memory. */
+export function connect({ id, policy, tenant, settings }: Installation, options: InstallationOptions): Connection {
+  const { clock, origin, onTrouble, eventKeys } = options;
+  const host = tenant instanceof Tenant ? 'teams' : 'feishu';
+  const workspace = new Workspace({
+    id,
+    policy,
+    clock,
+    secret,
+    onTrouble,
+    appLink: (path) => `${origin}/?host=${host}&workspace=${id}#/${path}`,
+  });
+  const common = { id, workspace, clock, secret, origin: reachable };
+  if (tenant instanceof Tenant) {
+    Object.assign(tenant.bot, { clientId, url: `${reachable}/bot/${id}` });
+    return connectMicrosoft365({
+      ...common,
+      config: {
+        tenant: tenant.id,
+        clientId,
+        group: tenant.group,
+        workbook: workbookPath(id),
+        plan: settings.LIAISON_PLAN ?? '',
+        organiser: policy.roles.organisers[0]!,
+        timeZone: policy.time_zone,
+      },
+    });
+  }
+  return connectFeishu({
+    ...common,
+    sessionKey: sessionKey(),
+    ...(eventKeys && { eventKeys }),
+    config: {
+      appId: tenant.appId,
+      region: 'feishu',
+      base: settings.LIAISON_BASE ?? '',
+      taskList: settings.LIAISON_TASK_LIST ?? '',
+      calendar: settings.LIAISON_CALENDAR ?? '',
+      department: '0',
+      timeZone: policy.time_zone,
+    },
+  });
+}
+
+/** The settings of a configured server that works in this company. */
+export function environmentOf({ id, policy, tenant, settings }: Installation, origin: string): Record<string, string> {
+  const common = { ...settings, LIAISON_POLICY: modelPath('committee'), LIAISON_URL: origin };
+  if (tenant instanceof Tenant)
+    return {
+      ...common,
+      LIAISON_SUITE: 'microsoft365',
+      LIAISON_TENANT: tenant.id,
+      LIAISON_CLIENT_ID: clientId,
+      LIAISON_CLIENT_SECRET: secret,
+      LIAISON_GROUP: tenant.group,
+      LIAISON_WORKBOOK: workbookPath(id),
+      LIAISON_ORGANISER: policy.roles.organisers[0]!,
+    };
+  return {
+    ...common,
+    LIAISON_SUITE: 'feishu',
+    LIAISON_APP_ID: tenant.appId,
+    LIAISON_APP_SECRET: secret,
+    LIAISON_SESSION_KEY: '5e'.repeat(32),
+  };
+}
