@@ -3,6 +3,7 @@ import { decisionCandidates } from './decisions/agenda.ts';
 import { demandCandidates } from './demands/agenda.ts';
 import { signalCandidates } from './exchange/agenda.ts';
 import { forecastCandidates } from './forecasts/agenda.ts';
+import { groupCandidates } from './groups/agenda.ts';
 import { topicCandidates } from './meetings/topics.ts';
 import { indicatorCandidates } from './performance/agenda.ts';
 import type { Source } from './policy/parts.ts';
@@ -16,7 +17,7 @@ export const agendaSources: Record<Source, AgendaSource> = {
   actions: actionCandidates,
   requests: requestCandidates,
   forecast: forecastCandidates,
-  decisions: decisionCandidates,
+  decisions: (occasion) => [...decisionCandidates(occasion), ...groupCandidates(occasion)],
   service: serviceCandidates,
   demands: demandCandidates,
   signals: signalCandidates,

@@ -4,6 +4,9 @@ import { followSources } from './bindings/automation.ts';
 import { bindingCommands } from './bindings/commands.ts';
 import { addRows, pastePreviewView } from './bindings/paste.ts';
 import { bindingViews } from './bindings/views.ts';
+import { decisionAutomations } from './decisions/automation.ts';
+import { decisionCommands } from './decisions/commands.ts';
+import { decisionViews } from './decisions/views.ts';
 import { chaseDemands } from './demands/automation.ts';
 import { demandCommands } from './demands/commands.ts';
 import { askForUpdates, tellFollowers } from './exchange/automation.ts';
@@ -12,6 +15,8 @@ import { exchangeView } from './exchange/views.ts';
 import { askForForecasts, lockForecasts } from './forecasts/automation.ts';
 import { forecastCommands } from './forecasts/commands.ts';
 import { forecastView } from './forecasts/views.ts';
+import { groupCommands } from './groups/commands.ts';
+import { groupsView } from './groups/views.ts';
 import { liaisonCommands } from './liaisons/commands.ts';
 import { liaisonsView } from './liaisons/views.ts';
 import { meetingAutomations } from './meetings/automation.ts';
@@ -40,6 +45,8 @@ export const commands = new Map<string, Command>(
     ...serviceCommands,
     ...forecastCommands,
     ...liaisonCommands,
+    ...decisionCommands,
+    ...groupCommands,
     closeTask,
     ...meetingCommands,
     ...minutesCommands,
@@ -56,6 +63,8 @@ export const views = new Map<string, View>(
     pastePreviewView,
     forecastView,
     liaisonsView,
+    ...decisionViews,
+    groupsView,
     ...meetingViews,
     dataQualityView,
     recordView,
@@ -72,6 +81,7 @@ export const automations: readonly Automation[] = [
   ...requestAutomations,
   chaseDemands,
   chaseCases,
+  ...decisionAutomations,
   tellFollowers,
   ...meetingAutomations,
   createTasks,

@@ -1,8 +1,9 @@
 import { actionLinks } from './actions/records.ts';
-import { decisions, opinions } from './decisions/records.ts';
+import { criterionColumn, decisions, opinions, options, remarks, resolutions, weighings } from './decisions/records.ts';
 import { demands } from './demands/records.ts';
 import { follows, orders, signals } from './exchange/records.ts';
 import { forecasts, plans } from './forecasts/records.ts';
+import { groups } from './groups/records.ts';
 import { agendaItems, meetings, topics } from './meetings/records.ts';
 import { absences } from './policy/absences.ts';
 import type { Policy } from './policy/schema.ts';
@@ -27,7 +28,12 @@ export const registers = [
   orders,
   serviceCases,
   decisions,
+  options,
+  weighings,
   opinions,
+  resolutions,
+  remarks,
+  groups,
   procedures,
   follows,
   absences,
@@ -54,7 +60,8 @@ export function registersFor(policy: Policy): Register[] {
     registers: Object.fromEntries(registers.filter((r) => r.bindable).map((r) => [r.name, r.title])),
   };
   return withLists(registers, lists).map((register) => {
-    if (register.name === requests.name) return withFields(register, policy);
+    if (register.name === requests.name) return withColumns(register, fieldColumns(policy));
+    if (register.name === weighings.name) return withColumns(register, criterionColumns(policy));
     if (register.name === serviceCases.name)
       return {
         ...register,
@@ -65,14 +72,21 @@ export function registersFor(policy: Policy): Register[] {
 }
 
 /** What the policy's kinds of request ask for are columns of their own: people fill them in the spreadsheet as well. */
-function withFields(register: Register, policy: Policy): Register {
-  const fields = policy.requests.kinds.flatMap((kind) => kind.fields);
-  const columns = fields.map(({ id, name, type }) => [
-    fieldColumn(id),
-    { kind: type, title: name, required: false } satisfies Column,
+const fieldColumns = (policy: Policy): [string, Column][] =>
+  policy.requests.kinds
+    .flatMap((kind) => kind.fields)
+    .map(({ id, name, type }) => [fieldColumn(id), { kind: type, title: name, required: false }]);
+
+const criterionColumns = (policy: Policy): [string, Column][] =>
+  policy.decisions.criteria.map(({ id, name }) => [
+    criterionColumn(id),
+    { kind: 'number', title: name, required: false },
   ]);
-  return { ...register, columns: { ...register.columns, ...Object.fromEntries(columns) } };
-}
+
+const withColumns = (register: Register, columns: [string, Column][]): Register => ({
+  ...register,
+  columns: { ...register.columns, ...Object.fromEntries(columns) },
+});
 
 /** What provisioning creates, in the workspace's language. */
 export const layoutFor = (policy: Policy, language: Language): Layout => ({

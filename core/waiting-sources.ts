@@ -1,5 +1,7 @@
 import { actionsWaiting } from './actions/waiting.ts';
+import { decisionsWaiting } from './decisions/waiting.ts';
 import { demandsWaiting } from './demands/waiting.ts';
+import { groupsWaiting } from './groups/waiting.ts';
 import { liaisonsWaiting } from './liaisons/waiting.ts';
 import { requestsWaiting } from './requests/waiting.ts';
 import { casesWaiting } from './service/waiting.ts';
@@ -7,9 +9,11 @@ import type { WaitingSource } from './workspace/waiting.ts';
 
 /** Everything that may stand on somebody's Today page. */
 export const waitingSources: readonly WaitingSource[] = [
+  decisionsWaiting,
   requestsWaiting,
   demandsWaiting,
   casesWaiting,
   liaisonsWaiting,
+  groupsWaiting,
   actionsWaiting,
 ];

@@ -227,6 +227,7 @@ export class Workspace {
     const asked = writesFor(changes, this.snapshot!, suite.dialect, {
       who,
       at: this.now(),
+      seal: this.seal,
       ...(seenAt && { unseen: (register, id, column) => this.edits.since(register, id, column, seenAt) }),
     });
     // What stands in a spreadsheet of the company's own comes first: our row says what it says.

@@ -22,6 +22,7 @@ export interface Hands {
   /** `owners` are ids of the directory. */
   tasks(): { id: string; title: string; done: boolean; owners: string[] }[];
   finishTask(id: string): void;
+  deleteTask(id: string): void;
   /** Gives a task to others. @param owners ids of the directory */
   assignTask(id: string, ...owners: string[]): void;
   /** Somebody leaves the company, and its directory. */
@@ -136,6 +137,9 @@ function excelHands(tenant: Tenant, path: string): Hands {
       const task = tenant.state.tasks.find((t) => t.id === id)!;
       Object.assign(task, { percentComplete: 100, completedDateTime: tenant.now(), version: task.version + 1 });
     },
+    deleteTask(id) {
+      tenant.state.tasks = tenant.state.tasks.filter((t) => t.id !== id);
+    },
     messages: () => tenant.state.notices.map((n) => ({ to: n.to, words: `${n.title} ${n.text}` })),
     async spreadsheet(title, sheets) {
       const link = await plantSpreadsheet(tenant, title, sheets);
@@ -249,6 +253,9 @@ function baseHands(tenant: FeishuTenant): Hands {
       })),
     finishTask: (id) =>
       void Object.assign(tenant.state.tasks.find((t) => t.guid === id)!, { completed_at: String(tenant.clock()) }),
+    deleteTask(id) {
+      tenant.state.tasks = tenant.state.tasks.filter((t) => t.guid !== id);
+    },
     messages: () => tenant.state.messages.map((m) => ({ to: m.to, words: m.content })),
     async spreadsheet(title, sheets) {
       const link = await plantSpreadsheet(tenant, title, sheets);

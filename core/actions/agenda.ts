@@ -5,6 +5,7 @@ import { fill, type Text, t, verbatim } from '../words.ts';
 import type { AgendaSource, Candidate, Evidence, Occasion } from '../workspace/candidate.ts';
 import { ownTasks } from '../workspace/linked-tasks.ts';
 import type { Task } from '../workspace/port.ts';
+import { rowsOf } from '../workspace/snapshot.ts';
 import { actionLinks } from './records.ts';
 
 /** Overdue tasks by department, and those that fall due before the meeting, taken as read. */
@@ -12,7 +13,11 @@ export const actionCandidates: AgendaSource = (occasion) => {
   const { snapshot, policy, now, start } = occasion;
   const today = dateIn(policy, now);
   const held = dateIn(policy, start);
-  const open = ownTasks(snapshot, actionLinks).filter((task) => !task.done && task.due !== undefined);
+  const { group } = occasion.series;
+  const ofGroup = new Set(rowsOf(snapshot, actionLinks).flatMap((a) => (group && a.group === group && a.task) || []));
+  const open = ownTasks(snapshot, actionLinks).filter(
+    (task) => !task.done && task.due !== undefined && (!group || ofGroup.has(task.id)),
+  );
   const overdue = open.filter((task) => task.due! < today);
   const soon = open.filter((task) => task.due! >= today && task.due! <= held);
   const found = grouped(overdue, (task) => departmentOf(occasion, task)).map(([department, tasks]) =>

@@ -9,11 +9,13 @@ import { actionLinks } from './records.ts';
 
 /** Every agreed action is a task in the task list. */
 export const createTasks: Automation = (scene) => {
-  const links = rowsOf(scene.snapshot, actionLinks).filter((link) => !link.task);
+  const links = rowsOf(scene.snapshot, actionLinks).filter((link) => !link.task && !link.dropped);
   if (!links.length) return [];
   const claimed = claimedTasks(scene.snapshot);
   return links.flatMap((link): Change[] => {
-    const wanted = { ...link, done: false, note: `${link.meeting} · ${link.id}` };
+    const from = link.decision ?? link.meeting ?? link.group ?? '';
+    const note = [`${from} · ${link.id}`, ...(link.criteria ? [link.criteria] : [])].join('\n');
+    const wanted = { ...link, done: false, note };
     const found = taskFor(scene, actionLinks as unknown as Register, link, wanted, claimed);
     return 'adopt' in found ? patch(actionLinks, link, { task: found.adopt.id }) : [found.create];
   });

@@ -8,7 +8,7 @@ import { rowOf } from '../workspace/snapshot.ts';
 import { email, everyone, itemIn, key, meetingId, organisers, renderOptions, see, stillOpen, title } from './acting.ts';
 import { renderAgenda, withBlock } from './invitation.ts';
 import type { Item } from './item.ts';
-import type { Meeting } from './meeting.ts';
+import { allSeries, type Meeting } from './meeting.ts';
 import { agendaItems, meetings, topics } from './records.ts';
 import { itemRecord, rememberMeeting, storeDraft } from './storing.ts';
 
@@ -113,7 +113,7 @@ export const proposeTopic = defineCommand({
     minutes: z.number().int().min(1).max(120).optional(),
   }),
   decide(act, input) {
-    const series = act.policy.meetings.find((m) => m.id === input.series);
+    const series = allSeries(act.snapshot, act.policy).find((m) => m.id === input.series);
     if (!series)
       throw new Refusal(
         t(`There is no meeting series "${input.series}"`, `没有会议系列“${input.series}”`),

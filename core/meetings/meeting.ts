@@ -1,10 +1,11 @@
 import { DateTime } from 'luxon';
+import { groups, seriesOf } from '../groups/records.ts';
 import { dateIn } from '../policy/calendar.ts';
 import type { MeetingSeries, Policy } from '../policy/schema.ts';
 import { Refusal, type Text, t } from '../words.ts';
 import type { CalendarEvent } from '../workspace/port.ts';
 import type { RowOf } from '../workspace/register.ts';
-import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
+import { rowOf, rowsOf, type Snapshot } from '../workspace/snapshot.ts';
 import { occurrences } from './cadence.ts';
 import { meetings } from './records.ts';
 
@@ -29,6 +30,18 @@ export const windowAround = (now: string) => ({
   to: DateTime.fromISO(now).plus({ days: 30 }).toUTC().startOf('hour').toISO()!,
 });
 
+/** The series of the policy, and those of the working groups that meet. */
+export function allSeries(snapshot: Snapshot, policy: Policy): MeetingSeries[] {
+  return [...policy.meetings, ...rowsOf(snapshot, groups).flatMap((g) => seriesOf(policy, g) ?? [])];
+}
+
+/** Until when a series goes on: a group's ends with the group. */
+function endOf(snapshot: Snapshot, series: MeetingSeries): string | undefined {
+  const group = series.group ? rowOf(snapshot, groups, series.group) : undefined;
+  if (!group) return undefined;
+  return group.state === 'active' ? group.until : '';
+}
+
 /** All meetings of the policy that are near or known, by start. */
 export function meetingsOf(snapshot: Snapshot, policy: Policy, now: string): Meeting[] {
   const today = dateIn(policy, now);
@@ -37,9 +50,11 @@ export function meetingsOf(snapshot: Snapshot, policy: Policy, now: string): Mee
   const events = new Map(snapshot.events.map((e) => [e.id, e]));
   const linked = new Set([...rows.values()].map((r) => r.event).filter(Boolean));
   const found: Meeting[] = [];
-  for (const series of policy.meetings) {
+  const known = allSeries(snapshot, policy);
+  for (const series of known) {
+    const end = endOf(snapshot, series);
     for (const occurrence of occurrences(policy, series, today, horizon)) {
-      if (rows.has(occurrence.id)) continue;
+      if (rows.has(occurrence.id) || (end !== undefined && occurrence.date > end)) continue;
       const event = snapshot.events.find(
         (e) =>
           !linked.has(e.id) &&
@@ -59,13 +74,13 @@ export function meetingsOf(snapshot: Snapshot, policy: Policy, now: string): Mee
     }
   }
   for (const row of rows.values()) {
-    const series = policy.meetings.find((m) => m.id === row.series);
-    if (series) found.push(known(row, series, row.event ? events.get(row.event) : undefined, now));
+    const series = known.find((m) => m.id === row.series);
+    if (series) found.push(remembered(row, series, row.event ? events.get(row.event) : undefined, now));
   }
   return found.sort((a, b) => a.start.localeCompare(b.start) || a.id.localeCompare(b.id));
 }
 
-function known(
+function remembered(
   row: RowOf<typeof meetings>,
   series: MeetingSeries,
   event: CalendarEvent | undefined,

@@ -69,7 +69,8 @@ export function actionsFor(act: Pick<Act, 'snapshot'>, meeting: string): Map<str
   for (const link of rowsOf(act.snapshot, actionLinks)) {
     if (link.meeting !== meeting) continue;
     const owner = link.owner ? (act.snapshot.directory.find(link.owner)?.name ?? link.owner) : '';
-    found.set(link.item, [...(found.get(link.item) ?? []), `${owner}: ${link.title} (${link.due})`]);
+    const item = link.item ?? '';
+    found.set(item, [...(found.get(item) ?? []), `${owner}: ${link.title} (${link.due})`]);
   }
   return found;
 }

@@ -10,9 +10,9 @@ import {
   moment,
   note,
   number,
-  oneOf,
   person,
   text,
+  usuallyOneOf,
 } from '../workspace/register.ts';
 
 export const meetingStates = {
@@ -31,7 +31,7 @@ export const meetings = defineRegister({
     '每次协调会一行；日期时间以日历为准',
   ),
   columns: {
-    series: oneOf('series')(t('Series', '系列')),
+    series: usuallyOneOf('series')(t('Series', '系列')),
     title: text(t('Title', '会议名称')),
     start: moment(t('Start', '开始')),
     end: moment(t('End', '结束')),
@@ -100,7 +100,7 @@ export const topics = defineRegister({
     '面向全员征集的会议议题，预读开始前均可提出',
   ),
   columns: {
-    series: oneOf('series')(t('Series', '系列')),
+    series: usuallyOneOf('series')(t('Series', '系列')),
     meeting: note(t('Meeting', '会议编号')),
     title: text(t('Title', '议题')),
     reason: note(t('Reason', '理由')),

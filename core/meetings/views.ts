@@ -8,7 +8,7 @@ import { draftAgenda } from './agenda.ts';
 import { editItem, publishAgenda } from './commands.ts';
 import { hasBlock, renderAgenda, withBlock } from './invitation.ts';
 import type { Agenda, Item } from './item.ts';
-import { findMeeting, type Meeting, meetingsOf } from './meeting.ts';
+import { allSeries, findMeeting, type Meeting, meetingsOf } from './meeting.ts';
 import { actionsFor } from './minutes.ts';
 import { closesAt } from './topics.ts';
 
@@ -48,7 +48,7 @@ export const meetingsView = defineView({
         .filter((m) => m.end <= act.now)
         .map((m) => summary(act, m))
         .reverse(),
-      series: act.policy.meetings.map((m) => ({ id: m.id, name: m.name })),
+      series: allSeries(act.snapshot, act.policy).map((m) => ({ id: m.id, name: m.name })),
     };
   },
 });

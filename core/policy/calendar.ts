@@ -146,7 +146,8 @@ function becauseOf(policy: Calendar, date: string): Pick<DeadlineStep, 'because'
 function spansOf(policy: Calendar, at: DateTime, forward: boolean): [DateTime, DateTime][] {
   const date = at.toISODate()!;
   if (!isWorkday(policy, date)) return [];
-  const time = (clock: string) => DateTime.fromISO(`${date}T${clock}`, { zone: policy.time_zone });
+  const time = (clock: string) =>
+    at.set({ hour: Number(clock.slice(0, 2)), minute: Number(clock.slice(3)), second: 0, millisecond: 0 });
   const spans = policy.working_calendar.hours.map((h) => [time(h.from), time(h.to)] as [DateTime, DateTime]);
   return forward ? spans : spans.reverse();
 }

@@ -150,7 +150,8 @@ export const policySchema = z
   .describe("A company's business coordination policy");
 
 export type Policy = z.infer<typeof policySchema>;
-export type MeetingSeries = Policy['meetings'][number];
+/** A series of meetings: one of the policy, or that of a working group. */
+export type MeetingSeries = Policy['meetings'][number] & { group?: string };
 export type Department = Policy['departments'][number];
 
 /** The same schema for editors (VS Code, the policy form): completion, explanations and checks while typing. */

@@ -172,6 +172,7 @@ function option(column: Column, words: string): string {
   }
   const key = known.get(words) ?? known.get(words.toLowerCase());
   if (key) return key;
+  if (column.open) return words;
   const options = Object.values(column.options!);
   throw new Unreadable(
     fill(t('"{words}" is not one of: {en}', '“{words}”不在可选项中：{zh}'), {

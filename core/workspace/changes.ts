@@ -17,6 +17,7 @@ import {
   type RowOf,
   text,
 } from './register.ts';
+import { proofOf } from './sealed.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { SourceWrite } from './source.ts';
 
@@ -106,6 +107,8 @@ export interface Stamp {
   at: string;
   /** What changed since the page was read on which the person decided. */
   unseen?: (register: string, id: string, column: string) => Edit | undefined;
+  /** Proves that words were written here. */
+  seal?: (words: string) => string;
 }
 
 /**
@@ -162,7 +165,11 @@ export function writesFor(
     switch (change.do) {
       case 'append': {
         if (snapshot.tables[change.register.name]?.byId.has(change.record.id)) break;
-        add(change.register, { ...change.record, ...(change.drafted && { updatedBy: liaison }) });
+        add(change.register, {
+          ...change.record,
+          ...proofFor(change.register, change.record, stamp),
+          ...(change.drafted && { updatedBy: liaison }),
+        });
         break;
       }
       case 'patch': {
@@ -191,7 +198,12 @@ export function writesFor(
         if (bound) writes.push(...sourceWrites(bound, table!.register, change.set, words));
         // What a second writing of this row says more goes along: from now on the row says all that its page showed.
         const more = Object.assign({}, ...table!.copies.filter((c) => c.id === change.id).map((c) => c.set));
-        const stamped = { rev: change.rev + 1, updatedBy: stamp.who, updatedAt: stamp.at };
+        const stamped = {
+          rev: change.rev + 1,
+          updatedBy: stamp.who,
+          updatedAt: stamp.at,
+          ...proofFor(change.register, { ...row, ...change.set, id: change.id }, stamp),
+        };
         // What a spreadsheet of the company's has no column for stands in a row of our own with the same ID.
         if (at === undefined) add(change.register, { ...row, ...change.set, ...stamped, id: change.id });
         else
@@ -266,6 +278,9 @@ export function writesFor(
     });
   return writes;
 }
+
+const proofFor = (register: Register, record: { id: string }, { seal }: Stamp): { proof?: string } =>
+  register.sealed && seal ? { proof: proofOf(register, record as { id: string }, seal) } : {};
 
 /** Two people change one cell, and the second has not seen what the first wrote: both values are shown, none is lost. */
 function refuseUnseen(

@@ -25,6 +25,8 @@ export interface Column<V = unknown> {
   options?: Record<string, Text>;
   /** For choices whose options the policy names. */
   listedIn?: PolicyList;
+  /** Words that are no option are taken as they are: the list names the usual ones only. */
+  open?: true;
   /** Only for the compiler: the type of the value. */
   readonly value?: V;
 }
@@ -47,6 +49,8 @@ export interface Register<C extends Values = Values> {
   complete?: { columns: readonly string[]; from: (values: Record<string, unknown>) => Record<string, unknown> };
   /** Only these roles may read it; without them everybody who takes part may. */
   readers?: readonly Role[];
+  /** Columns whose words count only as they were written here: their proof stands in the column `proof`. */
+  sealed?: readonly string[];
 }
 
 /** Whether a person may see a register's rows, and whatever is said of them. */
@@ -100,6 +104,11 @@ export const maybeChoice = <O extends Record<string, Text>>(
 export const oneOf =
   (listedIn: PolicyList) =>
   (title: Text): Column<string> => ({ kind: 'choice', title, required: true, listedIn });
+
+/** One of the policy's list, or something else that is named in the cell itself. */
+export const usuallyOneOf =
+  (listedIn: PolicyList) =>
+  (title: Text): Column<string> => ({ ...oneOf(listedIn)(title), open: true });
 
 /** The registers with the policy's lists filled in. */
 export const withLists = (

@@ -5,6 +5,8 @@ import { type CardWords, type Outcome, wordsFrom } from '../card.ts';
 interface Sent extends CardWords {
   command: string;
   input: Record<string, unknown>;
+  /** Which field of the command's input the person fills in, and by which name the card knows it: names must not repeat. */
+  ask?: { field: string; name: string };
 }
 
 const plain = (content: string) => ({ tag: 'plain_text', content });
@@ -35,11 +37,16 @@ function card(words: CardWords, template: string, elements: object[]): object {
   };
 }
 
-const button = (action: CardAction, words: CardWords, primary: boolean) => ({
+const button = ({ title, command, input, ask }: CardAction, words: CardWords, place: number) => ({
   tag: 'button',
-  text: plain(action.title),
-  type: primary ? 'primary' : 'default',
-  behaviors: [{ type: 'callback', value: { ...words, command: action.command, input: action.input } satisfies Sent }],
+  text: plain(title),
+  type: place === 0 ? 'primary' : 'default',
+  behaviors: [
+    {
+      type: 'callback',
+      value: { ...words, command, input, ...(ask && { ask: { field: ask.name, name: `ask${place}` } }) } satisfies Sent,
+    },
+  ],
 });
 
 /** A message with what can be done right there. What needs words stands in a form of its own (`containers/form-container`). */
@@ -48,7 +55,7 @@ export const cardWith = (words: CardWords, actions: readonly CardAction[]): obje
     words,
     'blue',
     actions.map((action, i) => {
-      const drawn = button(action, words, i === 0);
+      const drawn = button(action, words, i);
       if (!action.ask) return drawn;
       return {
         tag: 'form',
@@ -56,7 +63,7 @@ export const cardWith = (words: CardWords, actions: readonly CardAction[]): obje
         elements: [
           {
             tag: 'input',
-            name: action.ask.name,
+            name: `ask${i}`,
             required: true,
             input_type: 'multiline_text',
             max_length: longest,
@@ -84,11 +91,12 @@ export function clickIn(event: unknown) {
   const { operator, action, context } = (event ?? {}) as CardEvent;
   const { value, form_value = {} } = action ?? {};
   if (typeof operator?.open_id !== 'string' || typeof value !== 'object' || value === null) return undefined;
-  const { command, input, ...words } = value;
+  const { command, input, ask, ...words } = value;
+  const typed = typeof ask === 'object' && ask ? { [String(ask.field)]: form_value[String(ask.name)] } : {};
   return {
     who: operator.open_id,
     command,
-    input: { ...(typeof input === 'object' ? input : {}), ...form_value },
+    input: { ...(typeof input === 'object' ? input : {}), ...typed },
     words: wordsFrom(words),
     message: typeof context?.open_message_id === 'string' ? context.open_message_id : undefined,
   };

@@ -23,8 +23,10 @@ export function cardWith(words: CardWords, actions: readonly CardAction[]): obje
   return card(
     words,
     [],
-    actions.map(({ title, command, input, ask }) => {
-      const execute = { type: 'Action.Execute', title, verb: command, data: { words, input, ask: ask?.name ?? null } };
+    actions.map(({ title, command, input, ask }, i) => {
+      // The ids of a card's inputs must not repeat, and two actions may ask for the same field.
+      const field = ask ? { ask: { field: ask.name, id: `ask${i}` } } : {};
+      const execute = { type: 'Action.Execute', title, verb: command, data: { words, input, ...field } };
       if (!ask) return execute;
       return {
         type: 'Action.ShowCard',
@@ -34,7 +36,7 @@ export function cardWith(words: CardWords, actions: readonly CardAction[]): obje
           body: [
             {
               type: 'Input.Text',
-              id: ask.name,
+              id: `ask${i}`,
               label: ask.label,
               isMultiline: true,
               isRequired: true,
@@ -58,9 +60,11 @@ export function clickIn(value: unknown) {
   const action = (value as { action?: { verb?: unknown; data?: Record<string, unknown> } } | null)?.action;
   const { words, input, ask, ...typed } = action?.data ?? {};
   if (typeof words !== 'object' || words === null) return undefined;
+  const { field, id } = (typeof ask === 'object' && ask ? ask : {}) as { field?: unknown; id?: unknown };
+  const asked = typeof field === 'string' ? { [field]: typed[String(id)] } : {};
   return {
     command: action?.verb,
-    input: { ...(typeof input === 'object' ? input : {}), ...(typeof ask === 'string' && { [ask]: typed[ask] }) },
+    input: { ...(typeof input === 'object' ? input : {}), ...asked },
     words: wordsFrom(words),
   };
 }

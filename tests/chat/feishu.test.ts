@@ -38,14 +38,14 @@ describe.each(['long connection', 'web hook'])('cards in Feishu, by %s', (by) =>
   const idOf = (email: string) => tenant.state.people.find((p) => p.email === email)!.open_id;
   const cards = (email: string) =>
     tenant.state.messages.filter((m) => m.to === idOf(email) && m.content.includes('"schema":"2.0"'));
-  const click = (email: string, title: string, form?: Record<string, string>, as = email) => {
+  const click = (email: string, title: string, words?: string, as = email) => {
     const message = cards(email).at(-1)!;
     const button = buttonsIn(message.content).find((b) => b.title === title)!;
     return on.world.lark.events.click(tenant, {
       message: message.id!,
       who: idOf(as),
       value: button.value,
-      ...(form && { form }),
+      ...(words !== undefined && { form: { [button.input!]: words } }),
     });
   };
   const request = async (title: string) => rowsOf(await on.snapshot(), requests).find((r) => r.title === title)!;
@@ -53,10 +53,10 @@ describe.each(['long connection', 'web hook'])('cards in Feishu, by %s', (by) =>
   it('are answered in the chat: the request is, and the card says so and offers nothing more', async () => {
     await on.act('ask-request', { kind: 'quotation', to: 'rd', title: 'Quote <at id=all></at>' }, sales);
     expect(buttonsIn(cards(rd).at(-1)!.content)).toMatchObject([
-      { title: 'Answer', input: 'answer' },
+      { title: 'Answer', input: 'ask0' },
       { title: 'Accept' },
     ]);
-    expect(await click(rd, 'Answer', { answer: 'By Friday' })).toEqual({
+    expect(await click(rd, 'Answer', 'By Friday')).toEqual({
       type: 'success',
       content: 'Done by Rita Low',
     });
@@ -75,10 +75,10 @@ describe.each(['long connection', 'web hook'])('cards in Feishu, by %s', (by) =>
   it('have the checks of a page: a click too late, by somebody else, or made up is refused and changes nothing', async () => {
     await on.act('ask-request', { kind: 'quotation', to: 'rd', title: 'Second' }, sales);
     expect(await click(rd, 'Accept', undefined, 'production.liaison@example.com')).toMatchObject({ type: 'error' });
-    expect(await click(rd, 'Answer', { answer: '' })).toMatchObject({ type: 'error' });
+    expect(await click(rd, 'Answer', '')).toMatchObject({ type: 'error' });
     expect(buttonsIn(cards(rd).at(-1)!.content)).toHaveLength(2);
     await on.act('answer-request', { id: (await request('Second')).id, answer: 'In the tab' }, rd);
-    expect((await click(rd, 'Answer', { answer: 'Too late' })).content).toContain('“Answered” by now');
+    expect((await click(rd, 'Answer', 'Too late')).content).toContain('“Answered” by now');
     expect(buttonsIn(cards(rd).at(-1)!.content)).toEqual([]);
     const madeUp = { message: cards(rd).at(-1)!.id!, who: idOf(rd) };
     const send = (value: unknown) => on.world.lark.events.click(tenant, { ...madeUp, value });
@@ -98,7 +98,7 @@ describe.each(['long connection', 'web hook'])('cards in Feishu, by %s', (by) =>
       return act(...asked);
     });
     const other = 'production.liaison@example.com';
-    const toasts = await Promise.all([click(rd, 'Accept', undefined, other), click(rd, 'Answer', { answer: 'Here' })]);
+    const toasts = await Promise.all([click(rd, 'Accept', undefined, other), click(rd, 'Answer', 'Here')]);
     expect(toasts).toMatchObject([{ type: 'info' }, { type: 'info' }]);
     slow.mockRestore();
     await vi.waitFor(() => {

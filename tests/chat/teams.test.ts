@@ -34,8 +34,13 @@ describe('cards in Teams', () => {
   const bots = () => on.world.graph.bots;
   const user = (email: string) => tenant.user(email)!;
   const card = (email: string) => bots().cardsOf(tenant, user(email)).at(-1)!.card;
-  const click = (email: string, title: string, form?: Record<string, string>) =>
-    bots().click(tenant, user(email), { title, ...(form && { form }) });
+  const click = (email: string, title: string, words?: string) => {
+    const input = buttonsIn(card(email)).find((b) => b.title === title)?.input;
+    return bots().click(tenant, user(email), {
+      title,
+      ...(input && words !== undefined && { form: { [input]: words } }),
+    });
+  };
   const settled = async () => {
     await new Promise((done) => setTimeout(done, 50));
     await on.connection.workspace.idle();
@@ -53,12 +58,12 @@ describe('cards in Teams', () => {
     expect(rowsOf(await on.snapshot(), chats).map((c) => c.person)).toEqual([rd, sales]);
     await ask('After [x](https://evil.example)');
     expect(notices(rd)).toHaveLength(1);
-    expect(buttonsIn(card(rd))).toEqual([{ title: 'Answer', input: 'answer' }, { title: 'Accept' }]);
+    expect(buttonsIn(card(rd))).toEqual([{ title: 'Answer', input: 'ask0' }, { title: 'Accept' }]);
     expect(JSON.stringify(card(rd))).not.toContain('"TextBlock"');
   });
 
   it('are answered in the chat: the request is, and the card says so and offers nothing more', async () => {
-    expect(await click(rd, 'Answer', { answer: 'By Friday' })).toBe('card');
+    expect(await click(rd, 'Answer', 'By Friday')).toBe('card');
     await settled();
     expect(await request('After [x](https://evil.example)')).toMatchObject({ state: 'answered', answer: 'By Friday' });
     expect(buttonsIn(card(rd))).toEqual([]);
@@ -74,10 +79,10 @@ describe('cards in Teams', () => {
     expect(await bots().click(tenant, user('production.liaison@example.com'), { title: 'Accept' }, others)).not.toBe(
       'card',
     );
-    expect(await click(rd, 'Answer', { answer: ' ' })).toContain('answer');
+    expect(await click(rd, 'Answer', ' ')).toContain('answer');
     expect(buttonsIn(card(rd))).toHaveLength(2);
     await on.act('answer-request', { id: (await request('Third')).id, answer: 'In the tab' }, rd);
-    expect(await click(rd, 'Answer', { answer: 'Too late' })).toBe('card');
+    expect(await click(rd, 'Answer', 'Too late')).toBe('card');
     expect(JSON.stringify(card(rd))).toContain('“Answered” by now');
     expect(await request('Third')).toMatchObject({ answer: 'In the tab' });
   });

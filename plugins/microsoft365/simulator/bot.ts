@@ -47,7 +47,7 @@ export class SimulatedBots {
     if (chat.removed) return fault(403, 'MessageWritesBlocked', 'Thread is blocked from message writes.');
     const { attachments = [] } = (ask.body ?? {}) as { attachments?: { contentType: string; content: Card }[] };
     const card = attachments[0]?.content;
-    if (attachments[0]?.contentType !== cardType || !card || Number(card.version) < 1.4)
+    if (attachments[0]?.contentType !== cardType || !card || Number(card.version) < 1.4 || idsRepeat(card))
       return fault(400, 'BadSyntax', 'Activity resulted into multiple skype activities');
     chat.cards.push({ id: tenant.newId('act'), card, at: tenant.now() });
     tenant.store.changed();
@@ -117,6 +117,12 @@ export class SimulatedBots {
       }),
     });
   }
+}
+
+/** The ids of a card's inputs are unique in it, those of unfolded cards included (Adaptive Cards: `Input.Text`, `id`). */
+function idsRepeat({ actions }: Card): boolean {
+  const ids = actions.flatMap((a) => a.card?.body?.flatMap((b) => b.id ?? []) ?? []);
+  return new Set(ids).size < ids.length;
 }
 
 /** The action of a button, also of one that unfolds its input first. */

@@ -38,12 +38,6 @@ export const phrases = {
   shortage: { en: 'Sensor chips arrive late; second shift planned', zh: '传感器芯片到货推迟，拟加开晚班' },
   source: { en: 'Trade fair talk with two customers', zh: '展会上与两家客户交流' },
   declined: { en: 'Outside our range; a partner product was named', zh: '超出产品范围，已推荐合作伙伴产品' },
-  closedWell: { en: 'Lead time of gateways fell from 18 to 11 days', zh: '网关交期由 18 天降至 11 天' },
-  condition: {
-    en: 'Only if spare parts for the old model stay available for three years',
-    zh: '前提是老型号备件继续供应三年',
-  },
-  objection: { en: 'Two large tenders in December name the present model', zh: '12 月两个大项目投标均指定现有型号' },
   discussed: { en: 'Discussed; next steps are in the task list.', zh: '已讨论，后续事项见任务清单。' },
   topic: { en: 'Who tells the customer when a delivery date slips?', zh: '交期推迟时由谁告知客户？' },
   topicReason: {
@@ -254,13 +248,6 @@ export const phrases = {
     { en: 'Seal leaks slightly', zh: '密封轻微渗漏' },
     { en: 'Wrong unit after an update', zh: '升级后单位错误' },
     { en: 'Question about calibration', zh: '标定咨询' },
-  ] as Phrase[],
-
-  decisions: [
-    { en: 'Keep a buffer stock of gateways', zh: '建立网关安全库存' },
-    { en: 'One price list for all regions', zh: '各区域统一价目表' },
-    { en: 'Prefer water customers when PT-200 is short', zh: 'PT-200 短缺时优先保障水务客户' },
-    { en: 'Replace LV-300 by the new generation in January', zh: '一月起以新一代替换 LV-300' },
   ] as Phrase[],
 
   procedures: [

@@ -1,0 +1,69 @@
+import { departmentName } from '../policy/names.ts';
+import { committeeOf } from '../policy/organisation.ts';
+import { fill, type Text, t, verbatim } from '../words.ts';
+import type { Act } from '../workspace/command.ts';
+import { rowsOf } from '../workspace/snapshot.ts';
+import { nameOf } from '../workspace/tell.ts';
+import { measureState, measuresOf } from './follow-up.ts';
+import { lastResolution, remarksOn } from './matter.ts';
+import { type Decision, options, ways } from './records.ts';
+
+/** A decision in plain words: for whoever has to carry it out and was not there. */
+export interface Part {
+  title: Text;
+  lines: Text[];
+}
+
+/** Nothing while nothing is decided. */
+export function documentOf(act: Act, d: Decision): Part[] {
+  const agreed = lastResolution(act.snapshot, d.id);
+  if (!agreed) return [];
+  const own = (words: string | undefined) => (words ? words.split('\n').map(verbatim) : []);
+  const others = rowsOf(act.snapshot, options).filter((o) => o.decision === d.id && o.detail !== d.plan);
+  const acknowledged = remarksOn(act.snapshot, d.id).filter((r) => r.kind === 'acknowledged');
+  const parts: Part[] = [
+    { title: t('What was decided', '决定内容'), lines: own(agreed.words) },
+    {
+      title: t('Who agreed', '一致情况'),
+      lines: [
+        fill(t('{way}, on {day}', '{way}，{day}'), { way: ways[agreed.way], day: agreed.at.slice(0, 10) }),
+        ...own(agreed.members),
+        ...own(agreed.because),
+      ],
+    },
+    { title: t('What else was considered', '其他备选方案'), lines: others.map((o) => verbatim(o.title)) },
+    {
+      title: t('Who does what by when', '措施与期限'),
+      lines: measuresOf(act.snapshot, d.id)
+        .filter((m) => measureState(act, m) !== 'dropped')
+        .map((m) =>
+          fill(
+            m.criteria
+              ? t('{who}: {what}, by {due}. Done when: {criteria}', '{who}：{what}，{due} 前完成。验收：{criteria}')
+              : t('{who}: {what}, by {due}', '{who}：{what}，{due} 前完成'),
+            { who: nameOf(act, m.owner ?? ''), what: m.title, due: m.due, criteria: m.criteria ?? '' },
+          ),
+        ),
+    },
+    {
+      title: t('When its effect is checked', '效果评估'),
+      lines: d.reviewOn
+        ? [fill(t('On {day} by {who}', '{day}，由{who}评估'), { day: d.reviewOn, who: nameOf(act, d.proposedBy) })]
+        : [],
+    },
+    {
+      title: t('Who received it', '确认收到'),
+      lines: acknowledged.map((r) =>
+        fill(t('{department}: {who}', '{department}：{who}'), {
+          department: departmentName(act.policy, r.department ?? ''),
+          who: nameOf(act, r.by),
+        }),
+      ),
+    },
+    {
+      title: t('Committee', '委员会'),
+      lines: committeeOf(act.policy).map((m) => verbatim(nameOf(act, m))),
+    },
+  ];
+  return parts.filter((p) => p.lines.length);
+}

@@ -1,0 +1,72 @@
+import { actionLinks } from '../actions/records.ts';
+import { dateIn } from '../policy/calendar.ts';
+import type { Scene } from '../workspace/command.ts';
+import { taskOf } from '../workspace/linked-tasks.ts';
+import type { RowOf } from '../workspace/register.ts';
+import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
+
+export type Measure = RowOf<typeof actionLinks>;
+
+/** waiting: its task is not made yet; gone: somebody deleted its task; dropped: the decision no longer stands. */
+export type MeasureState = 'waiting' | 'open' | 'late' | 'blocked' | 'done' | 'gone' | 'dropped';
+
+const known = new WeakMap<readonly Measure[], Map<string, Measure[]>>();
+
+/** What a decision asks of whom. */
+export function measuresOf(snapshot: Snapshot, id: string): Measure[] {
+  const rows = rowsOf(snapshot, actionLinks);
+  let found = known.get(rows);
+  if (!found) {
+    found = new Map();
+    for (const row of rows) if (row.decision) found.set(row.decision, [...(found.get(row.decision) ?? []), row]);
+    known.set(rows, found);
+  }
+  return found.get(id) ?? [];
+}
+
+type Seen = Pick<Scene, 'snapshot' | 'policy' | 'now'>;
+
+/** How far a measure is: the task in the list says it, and nobody else. */
+export function measureState({ snapshot, policy, now }: Seen, m: Measure): MeasureState {
+  if (m.dropped) return 'dropped';
+  const task = taskOf(snapshot, m.task);
+  if (!task) return m.task ? 'gone' : 'waiting';
+  if (task.done) return 'done';
+  if (m.blocker) return 'blocked';
+  return (task.due ?? m.due) < dateIn(policy, now) ? 'late' : 'open';
+}
+
+/** Progress of a decision, from the tasks themselves. */
+export function progressOf(
+  scene: Seen,
+  id: string,
+): { all: number; done: number; late: number; blocked: number; gone: number } {
+  const states = measuresOf(scene.snapshot, id)
+    .map((m) => measureState(scene, m))
+    .filter((s) => s !== 'dropped');
+  const count = (state: MeasureState) => states.filter((s) => s === state).length;
+  return {
+    all: states.length,
+    done: count('done'),
+    late: count('late'),
+    blocked: count('blocked'),
+    gone: count('gone'),
+  };
+}
+
+/** Of the measures that fell due, how many were done in time; nothing while none was due. */
+export function followThrough(
+  { snapshot, policy, now }: Seen,
+  ids: readonly string[],
+): { due: number; inTime: number } {
+  const today = dateIn(policy, now);
+  let [due, inTime] = [0, 0];
+  for (const m of ids.flatMap((id) => measuresOf(snapshot, id))) {
+    const task = taskOf(snapshot, m.task);
+    const by = task?.due ?? m.due;
+    if (m.dropped || (by >= today && !task?.done)) continue;
+    due++;
+    if (task?.done && (!task.doneAt || dateIn(policy, task.doneAt) <= by)) inTime++;
+  }
+  return { due, inTime };
+}

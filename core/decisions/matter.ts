@@ -1,0 +1,119 @@
+import { committeeOf, substitutesOf } from '../policy/organisation.ts';
+import { awayUntil } from '../policy/routing.ts';
+import type { Scene } from '../workspace/command.ts';
+import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
+import {
+  type Decision,
+  type Opinion,
+  opinions,
+  type Remark,
+  type Resolution,
+  remarks,
+  resolutions,
+  wordingOf,
+} from './records.ts';
+
+export type Seen = Pick<Scene, 'snapshot' | 'policy' | 'now'>;
+
+export const low = (email: string): string => email.toLowerCase();
+
+/** A member of the committee in one matter. */
+export interface Seat {
+  /** Lower-case e-mail address. */
+  member: string;
+  /** Who may speak for the member now: the substitutes of whoever is away or has left. */
+  substitutes: string[];
+  /** The member is no longer in the directory. */
+  left: boolean;
+  /** Has declared a conflict of interest: takes no part, and does not count. */
+  interested: boolean;
+  /** The member's last opinion on the words as they are now. */
+  opinion: Opinion | undefined;
+  /** All the others, the latest first: kept and shown, and they count no more. */
+  earlier: Opinion[];
+}
+
+/** Who may speak for a member: nobody while the member is at work. */
+function substitutesNow(scene: Seen, member: string, left: boolean): string[] {
+  if (!left && !awayUntil(scene, member)) return [];
+  return substitutesOf(scene.policy, member)
+    .map(low)
+    .filter((s) => scene.snapshot.directory.find(s));
+}
+
+/** Rows that belong to a decision, looked up once for each reading of their table. */
+function byDecision<T extends { decision: string }>(
+  known: WeakMap<readonly T[], Map<string, T[]>>,
+  rows: readonly T[],
+) {
+  let found = known.get(rows);
+  if (!found) {
+    found = new Map();
+    for (const row of rows) {
+      const list = found.get(row.decision);
+      if (list) list.push(row);
+      else found.set(row.decision, [row]);
+    }
+    known.set(rows, found);
+  }
+  return found;
+}
+const knownOpinions = new WeakMap<readonly Opinion[], Map<string, Opinion[]>>();
+const knownRemarks = new WeakMap<readonly Remark[], Map<string, Remark[]>>();
+const knownResolutions = new WeakMap<readonly Resolution[], Map<string, Resolution[]>>();
+
+export const opinionsOn = (snapshot: Snapshot, id: string): Opinion[] =>
+  byDecision(knownOpinions, rowsOf(snapshot, opinions)).get(id) ?? [];
+export const remarksOn = (snapshot: Snapshot, id: string): Remark[] =>
+  byDecision(knownRemarks, rowsOf(snapshot, remarks)).get(id) ?? [];
+export const resolutionsOn = (snapshot: Snapshot, id: string): Resolution[] =>
+  byDecision(knownResolutions, rowsOf(snapshot, resolutions)).get(id) ?? [];
+
+/** The resolution on the words as they are now, if there is one. */
+export const resolutionOf = (snapshot: Snapshot, d: Decision): Resolution | undefined => {
+  const wording = wordingOf(d);
+  return resolutionsOn(snapshot, d.id).find((r) => r.wording === wording);
+};
+
+/** The latest resolution, whatever was done to the words since. */
+export const lastResolution = (snapshot: Snapshot, id: string): Resolution | undefined =>
+  [...resolutionsOn(snapshot, id)].sort((a, b) => a.at.localeCompare(b.at)).at(-1);
+
+const inOrder = (a: { at: string; id: string }, b: { at: string; id: string }) =>
+  a.at.localeCompare(b.at) || a.id.localeCompare(b.id);
+
+/** Members who declared a conflict of interest and did not take it back. */
+export function interestedIn(snapshot: Snapshot, id: string): Set<string> {
+  const found = new Set<string>();
+  for (const r of [...remarksOn(snapshot, id)].sort(inOrder)) {
+    if (r.kind === 'interest') found.add(low(r.by));
+    if (r.kind === 'no-interest') found.delete(low(r.by));
+  }
+  return found;
+}
+
+/** The committee in one matter, as it is made up now: who came, left or was replaced since is taken into account. */
+export function seatsOf(scene: Seen, d: Decision): Seat[] {
+  const { policy, snapshot } = scene;
+  const wording = wordingOf(d);
+  const said = opinionsOn(snapshot, d.id);
+  const interested = interestedIn(snapshot, d.id);
+  return committeeOf(policy).map((email): Seat => {
+    const member = low(email);
+    const own = said.filter((o) => low(o.member) === member).sort(inOrder);
+    const opinion = own.filter((o) => o.wording === wording).at(-1);
+    const left = !snapshot.directory.find(member);
+    return {
+      member,
+      left,
+      substitutes: substitutesNow(scene, member, left),
+      interested: interested.has(member),
+      opinion,
+      earlier: own.filter((o) => o !== opinion).reverse(),
+    };
+  });
+}
+
+/** For which members somebody may speak in a matter: for themselves, and as a substitute. */
+export const speaksFor = (seats: readonly Seat[], email: string): Seat[] =>
+  seats.filter((s) => !s.interested && (s.member === low(email) || s.substitutes.includes(low(email))));

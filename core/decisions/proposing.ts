@@ -1,0 +1,325 @@
+import { z } from 'zod';
+import { demands } from '../demands/records.ts';
+import { forecasts, plans } from '../forecasts/records.ts';
+import { requests } from '../requests/records.ts';
+import { Refusal, t } from '../words.ts';
+import { append, type Change, patch } from '../workspace/changes.ts';
+import { type Act, defineCommand } from '../workspace/command.ts';
+import { fingerprint } from '../workspace/keys.ts';
+import type { Register } from '../workspace/register.ts';
+import { rowOf, rowsOf } from '../workspace/snapshot.ts';
+import { tell } from '../workspace/tell.ts';
+import {
+  about,
+  everyone,
+  find,
+  id,
+  link,
+  looksAfter,
+  maybe,
+  me,
+  mustLookAfter,
+  only,
+  opinionsDue,
+  remark,
+  sitsOn,
+  tellAll,
+  words,
+} from './acting.ts';
+import { interestedIn, remarksOn, seatsOf } from './matter.ts';
+import { decisions, options, remarks, undecided, urgencies, wordingOf } from './records.ts';
+
+const title = z.string().trim().min(1).max(300);
+const wording = {
+  problem: maybe.describe('What is to be solved'),
+  plan: maybe.describe('What is to be done'),
+  effects: maybe.describe('What it means for each department: a line each'),
+  cost: maybe,
+  promise: maybe.describe('By what one will see that it worked'),
+  indicator: z.string().max(40).optional().describe('An indicator of the policy by which the effect is measured'),
+  promised: z.number().optional().describe('What the indicator is to reach'),
+};
+const urgency = z.enum(Object.keys(urgencies) as ['urgent', 'normal']).optional();
+
+const blank = <T extends object>(fields: T): Partial<T> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => [key, value === '' ? undefined : value]),
+  ) as Partial<T>;
+
+/** The department in whose name somebody proposes. @throws Refusal */
+export function ownDepartment(act: Act, named: string | undefined): string {
+  const department = named ?? act.actor.departments[0];
+  if (department && act.actor.departments.includes(department)) return department;
+  throw new Refusal(t('You propose for a department of your own', '请以本部门名义提出'), 'denied', 'department');
+}
+
+/** What a proposal may have come from: registers whose rows people can look at. */
+const origins: Record<string, Register> = {
+  requests,
+  demands,
+  forecasts,
+  plans,
+} as unknown as Record<string, Register>;
+
+/** @throws Refusal if what a proposal is said to come from is not there */
+function checkSource(act: Act, source: string | undefined): void {
+  if (!source) return;
+  const [register = '', row = ''] = source.split(/\/(.*)/s);
+  if (origins[register] && rowOf(act.snapshot, origins[register], row)) return;
+  throw new Refusal(t(`"${source}" is not among the rows of a register`, `台账中没有“${source}”`), 'invalid', 'source');
+}
+
+function checkIndicator(act: Act, input: { indicator?: string | undefined; promised?: number | undefined }): void {
+  if (!input.indicator) return;
+  if (!act.policy.performance.indicators.some((x) => x.id === input.indicator))
+    throw new Refusal(
+      t(`There is no indicator "${input.indicator}"`, `没有指标“${input.indicator}”`),
+      'invalid',
+      'indicator',
+    );
+  if (input.promised === undefined)
+    throw new Refusal(t('Say what the indicator is to reach', '请填写指标目标值'), 'invalid', 'promised');
+}
+
+const doNothing = { en: 'Do nothing', zh: '维持现状' };
+
+export const propose = defineCommand({
+  name: 'propose-decision',
+  title: t('Propose a decision', '提出议案'),
+  allow: everyone,
+  input: z.strictObject({
+    title,
+    ...wording,
+    urgency,
+    link: link.optional(),
+    options: z
+      .array(z.strictObject({ title, detail: maybe, cost: maybe }))
+      .max(8)
+      .default([])
+      .describe('What else could be done; doing nothing is added'),
+    source: z.string().max(300).optional().describe('Register and row it comes from, e.g. requests/R-12'),
+    amends: z.string().max(80).optional().describe('The decision that it changes'),
+    revokes: z.boolean().default(false).describe('That decision is to be given up'),
+    department: z.string().max(40).optional().describe('Yours, if you are in several'),
+  }),
+  decide(act, { options: others, revokes, ...input }) {
+    const department = ownDepartment(act, input.department);
+    if (input.amends) find(act, input.amends, only('issued', 'closed', 'agreed'));
+    else if (revokes)
+      throw new Refusal(t('Say which decision is to be given up', '请指明要撤销的决策'), 'invalid', 'amends');
+    checkSource(act, input.source);
+    checkIndicator(act, input);
+    const record = {
+      id: `K-${fingerprint(input.title, me(act), act.now.slice(0, 10))}`,
+      ...blank(input),
+      title: input.title,
+      kind: input.amends ? (revokes ? ('revoke' as const) : ('amend' as const)) : ('plan' as const),
+      department,
+      proposedBy: me(act),
+      proposedAt: act.now,
+      state: 'proposed' as const,
+      round: 1,
+    };
+    if (rowOf(act.snapshot, decisions, record.id)) return [];
+    const plan = input.plan
+      ? [{ title: input.plan.split('\n')[0]!.slice(0, 300), detail: input.plan, cost: input.cost }]
+      : [];
+    const { language } = act.policy;
+    const all = [...plan, ...others, { title: doNothing[language], detail: undefined, cost: undefined }];
+    return [
+      append(decisions, record),
+      ...all.map((o, i) =>
+        append(options, {
+          ...blank(o),
+          title: o.title,
+          id: `${record.id}-${i + 1}`,
+          decision: record.id,
+          position: i + 1,
+        }),
+      ),
+    ];
+  },
+});
+
+/** Changes the words of a proposal; whoever spoke about the earlier ones is asked again. */
+function reword(act: Act, id: string, input: Partial<Parameters<typeof wordingOf>[0]>): Change[] {
+  const d = find(act, id, new Set([...undecided, 'agreed']));
+  mustLookAfter(act, d);
+  const set = blank(input);
+  if (wordingOf({ ...d, ...set }) === wordingOf(d)) return [];
+  const seats = seatsOf(act, d).filter((s) => s.opinion);
+  const again =
+    d.state === 'proposed' ? {} : { state: 'opinions' as const, opinionsBy: opinionsDue(act), reminded: undefined };
+  return [
+    ...patch(
+      decisions,
+      d,
+      { ...set, ...again, ...(d.state === 'agreed' && { decidedAt: undefined, outcome: undefined }) },
+      Object.keys(input) as (keyof typeof input)[],
+    ),
+    ...tellAll(
+      act,
+      seats.map((s) => s.member),
+      d,
+      t('The proposal was changed: please say again what you think', '议案已修改，请重新表态'),
+    ),
+  ];
+}
+
+export const change = defineCommand({
+  name: 'change-proposal',
+  title: t('Change the proposal', '修改议案'),
+  allow: everyone,
+  input: z.strictObject({ id, title: title.optional(), ...wording }),
+  decide(act, { id, ...input }) {
+    checkIndicator(act, { ...find(act, id), ...input });
+    return reword(act, id, input);
+  },
+});
+
+export const addOption = defineCommand({
+  name: 'add-option',
+  title: t('Add an option', '增加备选方案'),
+  allow: everyone,
+  input: z.strictObject({ id, title, detail: maybe, cost: maybe }),
+  decide(act, { id, ...input }) {
+    const d = find(act, id, undecided);
+    const own = rowsOf(act.snapshot, options).filter((o) => o.decision === d.id);
+    if (own.some((o) => o.title === input.title)) return [];
+    return [
+      append(options, {
+        ...blank(input),
+        title: input.title,
+        id: `${d.id}-${fingerprint(input.title)}`,
+        decision: d.id,
+        position: Math.max(0, ...own.map((o) => o.position)) + 1,
+      }),
+      ...tell(act, d.proposedBy, about(d), t('Another option was named', '有人补充了备选方案'), input.title),
+    ];
+  },
+});
+
+export const choosePlan = defineCommand({
+  name: 'choose-option',
+  title: t('Put this option forward', '采用此方案'),
+  allow: everyone,
+  input: z.strictObject({ option: z.string().min(1).max(120) }),
+  decide(act, input) {
+    const option = rowOf(act.snapshot, options, input.option);
+    if (!option) throw new Refusal(t('There is no such option', '没有该备选方案'), 'missing', 'option');
+    return reword(act, option.decision, { plan: option.detail || option.title, cost: option.cost });
+  },
+});
+
+export const cosign = defineCommand({
+  name: 'cosign-decision',
+  title: t('Co-sign', '联署'),
+  allow: everyone,
+  input: z.strictObject({ id }),
+  decide(act, input) {
+    const d = find(act, input.id, undecided);
+    const already = remarksOn(act.snapshot, d.id).some((r) => r.kind === 'cosigned' && r.by.toLowerCase() === me(act));
+    if (d.proposedBy.toLowerCase() === me(act) || already) return [];
+    return [
+      remark(act, { decision: d.id, kind: 'cosigned', department: act.actor.departments[0] }),
+      ...tell(act, d.proposedBy, about(d), t('Your proposal was co-signed', '您的议案获得联署')),
+    ];
+  },
+});
+
+export const askBack = defineCommand({
+  name: 'ask-about-decision',
+  title: t('Ask for more information', '要求补充信息'),
+  allow: everyone,
+  input: z.strictObject({ id, question: words }),
+  decide(act, input) {
+    const d = find(act, input.id, undecided);
+    return [
+      remark(act, { decision: d.id, kind: 'question', words: input.question }),
+      ...tell(act, d.proposedBy, about(d), t('More information is asked for', '请补充信息'), input.question),
+    ];
+  },
+});
+
+export const answerQuestion = defineCommand({
+  name: 'answer-about-decision',
+  title: t('Answer the question', '答复询问'),
+  allow: everyone,
+  input: z.strictObject({ question: z.string().min(1).max(80), answer: words }),
+  decide(act, input) {
+    const question = rowOf(act.snapshot, remarks, input.question);
+    if (question?.kind !== 'question')
+      throw new Refusal(t('There is no such question', '没有该询问'), 'missing', 'question');
+    const d = find(act, question.decision);
+    mustLookAfter(act, d);
+    return [
+      remark(act, { decision: d.id, kind: 'answer', words: input.answer, about: question.id }),
+      ...tell(act, question.by, about(d), t('Your question was answered', '您的询问已答复'), input.answer),
+    ];
+  },
+});
+
+export const declareInterest = defineCommand({
+  name: 'declare-interest',
+  title: t('Declare a conflict of interest', '声明利益回避'),
+  allow: everyone,
+  input: z.strictObject({ id, none: z.boolean().default(false).describe('true takes it back') }),
+  decide(act, input) {
+    const d = find(act, input.id, undecided);
+    if (!sitsOn(act)) throw new Refusal(t('You are no member of the committee', '您不是委员会委员'), 'denied');
+    if (interestedIn(act.snapshot, d.id).has(me(act)) !== input.none) return [];
+    // A third declaration is another row than the first.
+    const times = remarksOn(act.snapshot, d.id).filter((r) => r.by.toLowerCase() === me(act)).length;
+    return [
+      remark(act, { decision: d.id, kind: input.none ? 'no-interest' : 'interest', words: `#${times + 1}` }),
+      ...tell(
+        act,
+        d.proposedBy,
+        about(d),
+        input.none
+          ? t('A conflict of interest was taken back', '已解除利益回避')
+          : t('A conflict of interest was declared', '有委员声明利益回避'),
+      ),
+    ];
+  },
+});
+
+export const withdraw = defineCommand({
+  name: 'withdraw-decision',
+  title: t('Withdraw', '撤回'),
+  allow: everyone,
+  input: z.strictObject({ id, reason: words }),
+  decide(act, input) {
+    const d = find(act, input.id, undecided);
+    mustLookAfter(act, d);
+    return patch(decisions, d, { state: 'withdrawn', outcome: input.reason });
+  },
+});
+
+/** What can be done with a proposal before it is decided, by the names of the commands. */
+export function proposalSteps(act: Act, id: string): string[] {
+  const d = rowOf(act.snapshot, decisions, id);
+  if (!d || !undecided.has(d.state)) return [];
+  const own = d.proposedBy.toLowerCase() === me(act);
+  const signed = remarksOn(act.snapshot, d.id).some((r) => r.kind === 'cosigned' && r.by.toLowerCase() === me(act));
+  return [
+    ...(own || signed ? [] : [cosign.name]),
+    ...(own ? [] : [askBack.name]),
+    addOption.name,
+    ...(looksAfter(act, d) ? [change.name] : []),
+    ...(sitsOn(act) && !interestedIn(act.snapshot, d.id).has(me(act)) ? [declareInterest.name] : []),
+    ...(looksAfter(act, d) ? [withdraw.name] : []),
+  ];
+}
+
+export const proposingCommands = [
+  propose,
+  change,
+  addOption,
+  choosePlan,
+  cosign,
+  askBack,
+  answerQuestion,
+  declareInterest,
+  withdraw,
+];
