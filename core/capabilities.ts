@@ -21,6 +21,9 @@ import { liaisonCommands } from './liaisons/commands.ts';
 import { liaisonsView } from './liaisons/views.ts';
 import { meetingAutomations } from './meetings/automation.ts';
 import { meetingCommands } from './meetings/commands.ts';
+import { confirmingCommands } from './meetings/confirming.ts';
+import { liveCommands } from './meetings/live.ts';
+import { liveViews } from './meetings/live-views.ts';
 import { minutesCommands } from './meetings/minutes.ts';
 import { meetingViews } from './meetings/views.ts';
 import { removeCopies } from './reports/automation.ts';
@@ -50,6 +53,8 @@ export const commands = new Map<string, Command>(
     closeTask,
     ...meetingCommands,
     ...minutesCommands,
+    ...liveCommands,
+    ...confirmingCommands,
   ].map((c) => [c.name, c as unknown as Command]),
 );
 
@@ -66,6 +71,7 @@ export const views = new Map<string, View>(
     ...decisionViews,
     groupsView,
     ...meetingViews,
+    ...liveViews,
     dataQualityView,
     recordView,
   ].map((v) => [v.name, v as unknown as View]),

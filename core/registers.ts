@@ -4,7 +4,7 @@ import { demands } from './demands/records.ts';
 import { follows, orders, signals } from './exchange/records.ts';
 import { forecasts, plans } from './forecasts/records.ts';
 import { groups } from './groups/records.ts';
-import { agendaItems, meetings, topics } from './meetings/records.ts';
+import { agendaItems, meetingLines, meetings, topics } from './meetings/records.ts';
 import { absences } from './policy/absences.ts';
 import type { Policy } from './policy/schema.ts';
 import { procedures } from './procedures/records.ts';
@@ -40,6 +40,7 @@ export const registers = [
   topics,
   meetings,
   agendaItems,
+  meetingLines,
   actionLinks,
   bindings,
   chats,

@@ -3,6 +3,7 @@ import { decisionsWaiting } from './decisions/waiting.ts';
 import { demandsWaiting } from './demands/waiting.ts';
 import { groupsWaiting } from './groups/waiting.ts';
 import { liaisonsWaiting } from './liaisons/waiting.ts';
+import { minutesWaiting } from './meetings/waiting.ts';
 import { requestsWaiting } from './requests/waiting.ts';
 import { casesWaiting } from './service/waiting.ts';
 import type { WaitingSource } from './workspace/waiting.ts';
@@ -16,4 +17,5 @@ export const waitingSources: readonly WaitingSource[] = [
   liaisonsWaiting,
   groupsWaiting,
   actionsWaiting,
+  minutesWaiting,
 ];

@@ -8,12 +8,26 @@ import type { Item } from './item.ts';
 import { findMeeting, type Meeting, meetingsOf } from './meeting.ts';
 
 /** What every command about a meeting begins with: its input, the agenda as it is now, and whether it may still change. */
-export const meetingId = z.string().min(1).max(80).describe("A meeting's id, a series' id, or NEXT");
+export const meetingId = z.string().min(1).max(80).describe("A meeting's id, a series' id, NEXT or NOW");
 export const key = z.string().min(1).max(200).describe('Key of an agenda item');
 export const title = z.string().trim().min(1).max(300);
 export const email = z.string().min(3).max(200);
-export const organisers = ['organiser'] as const;
 export const everyone = ['member'] as const;
+
+/** Whether somebody runs a meeting: an organiser of the policy, or the one who calls this series. */
+export const runs = (act: Act, { series }: Pick<Meeting, 'series'>): boolean =>
+  act.actor.roles.includes('organiser') || series.organiser.toLowerCase() === act.actor.email.toLowerCase();
+
+/** A meeting that somebody may run, with its agenda. @throws Refusal */
+export const run = (act: Act, which: string) => {
+  const seen = see(act, which);
+  if (!runs(act, seen.meeting))
+    throw new Refusal(
+      t('This is for organisers, and for whoever calls this meeting', '仅组织者及本会议召集人可以操作'),
+      'denied',
+    );
+  return seen;
+};
 
 export const see = (act: Act, which: string) => {
   const all = meetingsOf(act.snapshot, act.policy, act.now);
@@ -53,3 +67,10 @@ export const renderOptions = (
   link: act.place.appLink(`meetings/${meeting.id}`),
   limit: Math.max(2000, act.place.bodyLimit - (meeting.event?.body.length ?? 0)),
 });
+
+/** @throws Refusal once the minutes are final */
+export const stillUnlocked = (meeting: Meeting) => {
+  if (meeting.state === 'cancelled') stillOpen(meeting);
+  if (meeting.row?.lockedAt)
+    throw new Refusal(t('The minutes are final and can no longer be changed', '纪要已定稿，不可再改'), 'conflict');
+};

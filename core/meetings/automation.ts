@@ -5,8 +5,10 @@ import { type Change, patch } from '../workspace/changes.ts';
 import type { Automation, Scene } from '../workspace/command.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
 import { draftAgenda, itemRowsOf } from './agenda.ts';
+import { lockMinutes } from './confirming.ts';
 import { blockIn } from './invitation.ts';
 import { type Meeting, meetingsOf } from './meeting.ts';
+import { confirmationDue } from './minutes.ts';
 import { agendaItems, meetings, topics } from './records.ts';
 import { rememberMeeting, storeDraft } from './storing.ts';
 
@@ -69,7 +71,10 @@ export const completeInvitations: Automation = ({ snapshot, policy, now }) => {
     if (block === 'agenda' && m.row.state === 'planned')
       return [...patch(meetings, m.row, { state: 'published', publishedAt: now }), ...agenda()];
     if (block === 'minutes' && m.row.state !== 'held')
-      return [...patch(meetings, m.row, { state: 'held', minutesAt: now }), ...agenda()];
+      return [
+        ...patch(meetings, m.row, { state: 'held', minutesAt: now, confirmBy: confirmationDue({ policy, now }) }),
+        ...agenda(),
+      ];
     return [];
   });
 };
@@ -95,4 +100,5 @@ export const meetingAutomations: readonly Automation[] = [
   completeInvitations,
   draftAgendas,
   closeTopics,
+  lockMinutes,
 ];

@@ -5,7 +5,7 @@ import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
 import { rowOf } from '../workspace/snapshot.ts';
-import { email, everyone, itemIn, key, meetingId, organisers, renderOptions, see, stillOpen, title } from './acting.ts';
+import { email, everyone, itemIn, key, meetingId, renderOptions, run, stillOpen, title } from './acting.ts';
 import { renderAgenda, withBlock } from './invitation.ts';
 import type { Item } from './item.ts';
 import { allSeries, type Meeting } from './meeting.ts';
@@ -15,10 +15,10 @@ import { itemRecord, rememberMeeting, storeDraft } from './storing.ts';
 export const saveDraft = defineCommand({
   name: 'save-draft',
   title: t('Save the draft', '保存议程草稿'),
-  allow: organisers,
+  allow: everyone,
   input: z.strictObject({ meeting: meetingId }),
   decide(act, input) {
-    const { meeting, agenda } = see(act, input.meeting);
+    const { meeting, agenda } = run(act, input.meeting);
     stillOpen(meeting);
     return [...rememberMeeting(meeting, act.snapshot), ...storeDraft(agenda, act.snapshot)];
   },
@@ -27,7 +27,7 @@ export const saveDraft = defineCommand({
 export const editItem = defineCommand({
   name: 'edit-agenda-item',
   title: t('Change an agenda item', '修改议题'),
-  allow: organisers,
+  allow: everyone,
   input: z.strictObject({
     meeting: meetingId,
     key,
@@ -42,7 +42,7 @@ export const editItem = defineCommand({
     restore: z.literal(true).optional().describe('Undoes every change made by hand'),
   }),
   decide(act, input) {
-    const { meeting, agenda } = see(act, input.meeting);
+    const { meeting, agenda } = run(act, input.meeting);
     stillOpen(meeting);
     const item = itemIn(agenda, input.key);
     const section = input.section ?? item.section;
@@ -81,7 +81,7 @@ const write = (act: Act, record: ItemRecord, means: (keyof ItemRecord & string)[
 export const addItem = defineCommand({
   name: 'add-agenda-item',
   title: t('Add an agenda item', '增加议题'),
-  allow: organisers,
+  allow: everyone,
   input: z.strictObject({
     meeting: meetingId,
     title,
@@ -92,7 +92,7 @@ export const addItem = defineCommand({
     reason: z.string().max(2000).optional(),
   }),
   decide(act, input) {
-    const { meeting } = see(act, input.meeting);
+    const { meeting } = run(act, input.meeting);
     stillOpen(meeting);
     return [
       ...rememberMeeting(meeting, act.snapshot),
@@ -173,10 +173,10 @@ const topic = (act: Act, input: TopicInput): Extract<Change, { do: 'append' }> =
 export const publishAgenda = defineCommand({
   name: 'publish-agenda',
   title: t('Publish the agenda', '发布议程'),
-  allow: organisers,
+  allow: everyone,
   input: z.strictObject({ meeting: meetingId, language: z.enum(['en', 'zh']).optional() }),
   decide(act, input) {
-    const { meeting, agenda } = see(act, input.meeting);
+    const { meeting, agenda } = run(act, input.meeting);
     stillOpen(meeting);
     const event = eventOf(meeting);
     const { html } = renderAgenda(agenda, renderOptions(act, meeting, input.language));
@@ -211,10 +211,10 @@ const eventOf = (meeting: Meeting) => {
 export const restoreEvent = defineCommand({
   name: 'restore-event',
   title: t('Create the calendar event again', '重新创建日程'),
-  allow: organisers,
+  allow: everyone,
   input: z.strictObject({ meeting: meetingId }),
   decide(act, input) {
-    const { meeting } = see(act, input.meeting);
+    const { meeting } = run(act, input.meeting);
     if (meeting.event || !meeting.row)
       throw new Refusal(t('The event is in the calendar', '该日程仍在日历中'), 'conflict');
     return patch(meetings, meeting.row, { event: undefined });
@@ -224,10 +224,10 @@ export const restoreEvent = defineCommand({
 export const cancelMeeting = defineCommand({
   name: 'cancel-meeting',
   title: t('Cancel the meeting', '取消会议'),
-  allow: organisers,
+  allow: everyone,
   input: z.strictObject({ meeting: meetingId }),
   decide(act, input) {
-    const { meeting } = see(act, input.meeting);
+    const { meeting } = run(act, input.meeting);
     stillOpen(meeting);
     if (!meeting.row) return rememberMeeting(meeting, act.snapshot, { state: 'cancelled' });
     return patch(meetings, meeting.row, { state: 'cancelled' });

@@ -41,12 +41,18 @@ export function renderAgenda(agenda: Agenda, options: Options): Rendering {
 }
 
 /** The minutes as simple HTML: what came of every item, and what goes on to the next meeting. */
-export function renderMinutes(agenda: Agenda, actions: ReadonlyMap<string, string[]>, options: Options): Rendering {
+export function renderMinutes(
+  agenda: Agenda,
+  actions: ReadonlyMap<string, string[]>,
+  options: Options,
+  attendance?: Text,
+): Rendering {
   const items = agenda.sections.flatMap((s) => s.items);
+  const there = attendance ? [p(escaped(attendance[options.language]))] : [];
   return fitted(
     options,
     minutesBegin,
-    (detail, most) => minutesLines(items.slice(0, most), actions, options, detail),
+    (detail, most) => [...there, ...minutesLines(items.slice(0, most), actions, options, detail)],
     items.length,
   );
 }

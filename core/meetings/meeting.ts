@@ -112,14 +112,19 @@ function remembered(
 
 /**
  * The meeting that somebody means.
- * @param which a meeting's id, a series' id, or NEXT for the next one that is not over or cancelled
+ * @param which a meeting's id, a series' id, NEXT for the next one that is not over or cancelled, or NOW for the one that
+ * is going on (from a quarter of an hour before it until it is closed), else the next one
  * @throws Refusal if there is none
  */
 export function findMeeting(all: readonly Meeting[], which: string, now: string): Meeting {
   const coming = all.filter((m) => m.end > now && m.state !== 'cancelled' && m.state !== 'held');
+  const soon = DateTime.fromISO(now).plus({ minutes: 15 }).toUTC().toISO()!;
+  const longOver = DateTime.fromISO(now).minus({ hours: 3 }).toUTC().toISO()!;
+  const open = all.filter((m) => m.start <= soon && m.end > longOver && m.state !== 'cancelled' && m.state !== 'held');
   const meeting =
     all.find((m) => m.id === which) ??
-    (which.toUpperCase() === 'NEXT' ? coming[0] : coming.find((m) => m.series.id === which));
+    (which.toUpperCase() === 'NOW' ? open.at(-1) : undefined) ??
+    (['NEXT', 'NOW'].includes(which.toUpperCase()) ? coming[0] : coming.find((m) => m.series.id === which));
   if (meeting) return meeting;
   const known = all.map((m) => m.id).join(', ');
   throw new Refusal(

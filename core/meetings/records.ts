@@ -40,6 +40,39 @@ export const meetings = defineRegister({
     publishedAt: maybeMoment(t('Published at', '发布时间')),
     publishedBy: maybePerson(t('Published by', '发布人')),
     minutesAt: maybeMoment(t('Minutes written at', '纪要时间')),
+    confirmBy: maybeMoment(t('Minutes to be confirmed by', '纪要确认截止')),
+    lockedAt: maybeMoment(t('Minutes final at', '纪要定稿时间')),
+    lockedWords: note(t('Final wording', '定稿文本编号')),
+  },
+});
+
+export const lineKinds = {
+  present: t('Present', '到会'),
+  left: t('Left', '离会'),
+  opened: t('Item opened', '开始议题'),
+  note: t('Note', '记录'),
+  parked: t('Parking lot', '待议停车场'),
+  confirmed: t('Minutes confirmed', '确认纪要'),
+  objected: t('Objection to the minutes', '对纪要的异议'),
+  settled: t('Objection settled', '异议处理'),
+};
+
+/** What happens at a meeting, line by line. Lines are only added, so that twenty people can type at once. */
+export const meetingLines = defineRegister({
+  name: 'meetingLines',
+  title: t('Meeting lines', '会议记录'),
+  purpose: t(
+    'Who was there, what was noted and parked, and what was said of the minutes',
+    '会议到会、记录、停车场与纪要意见，逐行记录',
+  ),
+  columns: {
+    meeting: text(t('Meeting', '会议编号')),
+    item: note(t('Item', '议题')),
+    kind: choice(t('Kind', '类型'), lineKinds),
+    by: person(t('By', '人员')),
+    words: note(t('Words', '内容')),
+    about: note(t('About', '所针对')),
+    at: moment(t('At', '时间')),
   },
 });
 

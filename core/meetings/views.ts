@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { agendaSources } from '../agenda-sources.ts';
 import { attendeesOf } from '../policy/organisation.ts';
 import { Refusal, type Text, t } from '../words.ts';
-import { type Act, allowed, defineView } from '../workspace/command.ts';
-import { renderOptions } from './acting.ts';
+import { type Act, defineView } from '../workspace/command.ts';
+import { renderOptions, run, runs } from './acting.ts';
 import { draftAgenda } from './agenda.ts';
-import { editItem, publishAgenda } from './commands.ts';
 import { hasBlock, renderAgenda, withBlock } from './invitation.ts';
 import type { Agenda, Item } from './item.ts';
 import { allSeries, findMeeting, type Meeting, meetingsOf } from './meeting.ts';
@@ -120,7 +119,7 @@ export const agendaView = defineView({
           }
         : null,
       actions: Object.fromEntries(actionsFor(act, meeting.id)),
-      may: { edit: allowed(editItem, act.actor), publish: allowed(publishAgenda, act.actor) },
+      may: { edit: runs(act, meeting), publish: runs(act, meeting) },
       people: act.snapshot.directory.people.map((p) => ({ email: p.email.toLowerCase(), name: p.name })),
       dataProblems: act.snapshot.problems.filter((p) => p.weight === 'error').length,
       readAt: act.snapshot.readAt,
@@ -131,17 +130,15 @@ export const agendaView = defineView({
 export const invitationView = defineView({
   name: 'invitation',
   title: t('Invitation as it will be', '日程预览'),
-  allow: ['organiser'],
+  allow: ['member'],
   query: meetingQuery.extend({ language: z.enum(['en', 'zh']).optional() }),
   show(act, query) {
-    const all = meetingsOf(act.snapshot, act.policy, act.now);
-    const meeting = findMeeting(all, query.meeting, act.now);
+    const { meeting, agenda } = run(act, query.meeting);
     if (!meeting.event)
       throw new Refusal(
         meeting.trouble ?? t('This meeting has no event in the calendar yet', '该会议尚无日历日程'),
         'missing',
       );
-    const agenda = draftAgenda(act.snapshot, act.policy, agendaSources, meeting, all, act.now);
     const rendering = renderAgenda(agenda, renderOptions(act, meeting, query.language));
     return {
       html: rendering.html,

@@ -152,6 +152,13 @@ export const agendaRules = z
         asked: z.number().min(0).max(100).describe('A person asked for it'),
       })
       .describe('Weights of the score by which items are ranked'),
+    confirm_minutes_within_days: z
+      .number()
+      .int()
+      .min(1)
+      .max(30)
+      .default(3)
+      .describe('Minutes are final this many working days after the meeting, unless somebody objects'),
     due_within_days: z.number().int().min(0).max(60).describe('Look this far ahead for things that fall due'),
   })
   .describe('How an agenda is put together (B3)');

@@ -1,0 +1,62 @@
+import { committeeOf, substitutesOf } from '../policy/organisation.ts';
+import type { Policy } from '../policy/schema.ts';
+import type { RowOf } from '../workspace/register.ts';
+import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
+import type { Meeting } from './meeting.ts';
+import { meetingLines } from './records.ts';
+
+export type MeetingLine = RowOf<typeof meetingLines>;
+
+const known = new WeakMap<readonly MeetingLine[], Map<string, MeetingLine[]>>();
+
+/** The lines of a meeting in the order in which they were typed. */
+export function linesOf(snapshot: Snapshot, meeting: string): MeetingLine[] {
+  const rows = rowsOf(snapshot, meetingLines);
+  let found = known.get(rows);
+  if (!found) {
+    found = new Map();
+    for (const line of [...rows].sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id)))
+      found.set(line.meeting, [...(found.get(line.meeting) ?? []), line]);
+    known.set(rows, found);
+  }
+  return found.get(meeting) ?? [];
+}
+
+/** Who is there now: what was said of each of them last. Lower-case e-mail addresses. */
+export function presentIn(lines: readonly MeetingLine[]): string[] {
+  const there = new Set<string>();
+  for (const line of lines) {
+    if (line.kind === 'present') there.add(line.by.toLowerCase());
+    if (line.kind === 'left') there.delete(line.by.toLowerCase());
+  }
+  return [...there];
+}
+
+/** Everybody who was there at some time. */
+export const attendedBy = (lines: readonly MeetingLine[]): string[] => [
+  ...new Set(lines.filter((line) => line.kind === 'present').map((line) => line.by.toLowerCase())),
+];
+
+/** The item that is open, and how long each was, in seconds. @param until now, or the end of the meeting */
+export function timing(lines: readonly MeetingLine[], until: string) {
+  const opened = lines.filter((line) => line.kind === 'opened');
+  const spent = new Map<string, number>();
+  opened.forEach((line, i) => {
+    const end = opened[i + 1]?.at ?? until;
+    const seconds = Math.max(0, Math.round((Date.parse(end) - Date.parse(line.at)) / 1000));
+    if (line.item) spent.set(line.item, (spent.get(line.item) ?? 0) + seconds);
+  });
+  const current = opened.at(-1);
+  return { current: current?.item, since: current?.item ? current.at : undefined, spent };
+}
+
+/** Seats of the committee that are taken in the room, by the member or by whoever stands in. */
+export function quorumIn(policy: Policy, meeting: Meeting, present: readonly string[]) {
+  if (!meeting.series.attend.includes('committee') && !meeting.series.attend.includes('heads')) return undefined;
+  const members = committeeOf(policy);
+  const needed = Math.max(1, Math.ceil(policy.decisions.committee.quorum * members.length));
+  const there = members.filter((m) =>
+    [m, ...substitutesOf(policy, m)].some((p) => present.includes(p.toLowerCase())),
+  ).length;
+  return { needed, there, met: there >= needed };
+}

@@ -1,0 +1,49 @@
+import { fill, t } from '../words.ts';
+import { rowsOf } from '../workspace/snapshot.ts';
+import { nameOf } from '../workspace/tell.ts';
+import type { Waiting, WaitingSource } from '../workspace/waiting.ts';
+import { runs } from './acting.ts';
+import { confirmedBy, openObjections } from './confirming.ts';
+import { meetingsOf } from './meeting.ts';
+import { readersOf } from './minutes.ts';
+import { meetings } from './records.ts';
+import { linesOf } from './running.ts';
+
+/** Minutes to confirm, and objections to deal with. */
+export const minutesWaiting: WaitingSource = (act) => {
+  const { snapshot, policy, now } = act;
+  const waiting = new Set(
+    rowsOf(snapshot, meetings).flatMap((m) => (m.state === 'held' && m.confirmBy && !m.lockedAt ? m.id : [])),
+  );
+  if (!waiting.size) return [];
+  const me = act.actor.email.toLowerCase();
+  return meetingsOf(snapshot, policy, now)
+    .filter((m) => waiting.has(m.id))
+    .flatMap((m): Waiting[] => {
+      const base = { place: 'mine' as const, title: m.title, link: `minutes/${m.id}`, late: false };
+      const toConfirm = readersOf(act, m).includes(me) && !confirmedBy(snapshot, m).has(me);
+      const objections =
+        m.series.organiser.toLowerCase() === me || runs(act, m) ? openObjections(linesOf(snapshot, m.id)) : [];
+      return [
+        ...objections.map((o) => ({
+          ...base,
+          key: `objection:${o.id}`,
+          about: fill(t('{who} objects to the minutes', '{who}对纪要有异议'), { who: nameOf(act, o.by) }),
+          at: o.at,
+          remark: { en: o.words ?? '', zh: o.words ?? '' },
+          steps: [{ command: 'settle-objection', input: { meeting: m.id, objection: o.id } }],
+        })),
+        ...(toConfirm
+          ? [
+              {
+                ...base,
+                key: `minutes:${m.id}`,
+                about: t('Minutes to confirm', '纪要待确认'),
+                at: m.row!.confirmBy!,
+                steps: [{ command: 'confirm-minutes', input: { meeting: m.id } }],
+              },
+            ]
+          : []),
+      ];
+    });
+};
