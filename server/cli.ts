@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { wantedKinds } from '../core/meetings/records.ts';
 import type { ShownAgenda } from '../core/meetings/views.ts';
 import { actorOf } from '../core/policy/organisation.ts';
 import { policyJsonSchema } from '../core/policy/schema.ts';
@@ -8,9 +7,11 @@ import { readPolicy } from '../core/policy/yaml.ts';
 import { layoutFor } from '../core/registers.ts';
 import { type Language, Refusal } from '../core/words.ts';
 import { SuiteError } from '../core/workspace/port.ts';
+import { agendaInWords } from './agenda-words.ts';
 import { type BindOptions, bindByLink } from './bind.ts';
 import { connectConfigured } from './configured.ts';
 import type { Connection } from './connections.ts';
+import { decisionInWords, decisionsInWords, minutesInWords } from './decision-words.ts';
 import { diagnose } from './doctor.ts';
 import { World } from './embedded/world.ts';
 import { wordsFor } from './errors.ts';
@@ -85,7 +86,7 @@ meetingOptions(program.command('agenda').description('show the agenda of a meeti
       console.log(
         options.json
           ? JSON.stringify(agenda, null, 2)
-          : inWords(agenda, language, connection.workspace.policy.time_zone),
+          : agendaInWords(agenda, language, connection.workspace.policy.time_zone),
       );
     }),
   );
@@ -117,12 +118,14 @@ meetingOptions(program.command('publish').description('publish the agenda into t
     }),
   );
 
+type Asked = Options & { side?: string; state?: string; text?: string; id?: string };
+
 /** A view on the command line: in words, or as JSON in the view's own shape. */
 const viewCommand = <T>(
   name: string,
   description: string,
   inWords: (shown: T, language: Language, zone: string) => string,
-  query: (options: Options & { side?: string; state?: string }) => object = () => ({}),
+  query: (options: Asked) => object = () => ({}),
 ): Command =>
   program
     .command(name)
@@ -133,7 +136,7 @@ const viewCommand = <T>(
     .option('--as <email>', 'who looks; the first organiser of the policy if not given')
     .option('--now <iso>', 'as if it were this instant')
     .option('--json', `as JSON, the shape of the view "${name}"`)
-    .action((options: Options & { side?: string; state?: string }) =>
+    .action((options: Asked) =>
       withConnection(options, async (connection, language) => {
         const { workspace } = connection;
         const actor = acting(connection, options);
@@ -151,6 +154,40 @@ viewCommand('requests', 'requests between departments', requestsInWords, ({ side
 }))
   .option('--side <side>', 'mine, asked or all')
   .option('--state <state>', 'open, late, done or all');
+
+viewCommand('decisions', 'what was decided and what is to be decided', decisionsInWords, ({ state, text }) => ({
+  ...(state && { state }),
+  ...(text && { text }),
+}))
+  .option('--state <state>', 'open, force, done or all')
+  .option('--text <words>', 'what it was about, or what came of it');
+viewCommand(
+  'decision',
+  'one decision: where it stands and why, or the decision in plain words',
+  decisionInWords,
+  ({ id }) => ({
+    id,
+  }),
+).requiredOption('--id <id>', 'its ID');
+viewCommand('minutes', 'the minutes of a meeting', minutesInWords, ({ id }) => ({ meeting: id })).requiredOption(
+  '--id <id>',
+  'the meeting',
+);
+
+program
+  .command('see <view> [query]')
+  .description('show any view as JSON, e.g. see live \'{"meeting":"NOW"}\'')
+  .option('--suite <suite>')
+  .option('--company <language>', 'zh or en', 'zh')
+  .option('--as <email>')
+  .option('--now <iso>')
+  .action((name: string, query: string | undefined, options: Options) =>
+    withConnection(options, async (connection) => {
+      const actor = acting(connection, options);
+      const shown = await connection.workspace.see(name, JSON.parse(query ?? '{}'), actor, connection.unattended());
+      console.log(JSON.stringify(shown, null, 2));
+    }),
+  );
 
 program
   .command('bind <link>')
@@ -256,51 +293,6 @@ policy
   .command('schema')
   .description('JSON Schema of the policy file, for editors')
   .action(() => console.log(JSON.stringify(policyJsonSchema(), null, 2)));
-
-function inWords(agenda: ShownAgenda, language: Language, zone: string): string {
-  const zh = language === 'zh';
-  const when = new Date(agenda.meeting.start).toLocaleString(zh ? 'zh-CN' : 'en-GB', {
-    timeZone: zone,
-    dateStyle: 'full',
-    timeStyle: 'short',
-  });
-  const lines = [`${agenda.meeting.title[language]}  ${when}  (${agenda.meeting.id})`];
-  for (const flag of agenda.flags) lines.push(`! ${flag[language]}`);
-  const { length, kept, used, free } = agenda.minutes;
-  lines.push(
-    zh
-      ? `共 ${length} 分钟：议题 ${used}，开场与通报 ${kept}，余 ${free}`
-      : `${length} minutes: items ${used}, opening and consent ${kept}, free ${free}`,
-  );
-  for (const section of agenda.sections.filter((s) => s.items.length)) {
-    lines.push('', `${section.name[language]} (${section.minutes})`);
-    for (const item of section.items) {
-      lines.push(
-        `  ${String(item.minutes).padStart(2)}′ [${wantedKinds[item.wanted][language]}] ${item.title[language]}${item.owner ? ` — ${item.owner.name}` : ''}  (${item.score})`,
-      );
-      lines.push(`      ${item.why.map((w) => w[language]).join('; ')}`);
-      for (const flag of item.flags) lines.push(`      ! ${flag[language]}`);
-    }
-  }
-  const list = (title: string, items: ShownAgenda['parked'], reason: boolean) => {
-    if (items.length)
-      lines.push(
-        '',
-        title,
-        ...items.map((i) => `  · ${i.title[language]}${reason && i.reason ? ` — ${i.reason[language]}` : ''}`),
-      );
-  };
-  list(zh ? '书面通报' : 'Taken as read', agenda.consent, false);
-  list(zh ? '暂缓' : 'Parked', agenda.parked, true);
-  list(zh ? '移除' : 'Dropped', agenda.dropped, true);
-  if (agenda.changes.length)
-    lines.push(
-      '',
-      zh ? '与上一稿相比' : 'Since the last draft',
-      ...agenda.changes.map((c) => `  · ${c.says[language]}`),
-    );
-  return lines.join('\n');
-}
 
 try {
   await program.parseAsync();

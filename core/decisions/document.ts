@@ -1,5 +1,4 @@
 import { departmentName } from '../policy/names.ts';
-import { committeeOf } from '../policy/organisation.ts';
 import { fill, type Text, t, verbatim } from '../words.ts';
 import type { Act } from '../workspace/command.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
@@ -59,10 +58,6 @@ export function documentOf(act: Act, d: Decision): Part[] {
           who: nameOf(act, r.by),
         }),
       ),
-    },
-    {
-      title: t('Committee', '委员会'),
-      lines: committeeOf(act.policy).map((m) => verbatim(nameOf(act, m))),
     },
   ];
   return parts.filter((p) => p.lines.length);

@@ -113,10 +113,21 @@ export const issue = defineCommand({
         reviewOn,
         baseline: figureOf(act.snapshot, act.policy, act.now, d.indicator, d.department),
       }),
-      ...tellAll(act, people, d, t('Decided and issued', '决定已下达'), d.plan, toAcknowledge(d.id)),
+      ...tellAll(
+        act,
+        people,
+        d,
+        t('Decided and issued', '决定已下达'),
+        inWords(act, d, input.measures),
+        toAcknowledge(d.id),
+      ),
     ];
   },
 });
+
+/** What a message says of a decision: what is to be done, by whom and by when. All of it stands on its page. */
+const inWords = (act: Act, d: Decision, measures: readonly z.output<typeof measure>[]): string =>
+  [d.plan, ...measures.map((m) => `${nameOf(act, m.owner)}: ${m.title} (${m.due})`)].filter(Boolean).join('\n');
 
 /** What a decision does by itself: to the one that it changes, to a working group. */
 function whatItChanges(act: Act, d: Decision): Change[] {

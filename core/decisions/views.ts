@@ -159,7 +159,7 @@ export const decisionView = defineView({
       reason: o.reason,
       at: o.at,
       late: !!d.opinionsBy && o.at > d.opinionsBy,
-      givenBy: o.givenBy && person(act, o.givenBy),
+      givenBy: o.givenBy ? person(act, o.givenBy) : undefined,
       answer: o.answer,
       settledAt: o.settledAt,
     });
@@ -178,7 +178,9 @@ export const decisionView = defineView({
         link: d.link,
       },
       source: sourceOf(d.source),
-      amends: d.amends && { id: d.amends, title: rowOf(act.snapshot, decisions, d.amends)?.title ?? d.amends },
+      amends: d.amends
+        ? { id: d.amends, title: rowOf(act.snapshot, decisions, d.amends)?.title ?? d.amends }
+        : undefined,
       sameSubject: undecided.has(d.state) ? sameSubject(act.snapshot, d).map((o) => decisionLine(act, o)) : [],
       round: d.round ?? 1,
       rounds: act.policy.decisions.rounds,
@@ -219,7 +221,7 @@ export const decisionView = defineView({
       measures: measuresOf(act.snapshot, d.id).map((m) => ({
         id: m.id,
         title: m.title,
-        owner: m.owner && person(act, m.owner),
+        owner: m.owner ? person(act, m.owner) : undefined,
         due: taskOf(act.snapshot, m.task)?.due ?? m.due,
         criteria: m.criteria,
         blocker: m.blocker,

@@ -25,6 +25,8 @@ type Change =
 
 type Score = Row & { option: string; department: string };
 const highest = 5;
+/** Totals that differ by less are a tie: what is left of it comes from computing with fractions. */
+const same = 1e-9;
 
 const scoreOf = (row: Score, criterion: string): number | undefined => {
   const value = (row as unknown as Record<string, unknown>)[criterionColumn(criterion)];
@@ -87,7 +89,7 @@ function changesFor(criteria: Criteria, options: readonly Scored[]): Change[] {
   const [leader, ...others] = ranked;
   if (!leader) return [];
   return others
-    .filter((o) => o.total! < leader.total!)
+    .filter((o) => leader.total! - o.total! > same)
     .flatMap((o) => [...leastWeight(criteria, o, leader), ...leastScore(criteria, o, leader)]);
 }
 

@@ -29,6 +29,8 @@ export const forecastView = defineView({
       const gap = f && p ? p.quantity - versionOf(f) : undefined;
       const share = f && gap !== undefined ? Math.abs(gap) / Math.max(versionOf(f), 1) : 0;
       return {
+        /** The forecast's row. */
+        row: f?.id,
         period,
         forecast: f?.quantity,
         locked: f?.locked,

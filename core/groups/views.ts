@@ -46,7 +46,7 @@ function shown(act: Act, g: Group) {
         return {
           id: a.id,
           title: a.title,
-          owner: a.owner && person(act, a.owner),
+          owner: a.owner ? person(act, a.owner) : undefined,
           due: by,
           done: !!task?.done,
           late: !task?.done && by < today,

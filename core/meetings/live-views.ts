@@ -127,6 +127,7 @@ export const minutesView = defineView({
             ? outcomes[item.outcome]
             : t('Not reached; goes on to the next meeting', '未及讨论，顺延至下次会议'),
           note: item.outcomeNote,
+          reached: !!item.outcome,
           decision: decisionIn(item.key),
           minutes: Math.round((spent.get(item.key) ?? 0) / 60),
           actions: actions.filter((a) => a.item === item.key),

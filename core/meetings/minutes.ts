@@ -45,7 +45,7 @@ function mayBeDecided(act: Act, meeting: Meeting, itemKey: string): void {
     );
   const present = presentIn(linesOf(act.snapshot, meeting.id));
   const quorum = present.length ? quorumIn(act.policy, meeting, present) : undefined;
-  if (!decision && quorum && !quorum.met && meeting.series.attend.includes('committee'))
+  if (!decision && quorum && !quorum.met)
     throw new Refusal(
       fill(
         t(

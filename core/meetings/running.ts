@@ -50,9 +50,13 @@ export function timing(lines: readonly MeetingLine[], until: string) {
   return { current: current?.item, since: current?.item ? current.at : undefined, spent };
 }
 
-/** Seats of the committee that are taken in the room, by the member or by whoever stands in. */
+/** Whether the committee meets in a series; where the policy has no meeting of its own for it, the heads' meetings are its. */
+const committeeMeets = (policy: Policy, { series }: Meeting): boolean =>
+  series.attend.includes(policy.meetings.some((m) => m.attend.includes('committee')) ? 'committee' : 'heads');
+
+/** Seats of the committee that are taken in the room, by the member or by whoever stands in; nothing where it does not meet. */
 export function quorumIn(policy: Policy, meeting: Meeting, present: readonly string[]) {
-  if (!meeting.series.attend.includes('committee') && !meeting.series.attend.includes('heads')) return undefined;
+  if (!committeeMeets(policy, meeting)) return undefined;
   const members = committeeOf(policy);
   const needed = Math.max(1, Math.ceil(policy.decisions.committee.quorum * members.length));
   const there = members.filter((m) =>

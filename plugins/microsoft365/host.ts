@@ -1,9 +1,11 @@
-import { app, authentication } from '@microsoft/teams-js';
+import { app, authentication, FrameContexts } from '@microsoft/teams-js';
 import type { AppInfo, Host, HostTheme } from '../host.ts';
 
 const themes: Record<string, HostTheme> = { dark: 'dark', contrast: 'contrast' };
 /** Teams' token lives about an hour; the library keeps it, we only keep from asking at every click. */
 const keep = 5 * 60_000;
+
+const inMeeting = new Set<string>([FrameContexts.sidePanel, FrameContexts.meetingStage]);
 
 /** Teams (web, desktop, phone) through its client library. */
 export function teamsHost(info: AppInfo): Host {
@@ -16,7 +18,8 @@ export function teamsHost(info: AppInfo): Host {
       return {
         language: context.app.locale.toLowerCase().startsWith('zh') ? 'zh' : 'en',
         theme: themes[context.app.theme] ?? 'light',
-        page: context.page.subPageId || undefined,
+        // Beside a meeting and on its stage people want the meeting (`build-apps-for-teams-meeting-stage`).
+        page: context.page.subPageId || (inMeeting.has(String(app.getFrameContext())) ? 'live' : undefined),
       };
     },
     async token() {

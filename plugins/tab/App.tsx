@@ -12,6 +12,9 @@ const ForecastPage = lazy(() => import('./pages/ForecastPage.tsx'));
 const RequestsPage = lazy(() => import('./pages/RequestsPage.tsx'));
 const BindPage = lazy(() => import('./pages/BindPage.tsx'));
 const PastePage = lazy(() => import('./pages/PastePage.tsx'));
+const DecisionsPage = lazy(() => import('./pages/DecisionsPage.tsx'));
+const LivePage = lazy(() => import('./pages/LivePage.tsx'));
+const MinutesPage = lazy(() => import('./pages/MinutesPage.tsx'));
 const DataQualityPage = lazy(() => import('./pages/DataQualityPage.tsx'));
 
 const pages = {
@@ -19,17 +22,20 @@ const pages = {
   requests: words.requests,
   exchange: words.exchange,
   forecast: words.forecast,
+  decisions: words.decisions,
   meetings: words.meetings,
   'data-quality': words.dataQuality,
 };
 type Page = keyof typeof pages;
+/** Pages that stand behind another one's tab. */
+const behind: Record<string, Page> = { groups: 'decisions', live: 'meetings', minutes: 'meetings' };
 
 export function App() {
   const { language, setLanguage, me } = useTab();
   const say = useSay();
   const route = useRoute();
   const [first = ''] = route.path;
-  const page: Page = first in pages ? (first as Page) : 'today';
+  const page: Page = first in pages ? (first as Page) : (behind[first] ?? 'today');
   return (
     <div className="app">
       <header className="top">
@@ -62,7 +68,15 @@ export function App() {
             <ExchangePage route={route} />
           ))}
         {page === 'forecast' && <ForecastPage />}
-        {page === 'meetings' && <MeetingsPage meeting={route.path[1]} go={route.go} />}
+        {page === 'decisions' && <DecisionsPage route={route} />}
+        {page === 'meetings' &&
+          (first === 'live' ? (
+            <LivePage key={route.path[1]} route={route} />
+          ) : first === 'minutes' ? (
+            <MinutesPage key={route.path[1]} route={route} />
+          ) : (
+            <MeetingsPage meeting={route.path[1]} go={route.go} />
+          ))}
         {page === 'data-quality' && <DataQualityPage />}
       </Suspense>
     </div>

@@ -60,8 +60,12 @@ function nearTo(iso: string, language: Language, locale: string): string {
   return `${day} ${time}`;
 }
 
-/** A view of the server: what is known is shown while it is looked up again. @param seen when it changes, it is looked up */
-export function useView<T>(name: string, query: object, seen?: string) {
+/**
+ * A view of the server: what is known is shown while it is looked up again.
+ * @param seen when it changes, it is looked up
+ * @param every and after so many milliseconds
+ */
+export function useView<T>(name: string, query: object, seen?: string, every = 60_000) {
   const { api } = useTab();
   const key = JSON.stringify([name, query]);
   const [state, setState] = useState<{ key: string; data?: T; failure?: Failure }>({ key });
@@ -76,13 +80,13 @@ export function useView<T>(name: string, query: object, seen?: string) {
   useEffect(() => {
     void reload();
     const again = () => document.visibilityState === 'visible' && void reload();
-    const timer = setInterval(again, 60_000);
+    const timer = setInterval(again, every);
     document.addEventListener('visibilitychange', again);
     return () => {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', again);
     };
-  }, [reload, seen]);
+  }, [reload, seen, every]);
   const current = state.key === key ? state : { key };
   return { ...current, reload, set: (data: T) => setState({ key, data }) };
 }

@@ -15,7 +15,8 @@ const read = (): Pick<Route, 'path' | 'query'> => {
   };
 };
 
-const go: Route['go'] = (path, query = {}) => {
+/** Goes to a page. */
+export const go: Route['go'] = (path, query = {}) => {
   const chosen = Object.entries(query).filter((entry): entry is [string, string] => !!entry[1]);
   location.hash = `/${path}${chosen.length ? `?${new URLSearchParams(chosen)}` : ''}`;
 };

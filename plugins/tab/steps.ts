@@ -1,25 +1,8 @@
-import { type Text, t } from '../../core/words.ts';
+import { t } from '../../core/words.ts';
+import { choice, line, needs, type Step, type StepField } from './step.ts';
+import { decisionSteps } from './steps-decisions.ts';
 import { exchangeWords } from './words-exchange.ts';
 import { requestWords as words } from './words-requests.ts';
-
-/** A field of a step's form, by the name it has in the command's input. */
-export interface StepField {
-  name: string;
-  label: Text;
-  kind: 'words' | 'line' | 'number' | 'rating' | 'date' | 'choice';
-  needed?: boolean;
-  /** For choices: the list, and what is chosen unless somebody chooses otherwise. */
-  from?: string;
-  usual?: string;
-}
-/** What a step is called on its button, and what it asks for. */
-export interface Step {
-  title: Text;
-  fields: StepField[];
-  undo?: (input: object) => { command: string; input: object };
-}
-
-const needs = (name: string, label: Text): StepField => ({ name, label, kind: 'words', needed: true });
 
 /** The steps on requests and tasks. */
 const requestSteps: Record<string, Step> = {
@@ -59,15 +42,6 @@ const requestSteps: Record<string, Step> = {
   },
 };
 
-const line = (name: string, label: Text, needed = false): StepField => ({ name, label, kind: 'line', needed });
-const choice = (name: string, label: Text, from: string, usual?: string): StepField => ({
-  name,
-  label,
-  kind: 'choice',
-  from,
-  needed: true,
-  ...(usual && { usual }),
-});
 const w = exchangeWords;
 const detail: StepField = { name: 'detail', label: w.detail, kind: 'words' };
 const impact = choice('impact', w.impact, 'impacts', 'medium');
@@ -164,4 +138,4 @@ const exchangeSteps: Record<string, Step> = {
 };
 
 /** The steps that pages offer, by command. */
-export const steps: Record<string, Step> = { ...requestSteps, ...exchangeSteps };
+export const steps: Record<string, Step> = { ...requestSteps, ...exchangeSteps, ...decisionSteps };

@@ -2,6 +2,7 @@ import { t } from '../../core/words.ts';
 
 /** What the Forecast page says. */
 export const forecastWords = {
+  exceptionTitle: t('{product} in {period}: forecast and plan differ by {n}', '{product} {period}：预测与计划相差 {n}'),
   forecast: t('Forecast', '销售预测'),
   plan: t('Plan', '生产计划'),
   actual: t('Ordered', '实际订货'),

@@ -15,6 +15,7 @@ export const requestWords = {
   ),
   fresh: t('{n} new', '{n} 条新消息'),
   lateOf: t('{n} late', '{n} 项逾期'),
+  meetingNow: t('Now: {title}, since {when}', '正在进行：{title}，{when} 开始'),
   nextMeeting: t('Next meeting: {title}, {when}', '下次会议：{title}，{when}'),
   andMore: t('and {n} more', '另有 {n} 项'),
 

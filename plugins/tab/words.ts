@@ -6,6 +6,7 @@ export const words = {
   requests: t('Requests', '协作请求'),
   exchange: t('Exchange', '信息交换'),
   forecast: t('Forecast', '预测与计划'),
+  decisions: t('Decisions', '决策'),
   meetings: t('Meetings', '会议'),
   dataQuality: t('Data quality', '数据质量'),
   coming: t('Coming up', '即将召开'),

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { agendaSources } from '../../core/agenda-sources.ts';
+import type { ShownDecisions } from '../../core/decisions/views.ts';
 import type { ShownForecast } from '../../core/forecasts/views.ts';
 import { draftAgenda } from '../../core/meetings/agenda.ts';
 import { findMeeting, meetingsOf } from '../../core/meetings/meeting.ts';
@@ -61,8 +62,35 @@ async function roundTrips() {
       await measured(on, () => on.answered('submit-forecast', { lines }, sales)),
       '',
     );
+    for (const [what, counted] of await decisionTrips(on)) print(what, counted, '');
     await on.world.stop();
   }
+}
+
+/** A decision from proposal to issue, and a line at a meeting. */
+async function decisionTrips(on: Stage): Promise<[string, Counted][]> {
+  const head = 'sales.head@example.com';
+  const found: [string, Counted][] = [];
+  const count = async (what: string, command: string, input: object, who = head) => {
+    on.clock.pass(60);
+    // As people do: they look at the page first.
+    await on.see('decisions', {}, who);
+    found.push([what, await measured(on, () => on.answered(command, input, who))]);
+  };
+  await count('propose a decision', 'propose-decision', { title: 'For the bench', plan: 'So be it' });
+  const { decisions } = await on.see<ShownDecisions>('decisions', { text: 'bench' }, head);
+  const { id } = decisions[0]!;
+  await count('ask the committee', 'ask-opinions', { id });
+  await count('give an opinion', 'give-opinion', { id, opinion: 'support' });
+  for (const who of ['rd.head@example.com', 'production.head@example.com', 'service.head@example.com'])
+    await on.act('give-opinion', { id, opinion: 'support' }, who);
+  const measures = [1, 2, 3].map((n) => ({ title: `Measure ${n}`, owner: head, due: '2026-12-18' }));
+  await count('issue it, 3 measures', 'issue-decision', { id, measures });
+  await count('write a note', 'write-note', { meeting: 'NEXT', words: 'Noted' });
+  await count('type an action', 'type-action', { meeting: 'NEXT', line: `@${head} do it by Friday` });
+  on.clock.pass(60);
+  found.push(['look at the meeting', await measured(on, () => on.see('live', { meeting: 'NEXT' }))]);
+  return found;
 }
 
 /** The same company through a process that has just started: nothing in memory, no token. */

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { decisions, opinions } from '../../core/decisions/records.ts';
 import { requests } from '../../core/requests/records.ts';
 import { rowsOf } from '../../core/workspace/snapshot.ts';
 import { buttonsIn } from '../../plugins/feishu/simulator/messages.ts';
@@ -87,6 +88,25 @@ describe.each(['long connection', 'web hook'])('cards in Feishu, by %s', (by) =>
     for (const value of [null, 'x', { command: {}, input: [] }, { command: '__proto__', input: 'x' }])
       expect((await send(value)).type ?? 'error').toBe('error');
     expect(await request('Second')).toMatchObject({ answer: 'In the tab' });
+  });
+
+  it('ask a member of the committee, who answers right there: one reason for each button that wants one', async () => {
+    const head = 'rd.head@example.com';
+    const decision = async () => rowsOf(await on.snapshot(), decisions)[0]!;
+    await on.act('propose-decision', { title: 'Second shift', plan: 'Two more people' }, 'sales.head@example.com');
+    await on.act('ask-opinions', { id: (await decision()).id }, 'sales.head@example.com');
+    await on.connection.workspace.idle();
+    expect(buttonsIn(cards(head).at(-1)!.content)).toMatchObject([
+      { title: 'Support' },
+      { title: 'Support with condition', input: 'ask1' },
+      { title: 'Object', input: 'ask2' },
+      { title: 'Abstain' },
+    ]);
+    expect(await click(head, 'Object', '')).toMatchObject({ type: 'error' });
+    expect(await click(head, 'Object', 'Nobody to hire')).toMatchObject({ type: 'success' });
+    expect(rowsOf(await on.snapshot(), opinions)).toMatchObject([
+      { member: head, opinion: 'object', reason: 'Nobody to hire' },
+    ]);
   });
 
   it('say what came of a click that took longer than Feishu waits', { timeout: 20_000 }, async () => {

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decisions, opinions } from '../../core/decisions/records.ts';
 import { requests } from '../../core/requests/records.ts';
 import { chats } from '../../core/workspace/chats.ts';
 import { rowsOf } from '../../core/workspace/snapshot.ts';
@@ -87,6 +88,26 @@ describe('cards in Teams', () => {
     expect(await request('Third')).toMatchObject({ answer: 'In the tab' });
   });
 
+  it('ask a member of the committee, who answers right there', async () => {
+    const head = 'rd.head@example.com';
+    await bots().install(tenant, user(head));
+    await settled();
+    const decision = async () => rowsOf(await on.snapshot(), decisions)[0]!;
+    await on.act('propose-decision', { title: 'Second shift', plan: 'Two more people' }, 'sales.head@example.com');
+    await on.act('ask-opinions', { id: (await decision()).id }, 'sales.head@example.com');
+    await settled();
+    expect(buttonsIn(card(head))).toMatchObject([
+      { title: 'Support' },
+      { title: 'Support with condition', input: 'ask1' },
+      { title: 'Object', input: 'ask2' },
+      { title: 'Abstain' },
+    ]);
+    expect(await click(head, 'Support with condition', 'Only until March')).toBe('card');
+    expect(rowsOf(await on.snapshot(), opinions)).toMatchObject([
+      { member: head, opinion: 'condition', reason: 'Only until March' },
+    ]);
+  });
+
   it('come from Bot Connector alone', async () => {
     const invoke = { type: 'invoke', name: 'adaptiveCard/action', value: { action: { verb: 'x', data: {} } } };
     const status = async (activity: object, claims?: Record<string, unknown>) =>
@@ -108,7 +129,7 @@ describe('cards in Teams', () => {
     const table = (await on.snapshot()).tables.chats!;
     const { patch } = await import('../../core/workspace/changes.ts');
     await on.connection.workspace.load(patch(chats, row, { address: 'https://evil.example/ x' }), on.suite);
-    expect(table.rows).toHaveLength(2);
+    expect(table.rows).toHaveLength(3);
     const before = notices(rd).length;
     await ask('Fourth');
     await settled();

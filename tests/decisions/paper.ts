@@ -39,7 +39,7 @@ export class Paper {
     for (const register of kept) this.put(register, []);
   }
 
-  private put(register: Register, rows: Row[]): void {
+  put(register: Register, rows: Row[]): void {
     this.tables = {
       ...this.tables,
       [register.name]: {

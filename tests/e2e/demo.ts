@@ -16,12 +16,14 @@ export interface Open {
   faults: string[];
 }
 
-/** The embedded default in a real browser, for the tests of a file. */
-export function demoOfFile() {
+/** The embedded default in a real browser, for the tests of a file. @param at what time it is there, ISO 8601 */
+export function demoOfFile(at = tuesday) {
+  const clock = clockAt(at);
   let browser: Browser;
   let server: Server;
   const demo = {
     world: undefined as unknown as World,
+    clock,
     url: '',
     /**
      * Opens the demo as a person with a client in a language.
@@ -58,7 +60,7 @@ export function demoOfFile() {
   };
   beforeAll(async () => {
     browser = await openBrowser();
-    demo.world = await World.start({ clock: clockAt(tuesday) });
+    demo.world = await World.start({ clock });
     server = createApp({
       connections: demo.world.connections,
       log: testLog(),

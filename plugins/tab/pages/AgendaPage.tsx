@@ -9,7 +9,9 @@ import { Flags } from '../parts/Flags.tsx';
 import { Said } from '../parts/Said.tsx';
 import { TimeBar } from '../parts/TimeBar.tsx';
 import { Failed, Waiting } from '../parts/Waiting.tsx';
+import { go } from '../route.ts';
 import { words } from '../words.ts';
+import { liveWords } from '../words-live.ts';
 
 const ItemDrawer = lazy(() => import('../parts/ItemDrawer.tsx'));
 const PublishDialog = lazy(() => import('../parts/PublishDialog.tsx'));
@@ -124,6 +126,12 @@ function AgendaHeader({
           >
             {say(words.writeMinutes)}
           </Button>
+        )}
+        {meeting.state !== 'cancelled' && meeting.state !== 'held' && (
+          <Button onClick={() => go(`live/${meeting.id}`)}>{say(liveWords.start)}</Button>
+        )}
+        {meeting.state === 'held' && (
+          <Button onClick={() => go(`minutes/${meeting.id}`)}>{say(liveWords.minutes)}</Button>
         )}
         {meeting.link && (
           <Button appearance="subtle" onClick={() => host.open(meeting.link!)}>

@@ -6,6 +6,7 @@ import { useSay, useTab, useTimes, useView } from '../context.tsx';
 import { Bindings } from '../parts/Bindings.tsx';
 import { Due } from '../parts/Due.tsx';
 import { Liaisons } from '../parts/Liaisons.tsx';
+import { ProposeLink } from '../parts/ProposeLink.tsx';
 import { RecordFields } from '../parts/RecordFields.tsx';
 import { Said } from '../parts/Said.tsx';
 import { Search } from '../parts/Search.tsx';
@@ -133,6 +134,7 @@ export default function ExchangePage({ route }: { route: Route }) {
                   lists={{ ...lists, demands: data.lists.demands.filter((d) => d.id !== id) }}
                   says={say(requestWords.done)}
                 />
+                {register === 'demands' && <ProposeLink source={`demands/${id}`} title={data.chosen.title} />}
                 <RecordFields register={register} id={id} seen={JSON.stringify(data.chosen)} />
               </article>
             )}

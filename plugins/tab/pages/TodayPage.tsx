@@ -43,8 +43,12 @@ export function TodayPage({ go }: { go: Route['go'] }) {
             {data.meeting && (
               <>
                 {data.departments.length > 0 && ' · '}
-                <button type="button" className="link" onClick={() => go(`meetings/${data.meeting!.id}`)}>
-                  {say(words.nextMeeting, {
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => go(`${data.meeting!.start <= data.readAt ? 'live' : 'meetings'}/${data.meeting!.id}`)}
+                >
+                  {say(data.meeting.start <= data.readAt ? words.meetingNow : words.nextMeeting, {
                     title: say(data.meeting.title),
                     when: times.when(data.meeting.start),
                   })}

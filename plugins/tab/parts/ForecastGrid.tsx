@@ -5,6 +5,7 @@ import type { Act } from '../act.ts';
 import { useSay, useTimes } from '../context.tsx';
 import { cellsFrom, numberFrom } from '../grid.ts';
 import { forecastWords as words } from '../words-forecast.ts';
+import { ProposeLink } from './ProposeLink.tsx';
 
 type Mode = 'forecast' | 'plan';
 type Row = ShownForecast['rows'][number];
@@ -172,7 +173,7 @@ export function ForecastGrid({ data, act }: { data: ShownForecast; act: Act }) {
                       ) : (
                         <span className="figure">{cell[mode] ?? '–'}</span>
                       )}
-                      <Beside cell={cell} mode={mode} />
+                      <Beside cell={cell} mode={mode} about={`${say(row.product.name)} (${say(row.region.name)})`} />
                     </td>
                   );
                 })}
@@ -196,7 +197,7 @@ export function ForecastGrid({ data, act }: { data: ShownForecast; act: Act }) {
 }
 
 /** What stands beside a figure: the other side's, what came, and what is remarkable. */
-function Beside({ cell, mode }: { cell: Row['cells'][number]; mode: Mode }) {
+function Beside({ cell, mode, about }: { cell: Row['cells'][number]; mode: Mode; about: string }) {
   const say = useSay();
   const times = useTimes();
   const other = mode === 'forecast' ? 'plan' : 'forecast';
@@ -209,5 +210,15 @@ function Beside({ cell, mode }: { cell: Row['cells'][number]; mode: Mode }) {
     cell.exception && say(gap < 0 ? words.short : words.over, { n: Math.abs(gap) }),
     cell.fullFrom && say(words.fullFrom, { when: times.date(cell.fullFrom) }),
   ].filter(Boolean);
-  return <span className="quiet beside">{remarks.join(' · ')}</span>;
+  return (
+    <span className="quiet beside">
+      {remarks.join(' · ')}
+      {cell.exception && cell.row && (
+        <ProposeLink
+          source={`forecasts/${cell.row}`}
+          title={say(words.exceptionTitle, { product: about, period: cell.period, n: Math.abs(gap) })}
+        />
+      )}
+    </span>
+  );
 }

@@ -18,6 +18,7 @@ import { useSay } from '../context.tsx';
 import { wantedWords, words } from '../words.ts';
 import { OutcomeForm } from './OutcomeForm.tsx';
 import { PersonField } from './PersonField.tsx';
+import { ProposeLink } from './ProposeLink.tsx';
 import { RecordFields } from './RecordFields.tsx';
 
 interface Props {
@@ -79,8 +80,12 @@ export default function ItemDrawer({ item, mode, agenda, act, frozen, onClose }:
   );
 }
 
+/** Registers from whose rows a proposal may come. */
+const origins = new Set(['requests', 'demands', 'forecasts', 'plans']);
+
 function Reasons({ item }: { item: ShownItem }) {
   const say = useSay();
+  const origin = item.evidence.find((e) => origins.has(e.register));
   return (
     <>
       <h3>{say(words.why)}</h3>
@@ -105,6 +110,7 @@ function Reasons({ item }: { item: ShownItem }) {
         ))}
       </ul>
       <p className="quiet">{say(words.scoreHint)}</p>
+      {origin && <ProposeLink source={`${origin.register}/${origin.id}`} title={say(item.title)} />}
       {item.evidence.length > 0 && <h3>{say(words.evidence)}</h3>}
       {item.evidence.map((e) => (
         <details key={e.register + e.id} className="evidence">

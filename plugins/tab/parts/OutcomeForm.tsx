@@ -1,18 +1,11 @@
-import { Button, Field, Input, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
+import { Button, Field, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ShownAgenda, ShownItem } from '../../../core/meetings/views.ts';
 import type { Act } from '../act.ts';
 import { useSay } from '../context.tsx';
 import { words } from '../words.ts';
-import { PersonField } from './PersonField.tsx';
+import { ActionFields, type NewAction, named } from './ActionFields.tsx';
 
-interface NewAction {
-  /** Tells the lines of the form apart. */
-  line: number;
-  title: string;
-  owner: string;
-  due: string;
-}
 const outcomes = {
   done: words.outcomeDone,
   decided: words.outcomeDecided,
@@ -38,10 +31,8 @@ export function OutcomeForm({
   const [outcome, setOutcome] = useState<keyof typeof outcomes>(item.outcome ?? 'done');
   const [note, setNote] = useState(item.outcomeNote ?? '');
   const [actions, setActions] = useState<NewAction[]>([]);
-  const change = (i: number, part: Partial<NewAction>) =>
-    setActions((list) => list.map((a, j) => (j === i ? { ...a, ...part } : a)));
-  const named = actions.filter((a) => a.title.trim());
-  const sent = named.map(({ title, owner, due }) => ({ title, owner, due }));
+  const written = named(actions);
+  const sent = written.map(({ title, owner, due }) => ({ title, owner, due }));
   return (
     <form
       className="form"
@@ -70,27 +61,9 @@ export function OutcomeForm({
       <Field label={say(words.note)}>
         <Textarea value={note} onChange={(_, d) => setNote(d.value)} maxLength={5000} resize="vertical" />
       </Field>
-      {actions.map((a, i) => (
-        <fieldset key={a.line} className="action">
-          <Field label={say(words.actionTitle)} required>
-            <Input value={a.title} onChange={(_, d) => change(i, { title: d.value })} />
-          </Field>
-          <PersonField
-            label={say(words.owner)}
-            value={a.owner}
-            people={agenda.people}
-            onChange={(owner) => change(i, { owner })}
-          />
-          <Field label={say(words.due)}>
-            <Input type="date" value={a.due} onChange={(_, d) => change(i, { due: d.value })} />
-          </Field>
-        </fieldset>
-      ))}
-      <Button size="small" onClick={() => setActions((list) => [...list, blank()])}>
-        {say(words.addAction)}
-      </Button>
+      <ActionFields actions={actions} people={agenda.people} blank={blank} onChange={setActions} />
       <p className="buttons">
-        <Button appearance="primary" type="submit" disabled={named.some((a) => !a.owner || !a.due)}>
+        <Button appearance="primary" type="submit" disabled={written.some((a) => !a.owner || !a.due)}>
           {say(words.record)}
         </Button>
         <Button onClick={onClose}>{say(words.cancel)}</Button>

@@ -1,8 +1,8 @@
 import { Button } from '@fluentui/react-components';
-import { Fragment } from 'react';
 import type { recordView } from '../../../core/reports/record.ts';
 import { useSay, useTab, useTimes, useView } from '../context.tsx';
 import { words } from '../words.ts';
+import { Linked } from './Linked.tsx';
 
 type Shown = ReturnType<typeof recordView.show>;
 
@@ -30,25 +30,5 @@ export function RecordFields({ register, id, seen }: { register: string; id: str
         </Button>
       )}
     </dl>
-  );
-}
-
-/** What people wrote, with its addresses to click on: attachments stand in the suite, and here as links. */
-function Linked({ words }: { words: string }) {
-  const { host } = useTab();
-  const links = [...words.matchAll(/https:\/\/[^\s，。；）)]+/g)];
-  const ends = [0, ...links.map((link) => link.index + link[0].length)];
-  return (
-    <>
-      {links.map((link, i) => (
-        <Fragment key={link.index}>
-          {words.slice(ends[i], link.index)}
-          <button type="button" className="link" onClick={() => host.open(link[0])}>
-            {link[0]}
-          </button>
-        </Fragment>
-      ))}
-      {words.slice(ends.at(-1))}
-    </>
   );
 }

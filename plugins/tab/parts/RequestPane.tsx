@@ -1,10 +1,11 @@
 import { Badge, Button } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
 import type { ShownRequest } from '../../../core/requests/views.ts';
 import { useActs } from '../act.ts';
 import { useSay, useTab, useTimes, useView } from '../context.tsx';
 import { requestWords as words } from '../words-requests.ts';
 import { Due } from './Due.tsx';
+import { Fact } from './Fact.tsx';
+import { ProposeLink } from './ProposeLink.tsx';
 import { Said } from './Said.tsx';
 import { Steps } from './Steps.tsx';
 import { Failed, Waiting } from './Waiting.tsx';
@@ -73,6 +74,7 @@ export function RequestPane({ id, onChanged }: { id: string; onChanged: () => vo
         {r.reason && <Fact name={say(words.lastReason)}>{r.reason}</Fact>}
         {r.rating && <Fact name={say(words.rating)}>{say(words.stars, { n: r.rating })}</Fact>}
       </dl>
+      <ProposeLink source={`requests/${r.id}`} title={r.title} />
       {r.task && (
         <Button size="small" appearance="subtle" onClick={() => host.open(r.task!)}>
           {say(words.openTask)}
@@ -93,15 +95,6 @@ export function RequestPane({ id, onChanged }: { id: string; onChanged: () => vo
         </details>
       )}
     </article>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

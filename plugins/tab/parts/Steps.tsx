@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { Text } from '../../../core/words.ts';
 import type { Act } from '../act.ts';
 import { useSay } from '../context.tsx';
-import { type StepField, steps } from '../steps.ts';
+import type { StepField } from '../step.ts';
+import { steps } from '../steps.ts';
 import { words } from '../words.ts';
 import { requestWords } from '../words-requests.ts';
 
@@ -114,6 +115,9 @@ export function StepForm({ command, lists, onSend, onCancel }: FormProps) {
   );
 }
 
+const listOf = ({ among, from = '' }: StepField, lists: Lists): Lists[string] =>
+  among ? Object.entries(among).map(([id, name]) => ({ id, name })) : (lists[from] ?? []);
+
 interface InputProps {
   field: StepField;
   lists: Lists;
@@ -156,7 +160,7 @@ function StepInput({ field, lists, value, first, onChange }: InputProps) {
         <Field label={label} required={!!field.needed}>
           <Select value={value} autoFocus={first} onChange={(_, d) => onChange(d.value)}>
             {!field.usual && <option value="">–</option>}
-            {(lists[field.from ?? ''] ?? []).map((x) => (
+            {listOf(field, lists).map((x) => (
               <option key={x.id} value={x.id}>
                 {say(x.name)}
               </option>

@@ -11,11 +11,13 @@ import {
   wordingOf,
   wordsOf,
 } from '../../../core/decisions/records.ts';
+import { ruleSays } from '../../../core/decisions/rule.ts';
 import { groups } from '../../../core/groups/records.ts';
 import { append, type Change } from '../../../core/workspace/changes.ts';
 import type { NewRecord } from '../../../core/workspace/register.ts';
 import { decisionWords as words } from './decision-words.ts';
 import type { Notebook } from './notebook.ts';
+import { samplePeople } from './people.ts';
 import type { Phrase } from './phrases.ts';
 
 type NewDecision = NewRecord<typeof decisions>;
@@ -110,15 +112,19 @@ export function sampleDecisions(notes: Notebook): Change[] {
       reviewOn: date(30),
     },
   );
+  const heads = samplePeople(language)
+    .filter((p) => policy.departments.some((x) => x.head === p.email))
+    .map((p) => p.name)
+    .join(language === 'zh' ? '、' : ', ');
   const resolve = (n: number, id: string, days: number) => {
     const d = kept.get(id) as Decision;
-    const heads = policy.departments.map((x) => x.head).join(', ');
     rows.push(
       append(resolutions, {
         id: number('B', n),
         decision: id,
         way: 'rule',
         members: heads,
+        because: ruleSays(policy)[language],
         words: wordsOf(d, language),
         wording: wordingOf(d),
         at: day(days),

@@ -1,0 +1,50 @@
+import type { ShownDecision, ShownDecisions } from '../core/decisions/views.ts';
+import type { ShownMinutes } from '../core/meetings/live-views.ts';
+import type { Language } from '../core/words.ts';
+
+/** What the command line prints of decisions and minutes: the same words as the pages. */
+
+export function decisionsInWords({ decisions, total, followThrough }: ShownDecisions, language: Language): string {
+  const zh = language === 'zh';
+  const { due, inTime } = followThrough;
+  return [
+    ...decisions.map((d) => {
+      const progress = d.progress?.all ? ` ${d.progress.done}/${d.progress.all}` : '';
+      const effect = d.effect ? ` · ${d.effect[language]}` : '';
+      return `${d.id}  ${d.state.name[language]}${progress}${d.late ? (zh ? '（已逾期）' : ' (late)') : ''}  ${d.department.name[language]}  ${d.title}${effect}`;
+    }),
+    zh ? `共 ${total} 项` : `${total} in all`,
+    ...(due ? [zh ? `落实率：${inTime}/${due}` : `follow-through: ${inTime} of ${due}`] : []),
+  ].join('\n');
+}
+
+export function decisionInWords(d: ShownDecision, language: Language): string {
+  const lines = [`${d.title}  [${d.state.name[language]}]  ${d.department.name[language]}, ${d.proposedBy.name}`];
+  if (d.words.plan) lines.push(d.words.plan);
+  for (const w of d.why) lines.push(`· ${w[language]}`);
+  for (const s of d.seats)
+    if (s.opinion)
+      lines.push(`  ${s.name}: ${s.opinion.opinion.name[language]}${s.opinion.reason ? ` — ${s.opinion.reason}` : ''}`);
+  for (const part of d.document) lines.push('', part.title[language], ...part.lines.map((l) => `  ${l[language]}`));
+  if (d.measures.length) lines.push('');
+  for (const m of d.measures) lines.push(`  [${m.state}] ${m.title} — ${m.owner?.name ?? ''}, ${m.due}`);
+  if (d.outcome) lines.push('', d.outcome);
+  if (d.lessons) lines.push(d.lessons);
+  return lines.join('\n');
+}
+
+export function minutesInWords(m: ShownMinutes, language: Language): string {
+  const lines = [`${m.meeting.title[language]}  ${m.meeting.start.slice(0, 10)}`];
+  if (m.present.length) lines.push(m.present.map((p) => p.name).join(language === 'zh' ? '、' : ', '));
+  for (const { name, items } of m.sections.filter((s) => s.items.length)) {
+    lines.push('', name[language]);
+    for (const item of items) {
+      lines.push(`  ${item.title[language]}: ${item.outcome[language]}`);
+      if (item.note) lines.push(...item.note.split('\n').map((l) => `      ${l}`));
+      for (const a of item.actions) lines.push(`      → ${a.owner?.name ?? ''}: ${a.title} (${a.due})`);
+    }
+  }
+  for (const a of m.actions) lines.push(`  → ${a.owner?.name ?? ''}: ${a.title} (${a.due})`);
+  for (const o of m.objections) lines.push(`  ! ${o.by.name}: ${o.words}${o.answer ? ` → ${o.answer}` : ''}`);
+  return lines.join('\n');
+}
