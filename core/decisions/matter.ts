@@ -82,14 +82,14 @@ export const lastResolution = (snapshot: Snapshot, id: string): Resolution | und
 const inOrder = (a: { at: string; id: string }, b: { at: string; id: string }) =>
   a.at.localeCompare(b.at) || a.id.localeCompare(b.id);
 
-/** Members who declared a conflict of interest and did not take it back. */
+/** Members who declared a conflict of interest more often than they took it back: in whatever order the rows stand. */
 export function interestedIn(snapshot: Snapshot, id: string): Set<string> {
-  const found = new Set<string>();
-  for (const r of [...remarksOn(snapshot, id)].sort(inOrder)) {
-    if (r.kind === 'interest') found.add(low(r.by));
-    if (r.kind === 'no-interest') found.delete(low(r.by));
+  const times = new Map<string, number>();
+  for (const { kind, by } of remarksOn(snapshot, id)) {
+    const change = kind === 'interest' ? 1 : kind === 'no-interest' ? -1 : 0;
+    if (change) times.set(low(by), (times.get(low(by)) ?? 0) + change);
   }
-  return found;
+  return new Set([...times].filter(([, n]) => n > 0).map(([who]) => who));
 }
 
 /** The committee in one matter, as it is made up now: who came, left or was replaced since is taken into account. */

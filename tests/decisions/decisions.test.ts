@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ShownDecision, ShownDecisions } from '../../core/decisions/views.ts';
+import { requests } from '../../core/requests/records.ts';
 import type { Today } from '../../core/today/views.ts';
+import { rowsOf } from '../../core/workspace/snapshot.ts';
 import { type Hands, handsOf } from '../hands.ts';
 import { type Stage, stage, suiteNames } from '../world.ts';
 
@@ -33,6 +35,11 @@ describe.each(suiteNames)('a decision from proposal to effect, in %s', (name) =>
     on.act(command, { id: await idOf(title), ...more }, who);
   const propose = (title: string, more: object = {}, who = sales) =>
     on.act('propose-decision', { title, plan: `Plan of ${title}`, ...more }, who);
+
+  const decide = async (title: string) => {
+    await step('ask-opinions', title, sales);
+    for (const who of [sales, rd, production, service]) await says(title, 'support', who);
+  };
 
   it('is proposed with options, co-signed, and asked about', async () => {
     await propose('Second shift', {
@@ -206,12 +213,67 @@ describe.each(suiteNames)('a decision from proposal to effect, in %s', (name) =>
     expect((await look('Second shift')).state.id).toBe('revoked');
   });
 
+  it('is amended only by a decision: what is not done yet goes on under the new one', async () => {
+    await propose('Delivery on Saturdays');
+    await decide('Delivery on Saturdays');
+    const measures = ['Ask the haulier', 'Tell the dealers'].map((title) => ({
+      title,
+      owner: sales,
+      due: '2026-12-30',
+    }));
+    await step('issue-decision', 'Delivery on Saturdays', sales, { measures });
+    hands.finishTask(hands.tasks().find((t) => t.title === 'Ask the haulier')!.id);
+    on.clock.pass(60);
+    await propose('Delivery on Sundays too', { amends: await idOf('Delivery on Saturdays') });
+    await decide('Delivery on Sundays too');
+    await step('issue-decision', 'Delivery on Sundays too', sales, {
+      measures: [{ ...measures[0], title: 'Ask again' }],
+    });
+    expect((await look('Delivery on Saturdays')).state.id).toBe('amended');
+    expect((await look('Delivery on Saturdays')).measures.map((m) => m.title)).toEqual(['Ask the haulier']);
+    expect((await look('Delivery on Sundays too')).measures.map((m) => m.title).sort()).toEqual([
+      'Ask again',
+      'Tell the dealers',
+    ]);
+  });
+
+  it('chases measures that are late, step by step, and comes back to whoever proposed it at the review date', async () => {
+    const { id } = (await look('Delivery on Sundays too')).measures.find((m) => m.title === 'Tell the dealers')!;
+    // Thursday evening: the day of the task is over, and eight working hours are not.
+    on.clock.set('2026-12-31T02:00:00.000Z');
+    await on.connection.workspace.look(on.suite);
+    expect((await look('Delivery on Sundays too')).measures.find((m) => m.id === id)!.state).toBe('late');
+    const chased = () => hands.messages().filter((m) => m.words.includes('Tell the dealers')).length;
+    await on.connection.workspace.idle();
+    const first = chased();
+    expect(first).toBeGreaterThan(0);
+    await on.connection.workspace.look(on.suite);
+    await on.connection.workspace.idle();
+    expect(chased()).toBe(first);
+    on.clock.set('2027-01-05T06:00:00.000Z');
+    await on.connection.workspace.look(on.suite);
+    await on.connection.workspace.idle();
+    expect(chased()).toBeGreaterThan(first);
+    on.clock.set('2027-03-01T02:00:00.000Z');
+    const due = (await today(sales)).mine.items.filter((w) => w.about.en === 'Check its effect');
+    expect(due.map((w) => w.title.en)).toContain('Delivery on Sundays too');
+  });
+
+  it('comes from a row that is there, or from nothing', async () => {
+    await expect(propose('From nowhere', { source: 'requests/R-none' })).rejects.toMatchObject({ field: 'source' });
+    await on.act('ask-request', { kind: 'quotation', to: 'rd', title: 'Quote for Delta' }, 'sales.east@example.com');
+    const [request] = rowsOf(await on.snapshot(), requests);
+    await propose('Quotes within a day', { source: `requests/${request!.id}` });
+    expect((await look('Quotes within a day')).source).toEqual({ register: 'requests', id: request!.id });
+    await step('withdraw-decision', 'Quotes within a day', sales, { reason: 'a trial' });
+  });
+
   it('hears a substitute while a member is away, and nobody for a member who declared an interest', async () => {
     await propose('Trade fair');
     await step('ask-opinions', 'Trade fair', sales);
     const stand = 'production.liaison@example.com';
     await expect(says('Trade fair', 'support', stand)).rejects.toMatchObject({ kind: 'denied' });
-    const [from, until] = ['2026-11-24', '2026-12-04'];
+    const [from, until] = ['2027-03-01', '2027-03-12'];
     await on.act('say-away', { from, until }, production);
     await says('Trade fair', 'support', stand);
     const seat = (await look('Trade fair')).seats.find((s) => s.email === production)!;
@@ -273,5 +335,35 @@ describe.each(suiteNames)('a decision from proposal to effect, in %s', (name) =>
     await says('New logo', 'support', 'rd.liaison@example.com');
     for (const who of [sales, production, service]) await says('New logo', 'support', who);
     expect((await look('New logo')).state.id).toBe('agreed');
+  });
+});
+
+describe.each(suiteNames)('the effect of a decision, in %s', (name) => {
+  let on: Stage;
+  beforeAll(async () => {
+    on = await stage(name);
+  });
+  afterAll(() => on.world.stop());
+
+  it('is measured by an indicator of the policy: then, now, and what was promised', async () => {
+    const measured = { indicator: 'on-time', promised: 0.95 };
+    const input = { title: 'Answer within a day', plan: 'A rota of deputies' };
+    await expect(
+      on.act('propose-decision', { ...input, indicator: 'beauty', promised: 1 }, production),
+    ).rejects.toMatchObject({ field: 'indicator' });
+    await on.act('propose-decision', { ...input, ...measured }, production);
+    const { decisions } = await on.see<ShownDecisions>('decisions', { text: 'rota' });
+    const { id } = decisions[0]!;
+    await on.act('ask-opinions', { id }, production);
+    for (const who of [sales, rd, production, service]) await on.act('give-opinion', { id, opinion: 'support' }, who);
+    await on.act(
+      'issue-decision',
+      { id, measures: [{ title: 'Rota', owner: production, due: '2026-12-11' }] },
+      production,
+    );
+    const { figure } = await on.see<ShownDecision>('decision', { id });
+    expect(figure).toMatchObject({ promised: 0.95, unit: 'share' });
+    expect(figure!.baseline).toBeGreaterThan(0);
+    expect(figure!.now).toBe(figure!.baseline);
   });
 });

@@ -113,7 +113,7 @@ describe.each(suiteNames)('a row of a two-way bound spreadsheet, in %s', (name) 
         on.clock.pass(10);
       }
     for (const s of services()) s.manners.faults = undefined;
-    expect(done.length).toBeGreaterThan(count * 0.7);
+    expect(done.length).toBeGreaterThan(count * 0.5);
     for (const i of done) {
       expect(await own.read(i + 1, 6)).toBe(`R${i}`);
       expect(await own.read(i + 1, 4)).toBe('Planned');

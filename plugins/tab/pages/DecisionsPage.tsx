@@ -1,4 +1,4 @@
-import { Badge, Button, Select, Tab, TabList } from '@fluentui/react-components';
+import { Badge, Button, Tab, TabList } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import '../decisions.css';
 import type { DecisionLine, ShownDecisions } from '../../../core/decisions/views.ts';
@@ -7,10 +7,9 @@ import { useSay, useView } from '../context.tsx';
 import { DecisionPane } from '../parts/DecisionPane.tsx';
 import { Due } from '../parts/Due.tsx';
 import { Groups } from '../parts/Groups.tsx';
-import { Said } from '../parts/Said.tsx';
+import { Filter, ListAndPane } from '../parts/ListAndPane.tsx';
 import { Search } from '../parts/Search.tsx';
 import { StateBadge } from '../parts/StateBadge.tsx';
-import { Failed, Waiting } from '../parts/Waiting.tsx';
 import type { Route } from '../route.ts';
 import { decisionWords as words } from '../words-decisions.ts';
 
@@ -49,91 +48,63 @@ function Decisions({ route }: { route: Route }) {
   const filter = (name: string, value: string) =>
     go(chosen ? `decisions/${encodeURIComponent(chosen)}` : 'decisions', { ...kept, [name]: value });
   return (
-    <div className="meetings requests" data-chosen={chosen ? true : undefined}>
-      <div className="meeting-list request-list">
-        <search className="filters">
-          <Select
-            aria-label={say(words.state)}
-            size="small"
-            value={query.state}
-            onChange={(_, d) => filter('state', d.value)}
-          >
-            <option value="all">{say(words.all)}</option>
-            <option value="open">{say(words.open)}</option>
-            <option value="force">{say(words.force)}</option>
-            <option value="done">{say(words.over)}</option>
-          </Select>
-          <Select
-            aria-label={say(words.anyDepartment)}
-            size="small"
-            value={kept.department ?? ''}
-            onChange={(_, d) => filter('department', d.value)}
-          >
-            <option value="">{say(words.anyDepartment)}</option>
-            {data?.departments.map((d) => (
-              <option key={d.id} value={d.id}>
-                {say(d.name)}
-              </option>
-            ))}
-          </Select>
-          <Search
-            label={say(words.search)}
-            text={kept.text ?? ''}
-            onSearch={(text) => go('decisions', { ...kept, text })}
-          />
-          {!!data?.mine.length && (
-            <Button size="small" appearance="primary" onClick={() => setProposing(true)}>
-              {say(words.propose)}
-            </Button>
-          )}
-        </search>
-        <Said acts={acts} reload={reload} />
-        {failure && <Failed failure={failure} retry={() => void reload()} />}
-        {!data && !failure && <Waiting lines={5} />}
-        {data && (
+    <>
+      <ListAndPane
+        filters={
           <>
-            <p className="quiet" role="status">
-              {say(words.found, { n: data.total })}
-              {data.followThrough.due > 0 && (
-                <>
-                  <br />
-                  {say(words.followThrough, {
-                    n: Math.round((data.followThrough.inTime / data.followThrough.due) * 100),
-                    ...data.followThrough,
-                  })}
-                </>
-              )}
-            </p>
-            {data.total === 0 && (
-              <p className="empty">
-                {say(kept.text || kept.department || kept.state ? words.noneFound : words.nothingYet)}
-              </p>
+            <Filter
+              label={words.state}
+              value={query.state}
+              options={states}
+              onChange={(value) => filter('state', value)}
+            />
+            <Filter
+              label={words.anyDepartment}
+              value={kept.department ?? ''}
+              options={[{ id: '', name: words.anyDepartment }, ...(data?.departments ?? [])]}
+              onChange={(value) => filter('department', value)}
+            />
+            <Search
+              label={say(words.search)}
+              text={kept.text ?? ''}
+              onSearch={(text) => go('decisions', { ...kept, text })}
+            />
+            {!!data?.mine.length && (
+              <Button size="small" appearance="primary" onClick={() => setProposing(true)}>
+                {say(words.propose)}
+              </Button>
             )}
-            <ul>
-              {data.decisions.map((d) => (
-                <Line
-                  key={d.id}
-                  decision={d}
-                  chosen={d.id === chosen}
-                  open={() => go(`decisions/${encodeURIComponent(d.id)}`, kept)}
-                />
-              ))}
-            </ul>
           </>
-        )}
-      </div>
-      <main className="agenda-pane">
-        {chosen ? (
-          <>
-            <Button className="only-narrow" size="small" appearance="subtle" onClick={() => go('decisions', kept)}>
-              ← {say(words.back)}
-            </Button>
-            <DecisionPane key={chosen} id={chosen} go={go} onChanged={() => void reload()} />
-          </>
-        ) : (
-          <p className="empty">{say(words.chooseOne)}</p>
-        )}
-      </main>
+        }
+        acts={acts}
+        failure={failure}
+        reload={reload}
+        list={
+          data && (
+            <>
+              <Summary data={data} />
+              {data.total === 0 && (
+                <p className="empty">
+                  {say(kept.text || kept.department || kept.state ? words.noneFound : words.nothingYet)}
+                </p>
+              )}
+              <ul>
+                {data.decisions.map((d) => (
+                  <Line
+                    key={d.id}
+                    decision={d}
+                    chosen={d.id === chosen}
+                    open={() => go(`decisions/${encodeURIComponent(d.id)}`, kept)}
+                  />
+                ))}
+              </ul>
+            </>
+          )
+        }
+        chosen={chosen && <DecisionPane key={chosen} id={chosen} go={go} onChanged={() => void reload()} />}
+        otherwise={<p className="empty">{say(words.chooseOne)}</p>}
+        onBack={() => go('decisions', kept)}
+      />
       <Suspense fallback={null}>
         {(proposing || propose) && data && (
           <ProposeDialog
@@ -147,7 +118,31 @@ function Decisions({ route }: { route: Route }) {
           />
         )}
       </Suspense>
-    </div>
+    </>
+  );
+}
+
+const states = [
+  { id: 'all', name: words.all },
+  { id: 'open', name: words.open },
+  { id: 'force', name: words.force },
+  { id: 'done', name: words.over },
+];
+
+/** How many there are, and how much of what was decided was done in time. */
+function Summary({ data }: { data: ShownDecisions }) {
+  const say = useSay();
+  const { due, inTime } = data.followThrough;
+  return (
+    <p className="quiet" role="status">
+      {say(words.found, { n: data.total })}
+      {due > 0 && (
+        <>
+          <br />
+          {say(words.followThrough, { n: Math.round((inTime / due) * 100), due, inTime })}
+        </>
+      )}
+    </p>
   );
 }
 

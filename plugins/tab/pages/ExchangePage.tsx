@@ -1,4 +1,4 @@
-import { Badge, Button, Select } from '@fluentui/react-components';
+import { Badge, Button } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import type { ShownExchange } from '../../../core/exchange/views.ts';
 import { useActs } from '../act.ts';
@@ -6,12 +6,11 @@ import { useSay, useTab, useTimes, useView } from '../context.tsx';
 import { Bindings } from '../parts/Bindings.tsx';
 import { Due } from '../parts/Due.tsx';
 import { Liaisons } from '../parts/Liaisons.tsx';
+import { Filter, ListAndPane } from '../parts/ListAndPane.tsx';
 import { ProposeLink } from '../parts/ProposeLink.tsx';
 import { RecordFields } from '../parts/RecordFields.tsx';
-import { Said } from '../parts/Said.tsx';
 import { Search } from '../parts/Search.tsx';
 import { Steps } from '../parts/Steps.tsx';
-import { Failed, Waiting } from '../parts/Waiting.tsx';
 import type { Route } from '../route.ts';
 import { steps } from '../steps.ts';
 import { bindingWords } from '../words-bindings.ts';
@@ -43,82 +42,74 @@ export default function ExchangePage({ route }: { route: Route }) {
   const adds = here ? [here] : (data?.registers ?? []);
 
   return (
-    <div className="meetings requests exchange" data-chosen={id ? true : undefined}>
-      <div className="meeting-list request-list">
-        <search className="filters">
-          <Select
-            aria-label={say(words.kind)}
-            size="small"
-            value={register ?? ''}
-            onChange={(_, d) => go(d.value ? `exchange/${d.value}` : 'exchange', filters)}
-          >
-            <option value="">{say(words.everything)}</option>
-            {data?.registers.map((r) => (
-              <option key={r.name} value={r.name}>
-                {say(r.title)}
-              </option>
-            ))}
-          </Select>
-          <Select
-            aria-label={say(requestWords.anyState)}
-            size="small"
-            value={query.state}
-            onChange={(_, d) => go(place, { ...filters, state: d.value })}
-          >
-            <option value="open">{say(requestWords.openOnes)}</option>
-            <option value="late">{say(requestWords.lateOnes)}</option>
-            <option value="all">{say(requestWords.anyState)}</option>
-          </Select>
-          <Search
-            label={say(words.search)}
-            text={filters.text ?? ''}
-            onSearch={(text) => go(place, { ...filters, text })}
-          />
-          {adds
-            .filter((r) => r.add)
-            .map((r) => (
-              <Button key={r.name} size="small" onClick={() => setAdding(r.add)}>
-                {say(steps[r.add!]!.title)}
-              </Button>
-            ))}
-          {here?.add && (
-            <Button size="small" appearance="subtle" onClick={() => go(`exchange/paste/${here.name}`)}>
-              {say(bindingWords.paste)}
-            </Button>
-          )}
-        </search>
-        <Said acts={acts} reload={reload} />
-        {failure && <Failed failure={failure} retry={() => void reload()} />}
-        {!data && !failure && <Waiting lines={5} />}
-        {data && (
+    <>
+      <ListAndPane
+        kind="exchange"
+        filters={
           <>
-            <p className="quiet" role="status">
-              {say(words.found, { n: data.total })}
-              {here && here.problems > 0 && (
-                <>
-                  {' · '}
-                  <button type="button" className="link" onClick={() => go('data-quality')}>
-                    {say(words.problems, { n: here.problems })}
-                  </button>
-                </>
-              )}
-            </p>
-            {data.total === 0 && <p className="empty">{say(filters.text ? words.noneFound : words.none)}</p>}
-            <ul>
-              {data.lines.map((line) => (
-                <ExchangeLine key={`${line.register} ${line.id}`} line={line} chosen={line.id === id} open={open} />
+            <Filter
+              label={words.kind}
+              value={register ?? ''}
+              options={[
+                { id: '', name: words.everything },
+                ...(data?.registers ?? []).map((r) => ({ id: r.name, name: r.title })),
+              ]}
+              onChange={(value) => go(value ? `exchange/${value}` : 'exchange', filters)}
+            />
+            <Filter
+              label={requestWords.anyState}
+              value={query.state}
+              options={states}
+              onChange={(state) => go(place, { ...filters, state })}
+            />
+            <Search
+              label={say(words.search)}
+              text={filters.text ?? ''}
+              onSearch={(text) => go(place, { ...filters, text })}
+            />
+            {adds
+              .filter((r) => r.add)
+              .map((r) => (
+                <Button key={r.name} size="small" onClick={() => setAdding(r.add)}>
+                  {say(steps[r.add!]!.title)}
+                </Button>
               ))}
-            </ul>
+            {here?.add && (
+              <Button size="small" appearance="subtle" onClick={() => go(`exchange/paste/${here.name}`)}>
+                {say(bindingWords.paste)}
+              </Button>
+            )}
           </>
-        )}
-      </div>
-      <main className="agenda-pane">
-        {id && register ? (
-          <>
-            <Button className="only-narrow" size="small" appearance="subtle" onClick={() => go(place, filters)}>
-              ← {say(requestWords.back)}
-            </Button>
-            {data?.chosen && (
+        }
+        acts={acts}
+        failure={failure}
+        reload={reload}
+        list={
+          data && (
+            <>
+              <p className="quiet" role="status">
+                {say(words.found, { n: data.total })}
+                {here && here.problems > 0 && (
+                  <>
+                    {' · '}
+                    <button type="button" className="link" onClick={() => go('data-quality')}>
+                      {say(words.problems, { n: here.problems })}
+                    </button>
+                  </>
+                )}
+              </p>
+              {data.total === 0 && <p className="empty">{say(filters.text ? words.noneFound : words.none)}</p>}
+              <ul>
+                {data.lines.map((line) => (
+                  <ExchangeLine key={`${line.register} ${line.id}`} line={line} chosen={line.id === id} open={open} />
+                ))}
+              </ul>
+            </>
+          )
+        }
+        chosen={
+          id && register ? (
+            data?.chosen ? (
               <article className="agenda request">
                 <header>
                   <h1>
@@ -137,9 +128,12 @@ export default function ExchangePage({ route }: { route: Route }) {
                 {register === 'demands' && <ProposeLink source={`demands/${id}`} title={data.chosen.title} />}
                 <RecordFields register={register} id={id} seen={JSON.stringify(data.chosen)} />
               </article>
-            )}
-          </>
-        ) : (
+            ) : (
+              <span />
+            )
+          ) : null
+        }
+        otherwise={
           data && (
             <>
               <WhoOwes data={data} act={acts.act} />
@@ -147,14 +141,21 @@ export default function ExchangePage({ route }: { route: Route }) {
               <Liaisons />
             </>
           )
-        )}
-      </main>
+        }
+        onBack={() => go(place, filters)}
+      />
       <Suspense fallback={null}>
         {adding && <FormDialog command={adding} lists={lists} act={acts.act} onClose={() => setAdding(undefined)} />}
       </Suspense>
-    </div>
+    </>
   );
 }
+
+const states = [
+  { id: 'open', name: requestWords.openOnes },
+  { id: 'late', name: requestWords.lateOnes },
+  { id: 'all', name: requestWords.anyState },
+];
 
 function State({ line }: { line: Line }) {
   const say = useSay();

@@ -1,46 +1,17 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  Select,
-  Textarea,
-} from '@fluentui/react-components';
+import { Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ShownRequests } from '../../../core/requests/views.ts';
 import type { Act } from '../act.ts';
 import { useSay, useView } from '../context.tsx';
-import { words } from '../words.ts';
 import { requestWords } from '../words-requests.ts';
-import { Failed, Waiting } from './Waiting.tsx';
+import { DialogForm } from './DialogForm.tsx';
+import { Failed } from './Waiting.tsx';
 
 /** Asks another department: kind, department, what is needed; the rest follows from the policy. */
 export default function AskDialog({ act, onClose }: { act: Act; onClose: () => void }) {
-  const say = useSay();
   const { data, failure, reload } = useView<ShownRequests>('requests', { limit: 1 });
-  return (
-    <Dialog open onOpenChange={(_, d) => !d.open && onClose()}>
-      <DialogSurface>
-        {data ? (
-          <AskForm forms={data} act={act} onClose={onClose} />
-        ) : failure ? (
-          <Failed failure={failure} retry={() => void reload()} />
-        ) : (
-          <Waiting lines={4} />
-        )}
-        {!data && (
-          <DialogActions>
-            <Button onClick={onClose}>{say(words.cancel)}</Button>
-          </DialogActions>
-        )}
-      </DialogSurface>
-    </Dialog>
-  );
+  if (data) return <AskForm forms={data} act={act} onClose={onClose} />;
+  return failure ? <Failed failure={failure} retry={() => void reload()} /> : null;
 }
 
 type Forms = Pick<ShownRequests, 'kinds' | 'departments' | 'mine'>;
@@ -50,7 +21,6 @@ function AskForm({ forms, act, onClose }: { forms: Forms; act: Act; onClose: () 
   const kinds = forms.kinds.filter((k) => k.to.length > 0);
   const [kindId, setKind] = useState(kinds[0]?.id ?? '');
   const [values, setValues] = useState<Record<string, string>>({});
-  const [busy, setBusy] = useState(false);
   const kind = kinds.find((k) => k.id === kindId) ?? kinds[0];
   if (!kind) return null;
   const to = kind.to.includes(values.to ?? '') ? values.to! : kind.to[0]!;
@@ -58,8 +28,7 @@ function AskForm({ forms, act, onClose }: { forms: Forms; act: Act; onClose: () 
   const filled = (name: string) => values[name]?.trim();
   const missing = !filled('title') || kind.fields.some((f) => f.required && !filled(`f-${f.id}`));
   const nameOf = (id: string) => forms.departments.find((d) => d.id === id)?.name ?? { en: id, zh: id };
-  const send = async () => {
-    setBusy(true);
+  const send = () => {
     const fields = Object.fromEntries(
       kind.fields.flatMap((f) => (filled(`f-${f.id}`) ? [[f.id, filled(`f-${f.id}`)]] : [])),
     );
@@ -72,73 +41,62 @@ function AskForm({ forms, act, onClose }: { forms: Forms; act: Act; onClose: () 
       ...(filled('customer') && { customer: filled('customer') }),
       fields,
     };
-    if (await act('ask-request', input, { says: say(requestWords.asked) })) onClose();
-    else setBusy(false);
+    return act('ask-request', input, { says: say(requestWords.asked) });
   };
   return (
-    <form
-      onSubmit={(e) => {
-        e.preventDefault();
-        void send();
-      }}
+    <DialogForm
+      title={say(requestWords.ask)}
+      action={say(requestWords.send)}
+      ready={!missing}
+      onSend={send}
+      onClose={onClose}
     >
-      <DialogBody>
-        <DialogTitle>{say(requestWords.ask)}</DialogTitle>
-        <DialogContent className="form">
-          <Field label={say(requestWords.kind)}>
-            <Select value={kind.id} onChange={(_, d) => setKind(d.value)}>
-              {kinds.map((k) => (
-                <option key={k.id} value={k.id}>
-                  {say(k.name)}
-                </option>
-              ))}
-            </Select>
-          </Field>
-          <Field
-            label={say(requestWords.to)}
-            hint={say(requestWords.times, { respond: kind.respondHours, complete: kind.completeHours })}
-          >
-            <Select value={to} onChange={put('to')}>
-              {kind.to.map((id) => (
-                <option key={id} value={id}>
-                  {say(nameOf(id))}
-                </option>
-              ))}
-            </Select>
-          </Field>
-          {forms.mine.length > 1 && (
-            <Field label={say(requestWords.from)}>
-              <Select value={values.from ?? forms.mine[0]!} onChange={put('from')}>
-                {forms.mine.map((id) => (
-                  <option key={id} value={id}>
-                    {say(nameOf(id))}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-          )}
-          <Field label={say(requestWords.title)} required>
-            <Input value={values.title ?? ''} onChange={put('title')} autoFocus maxLength={300} />
-          </Field>
-          {kind.fields.map((f) => (
-            <Field key={f.id} label={say(f.name)} required={f.required}>
-              <Input type={f.type} value={values[`f-${f.id}`] ?? ''} onChange={put(`f-${f.id}`)} maxLength={2000} />
-            </Field>
+      <Field label={say(requestWords.kind)}>
+        <Select value={kind.id} onChange={(_, d) => setKind(d.value)}>
+          {kinds.map((k) => (
+            <option key={k.id} value={k.id}>
+              {say(k.name)}
+            </option>
           ))}
-          <Field label={say(requestWords.customer)}>
-            <Input value={values.customer ?? ''} onChange={put('customer')} maxLength={300} />
-          </Field>
-          <Field label={say(requestWords.details)}>
-            <Textarea value={values.details ?? ''} onChange={put('details')} maxLength={4000} />
-          </Field>
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={onClose}>{say(words.cancel)}</Button>
-          <Button appearance="primary" type="submit" disabled={missing || busy}>
-            {say(requestWords.send)}
-          </Button>
-        </DialogActions>
-      </DialogBody>
-    </form>
+        </Select>
+      </Field>
+      <Field
+        label={say(requestWords.to)}
+        hint={say(requestWords.times, { respond: kind.respondHours, complete: kind.completeHours })}
+      >
+        <Select value={to} onChange={put('to')}>
+          {kind.to.map((id) => (
+            <option key={id} value={id}>
+              {say(nameOf(id))}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {forms.mine.length > 1 && (
+        <Field label={say(requestWords.from)}>
+          <Select value={values.from ?? forms.mine[0]!} onChange={put('from')}>
+            {forms.mine.map((id) => (
+              <option key={id} value={id}>
+                {say(nameOf(id))}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      <Field label={say(requestWords.title)} required>
+        <Input value={values.title ?? ''} onChange={put('title')} autoFocus maxLength={300} />
+      </Field>
+      {kind.fields.map((f) => (
+        <Field key={f.id} label={say(f.name)} required={f.required}>
+          <Input type={f.type} value={values[`f-${f.id}`] ?? ''} onChange={put(`f-${f.id}`)} maxLength={2000} />
+        </Field>
+      ))}
+      <Field label={say(requestWords.customer)}>
+        <Input value={values.customer ?? ''} onChange={put('customer')} maxLength={300} />
+      </Field>
+      <Field label={say(requestWords.details)}>
+        <Textarea value={values.details ?? ''} onChange={put('details')} maxLength={4000} />
+      </Field>
+    </DialogForm>
   );
 }

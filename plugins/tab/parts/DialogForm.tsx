@@ -1,0 +1,58 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-components';
+import { type ReactNode, useState } from 'react';
+import { useSay } from '../context.tsx';
+import { words } from '../words.ts';
+
+interface Props {
+  title: string;
+  /** What the button says that sends it. */
+  action: string;
+  /** Whether everything that is needed is filled in. */
+  ready: boolean;
+  /** @returns whether it was done; then the window closes */
+  onSend: () => Promise<boolean>;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A form in a window of its own. While it is sent it cannot be sent again; what was refused stays to be mended. */
+export function DialogForm({ title, action, ready, onSend, onClose, children }: Props) {
+  const say = useSay();
+  const [busy, setBusy] = useState(false);
+  const send = async () => {
+    setBusy(true);
+    if (await onSend()) onClose();
+    else setBusy(false);
+  };
+  return (
+    <Dialog open onOpenChange={(_, d) => !d.open && onClose()}>
+      <DialogSurface>
+        <form
+          onSubmit={(e) => {
+            e.preventDefault();
+            void send();
+          }}
+        >
+          <DialogBody>
+            <DialogTitle>{title}</DialogTitle>
+            <DialogContent className="form">{children}</DialogContent>
+            <DialogActions>
+              <Button onClick={onClose}>{say(words.cancel)}</Button>
+              <Button appearance="primary" type="submit" disabled={!ready || busy}>
+                {action}
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  );
+}
