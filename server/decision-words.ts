@@ -1,4 +1,5 @@
-import type { ShownDecision, ShownDecisions } from '../core/decisions/views.ts';
+import type { ShownDecision } from '../core/decisions/decision-view.ts';
+import type { ShownDecisions } from '../core/decisions/views.ts';
 import type { ShownMinutes } from '../core/meetings/live-views.ts';
 import type { Language } from '../core/words.ts';
 

@@ -1,6 +1,16 @@
 import { consultingCommands } from './consulting.ts';
+import { followingCommands } from './following.ts';
 import { issuingCommands } from './issuing.ts';
 import { proposingCommands } from './proposing.ts';
+import { remarkingCommands } from './remarking.ts';
 import { scoreOption } from './scoring.ts';
 
-export const decisionCommands = [...proposingCommands, scoreOption, ...consultingCommands, ...issuingCommands];
+/** In the order of a decision's life. */
+export const decisionCommands = [
+  ...proposingCommands,
+  ...remarkingCommands,
+  scoreOption,
+  ...consultingCommands,
+  ...issuingCommands,
+  ...followingCommands,
+];

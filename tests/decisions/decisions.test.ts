@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ShownDecision, ShownDecisions } from '../../core/decisions/views.ts';
+import type { ShownDecision } from '../../core/decisions/decision-view.ts';
+import type { ShownDecisions } from '../../core/decisions/views.ts';
 import { requests } from '../../core/requests/records.ts';
 import type { Today } from '../../core/today/views.ts';
 import { rowsOf } from '../../core/workspace/snapshot.ts';

@@ -10,7 +10,7 @@ import {
   settlePoint,
 } from '../../core/decisions/consulting.ts';
 import { issue } from '../../core/decisions/issuing.ts';
-import { change, declareInterest, propose, withdraw } from '../../core/decisions/proposing.ts';
+import { change, propose, withdraw } from '../../core/decisions/proposing.ts';
 import {
   asked,
   type Decision,
@@ -22,6 +22,7 @@ import {
   resolutions,
   wordingOf,
 } from '../../core/decisions/records.ts';
+import { declareInterest } from '../../core/decisions/remarking.ts';
 import { committeeOf } from '../../core/policy/organisation.ts';
 import type { Command } from '../../core/workspace/command.ts';
 import type { Register } from '../../core/workspace/register.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actionLinks } from '../../core/actions/records.ts';
-import type { ShownDecision } from '../../core/decisions/views.ts';
+import type { ShownDecision } from '../../core/decisions/decision-view.ts';
 import type { ShownLive, ShownMinutes } from '../../core/meetings/live-views.ts';
 import { meetingLines, topics } from '../../core/meetings/records.ts';
 import { actorOf } from '../../core/policy/organisation.ts';

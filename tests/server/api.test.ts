@@ -91,7 +91,10 @@ describe.each(['microsoft365-en', 'feishu-en'])('the interface of %s', (workspac
       method: 'POST',
       body: '{"input":{"meeting":"NEXT"}}',
     });
-    expect(denied).toMatchObject({ status: 403, body: { error: { says: { zh: expect.stringContaining('仅组织者') } } } });
+    expect(denied).toMatchObject({
+      status: 403,
+      body: { error: { says: { zh: expect.stringContaining('仅组织者') } } },
+    });
     const token = await tokenFor(workspace, organiser);
     const wrong = await call('/api/commands/edit-agenda-item', workspace, token, {
       method: 'POST',

@@ -1,7 +1,8 @@
 import { Badge, Button, Tab, TabList } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import '../decisions.css';
-import type { DecisionLine, ShownDecisions } from '../../../core/decisions/views.ts';
+import type { DecisionLine } from '../../../core/decisions/line.ts';
+import type { ShownDecisions } from '../../../core/decisions/views.ts';
 import { useActs } from '../act.ts';
 import { useSay, useView } from '../context.tsx';
 import { DecisionPane } from '../parts/DecisionPane.tsx';

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import type { ShownDecision } from '../../../core/decisions/views.ts';
+import type { ShownDecision } from '../../../core/decisions/decision-view.ts';
 import { useSay, useTimes } from '../context.tsx';
 import { decisionWords as words } from '../words-decisions.ts';
 

@@ -1,6 +1,6 @@
 import { Badge, Button, Link } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
-import type { ShownDecision } from '../../../core/decisions/views.ts';
+import type { ShownDecision } from '../../../core/decisions/decision-view.ts';
 import { useActs } from '../act.ts';
 import { useSay, useTab, useView } from '../context.tsx';
 import type { Route } from '../route.ts';

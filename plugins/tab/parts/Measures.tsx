@@ -1,5 +1,5 @@
 import { Badge, Link } from '@fluentui/react-components';
-import type { ShownDecision } from '../../../core/decisions/views.ts';
+import type { ShownDecision } from '../../../core/decisions/decision-view.ts';
 import type { Act } from '../act.ts';
 import { useSay, useTab, useTimes } from '../context.tsx';
 import { decisionWords as words } from '../words-decisions.ts';

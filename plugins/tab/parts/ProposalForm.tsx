@@ -1,6 +1,7 @@
 import { Button, Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
-import type { ShownDecision, ShownDecisions } from '../../../core/decisions/views.ts';
+import type { ShownDecision } from '../../../core/decisions/decision-view.ts';
+import type { ShownDecisions } from '../../../core/decisions/views.ts';
 import type { Act } from '../act.ts';
 import { useSay } from '../context.tsx';
 import { words } from '../words.ts';

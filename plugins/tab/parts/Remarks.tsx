@@ -1,4 +1,4 @@
-import type { ShownDecision } from '../../../core/decisions/views.ts';
+import type { ShownDecision } from '../../../core/decisions/decision-view.ts';
 import type { Act } from '../act.ts';
 import { useSay, useTimes } from '../context.tsx';
 import { decisionWords as words } from '../words-decisions.ts';

@@ -1,6 +1,6 @@
 import { Badge, Button, Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { ShownDecision } from '../../../core/decisions/views.ts';
+import type { ShownDecision } from '../../../core/decisions/decision-view.ts';
 import type { Act } from '../act.ts';
 import { useSay } from '../context.tsx';
 import { decisionWords as words } from '../words-decisions.ts';

@@ -1,0 +1,205 @@
+import { z } from 'zod';
+import { figureOf } from '../figures.ts';
+import { departmentName } from '../policy/names.ts';
+import { Refusal, type Text, t } from '../words.ts';
+import { type Act, defineView } from '../workspace/command.ts';
+import { taskOf } from '../workspace/linked-tasks.ts';
+import { rowOf, rowsOf } from '../workspace/snapshot.ts';
+import { looksAfter, me } from './acting.ts';
+import { consultingSteps } from './consulting.ts';
+import { documentOf } from './document.ts';
+import { measureState, measuresOf } from './follow-up.ts';
+import { issuingSteps, unacknowledged } from './issuing.ts';
+import { decisionLine, forms, person } from './line.ts';
+import { interestedIn, lastResolution, low, remarksOn, resolutionOf, speaksFor } from './matter.ts';
+import { proposalSteps } from './proposing.ts';
+import {
+  asked,
+  type Decision,
+  decisions,
+  inForce,
+  type Opinion,
+  opinionKinds,
+  options,
+  remarkKinds,
+  undecided,
+  ways,
+  weighings,
+} from './records.ts';
+import { reasons, standing } from './rule.ts';
+import { sameSubject } from './same-subject.ts';
+import { weigh } from './weighing.ts';
+
+export const decisionView = defineView({
+  name: 'decision',
+  title: t('A decision', '决策详情'),
+  allow: ['member'],
+  query: z.strictObject({ id: z.string().min(1).max(80) }),
+  show(act, { id }) {
+    const d = rowOf(act.snapshot, decisions, id);
+    if (!d) throw new Refusal(t(`There is no decision "${id}"`, `没有决策事项“${id}”`), 'missing', 'id');
+    const stands = standing(act, d);
+    const { seats, points, quorum, verdict } = stands;
+    const own = rowsOf(act.snapshot, options)
+      .filter((o) => o.decision === d.id)
+      .sort((a, b) => a.position - b.position);
+    const scored = rowsOf(act.snapshot, weighings).filter((w) => w.decision === d.id);
+    const remarks = remarksOn(act.snapshot, d.id);
+    const opinionShown = (o: Opinion) => ({
+      id: o.id,
+      opinion: { id: o.opinion, name: opinionKinds[o.opinion] },
+      reason: o.reason,
+      at: o.at,
+      late: !!d.opinionsBy && o.at > d.opinionsBy,
+      givenBy: o.givenBy ? person(act, o.givenBy) : undefined,
+      answer: o.answer,
+      settledAt: o.settledAt,
+    });
+    const may = looksAfter(act, d);
+    const mine = speaksFor(seats, me(act)).map((s) => s.member);
+    return {
+      ...decisionLine(act, d),
+      words: {
+        problem: d.problem,
+        plan: d.plan,
+        effects: d.effects,
+        cost: d.cost,
+        promise: d.promise,
+        indicator: d.indicator,
+        promised: d.promised,
+        link: d.link,
+      },
+      source: sourceOf(d.source),
+      amends: d.amends
+        ? { id: d.amends, title: rowOf(act.snapshot, decisions, d.amends)?.title ?? d.amends }
+        : undefined,
+      sameSubject: undecided.has(d.state) ? sameSubject(act.snapshot, d).map((o) => decisionLine(act, o)) : [],
+      round: d.round ?? 1,
+      rounds: act.policy.decisions.rounds,
+      opinionsBy: d.opinionsBy,
+      verdict: asked.has(d.state) ? verdict : undefined,
+      why: undecided.has(d.state) ? reasons(act, stands) : [],
+      quorum,
+      seats: seats.map((s) => ({
+        ...person(act, s.member),
+        left: s.left,
+        interested: s.interested,
+        substitutes: s.substitutes.map((x) => person(act, x)),
+        opinion: s.opinion && opinionShown(s.opinion),
+        earlier: s.earlier.map((o) => ({
+          ...opinionShown(o),
+          sameWords: !!s.opinion && o.wording === s.opinion.wording,
+        })),
+        open: points.some((p) => p.id === s.opinion?.id),
+      })),
+      speaksFor: asked.has(d.state) ? mine : [],
+      interested: interestedIn(act.snapshot, d.id).has(me(act)),
+      opinionKinds: Object.entries(opinionKinds).map(([kind, name]) => ({ id: kind, name })),
+      options: own.map((o) => ({
+        id: o.id,
+        title: o.title,
+        detail: o.detail,
+        cost: o.cost,
+        plan: d.plan === (o.detail || o.title),
+      })),
+      criteria: act.policy.decisions.criteria,
+      weighed: weigh(
+        act.policy,
+        own.map((o) => o.id),
+        scored,
+      ),
+      resolution: shownResolution(act, d),
+      document: documentOf(act, d),
+      measures: measuresOf(act.snapshot, d.id).map((m) => ({
+        id: m.id,
+        title: m.title,
+        owner: m.owner ? person(act, m.owner) : undefined,
+        due: taskOf(act.snapshot, m.task)?.due ?? m.due,
+        criteria: m.criteria,
+        blocker: m.blocker,
+        state: measureState(act, m),
+        task: taskOf(act.snapshot, m.task)?.link,
+        mine: low(m.owner ?? '') === me(act),
+      })),
+      reviewOn: d.reviewOn,
+      figure: figureShown(act, d),
+      outcome: d.outcome,
+      lessons: d.lessons,
+      unacknowledged: d.state === 'issued' ? unacknowledged(act, d).map((x) => departmentName(act.policy, x)) : [],
+      remarks: remarks
+        .filter((r) => r.kind !== 'acknowledged')
+        .map((r) => ({
+          id: r.id,
+          kind: { id: r.kind, name: remarkKinds[r.kind] },
+          by: person(act, r.by),
+          words: r.kind === 'interest' || r.kind === 'no-interest' ? undefined : r.words,
+          at: r.at,
+          about: r.about,
+          open: r.kind === 'question' && !remarks.some((x) => x.about === r.id),
+        }))
+        .sort((a, b) => a.at.localeCompare(b.at)),
+      steps: [...consultingSteps(act, d), ...issuingSteps(act, d), ...proposalSteps(act, d.id)],
+      may: { lookAfter: may, score: act.actor.departments.length > 0 && undecided.has(d.state) && scores(act) },
+      people: act.snapshot.directory.people.map((p) => ({ email: p.email.toLowerCase(), name: p.name })),
+      ...forms(act),
+      readAt: act.snapshot.readAt,
+    };
+  },
+});
+export type ShownDecision = ReturnType<typeof decisionView.show>;
+
+const scores = (act: Act): boolean => act.actor.roles.some((r) => r === 'head' || r === 'liaison' || r === 'committee');
+
+interface ShownResolution {
+  way?: Text;
+  members?: string;
+  because?: string;
+  words: string;
+  at?: string;
+  /** What is wrong with it. */
+  trouble?: Text;
+}
+
+/** Who agreed on what, and whether these are still the words. */
+function shownResolution(act: Act, d: Decision): ShownResolution | undefined {
+  const last = lastResolution(act.snapshot, d.id);
+  const byHand: Text = t(
+    'Nobody agreed on this here: the state was typed into the spreadsheet',
+    '该状态由人工在台账中填写，无一致记录',
+  );
+  if (!last) return inForce.has(d.state) ? { trouble: byHand, words: '' } : undefined;
+  return {
+    way: ways[last.way],
+    members: last.members ?? '',
+    because: last.because ?? '',
+    words: last.words,
+    at: last.at,
+    ...(inForce.has(d.state) &&
+      !resolutionOf(act.snapshot, d) && {
+        trouble: t(
+          'The words in the spreadsheet were changed since; what was agreed stands below',
+          '台账中的文本此后被修改；以下为一致通过的文本',
+        ),
+      }),
+  };
+}
+
+/** The promised effect as a figure, then and now. */
+function figureShown(act: Act, d: Decision) {
+  const indicator = act.policy.performance.indicators.find((x) => x.id === d.indicator);
+  if (!indicator) return undefined;
+  return {
+    name: indicator.name,
+    unit: indicator.unit,
+    better: indicator.better,
+    baseline: d.baseline,
+    promised: d.promised,
+    now: figureOf(act.snapshot, act.policy, act.now, d.indicator, d.department),
+  };
+}
+
+const sourceOf = (source: string | undefined) => {
+  if (!source) return undefined;
+  const [register = '', id = ''] = source.split(/\/(.*)/s);
+  return { register, id };
+};
