@@ -1,5 +1,6 @@
 import { createTasks, removeTwinTasks } from './actions/automation.ts';
 import { closeTask } from './actions/commands.ts';
+import { policyView } from './adoption/views.ts';
 import { followSources } from './bindings/automation.ts';
 import { bindingCommands } from './bindings/commands.ts';
 import { addRows, pastePreviewView } from './bindings/paste.ts';
@@ -72,6 +73,7 @@ export const views = new Map<string, View>(
     groupsView,
     ...meetingViews,
     ...liveViews,
+    policyView,
     dataQualityView,
     recordView,
   ].map((v) => [v.name, v as unknown as View]),

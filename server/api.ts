@@ -1,11 +1,13 @@
 import { type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
+import type { ShownPolicy } from '../core/adoption/views.ts';
 import { commands } from '../core/capabilities.ts';
 import { type Actor, actorOf } from '../core/policy/organisation.ts';
 import { Refusal, t } from '../core/words.ts';
 import type { Connection, Entered } from './connections.ts';
 import type { limiters } from './limits.ts';
 import type { Metrics } from './metrics.ts';
+import { policyAsWord } from './policy-document.ts';
 
 /** What the door finds out about a request; stands in `res.locals` for those behind it. */
 interface Known {
@@ -94,6 +96,14 @@ export function api({ find, log, metrics, limit, embedded }: ApiOptions): Router
   router.get('/views/:name', enter, limit.views, see);
   // The same for a query that is too long for an address.
   router.post('/views/:name', enter, limit.views, see);
+
+  /** The policy's text as a Word document, in a language. */
+  router.get('/policy.docx', enter, limit.views, async (req, res) => {
+    const { connection, entered, actor } = res.locals as Known;
+    const shown = (await connection.workspace.see('policy', {}, actor, entered.suite)) as ShownPolicy;
+    const document = await policyAsWord(shown, req.query.language === 'en' ? 'en' : 'zh');
+    res.type('application/vnd.openxmlformats-officedocument.wordprocessingml.document').send(document);
+  });
 
   /** Does the command and answers with the view that the tab is on, so that one click is one round trip. */
   router.post('/commands/:name', enter, limit.commands, async (req, res) => {

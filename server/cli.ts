@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
+import type { ShownPolicy } from '../core/adoption/views.ts';
 import type { ShownAgenda } from '../core/meetings/views.ts';
 import { actorOf } from '../core/policy/organisation.ts';
 import { policyJsonSchema } from '../core/policy/schema.ts';
@@ -16,6 +17,7 @@ import { diagnose } from './doctor.ts';
 import { World } from './embedded/world.ts';
 import { wordsFor } from './errors.ts';
 import { requestsInWords, todayInWords } from './lists.ts';
+import { policyAsMarkdown, policyAsWord } from './policy-document.ts';
 import { readSettings } from './settings.ts';
 
 interface Options {
@@ -278,7 +280,17 @@ program
     }),
   );
 
-const policy = program.command('policy').description('the policy file');
+const policy = program.command('policy').description('the policy file, and its text');
+meetingOptions(policy.command('text').description('the policy in force in the words of a policy, as Markdown'))
+  .option('--word <file>', 'as a Word document')
+  .action((options: Options & { word?: string }) =>
+    withConnection(options, async (connection, language) => {
+      const actor = acting(connection, options);
+      const shown = (await connection.workspace.see('policy', {}, actor, connection.unattended())) as ShownPolicy;
+      if (options.word) writeFileSync(options.word, await policyAsWord(shown, language));
+      else console.log(policyAsMarkdown(shown, language));
+    }),
+  );
 policy
   .command('check <file>')
   .description('check a policy file and explain every error')

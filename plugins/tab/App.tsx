@@ -15,6 +15,7 @@ const PastePage = lazy(() => import('./pages/PastePage.tsx'));
 const DecisionsPage = lazy(() => import('./pages/DecisionsPage.tsx'));
 const LivePage = lazy(() => import('./pages/LivePage.tsx'));
 const MinutesPage = lazy(() => import('./pages/MinutesPage.tsx'));
+const PolicyPage = lazy(() => import('./pages/PolicyPage.tsx'));
 const DataQualityPage = lazy(() => import('./pages/DataQualityPage.tsx'));
 
 const pages = {
@@ -24,6 +25,7 @@ const pages = {
   forecast: words.forecast,
   decisions: words.decisions,
   meetings: words.meetings,
+  policy: words.policy,
   'data-quality': words.dataQuality,
 };
 type Page = keyof typeof pages;
@@ -77,6 +79,7 @@ export function App() {
           ) : (
             <MeetingsPage meeting={route.path[1]} go={route.go} />
           ))}
+        {page === 'policy' && <PolicyPage />}
         {page === 'data-quality' && <DataQualityPage />}
       </Suspense>
     </div>

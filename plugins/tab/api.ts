@@ -70,7 +70,20 @@ export class Api {
     return this.call<Me>('/api/me');
   }
 
-  private async call<T>(path: string, init: RequestInit = {}, view?: Shown, again = true): Promise<T> {
+  /** A file that the server makes. */
+  async file(path: string): Promise<Blob> {
+    return (await this.fetched(path)).blob();
+  }
+
+  private async call<T>(path: string, init: RequestInit = {}, view?: Shown): Promise<T> {
+    const answer = await this.fetched(path, init);
+    const readAt = answer.headers.get('x-liaison-read-at');
+    if (view && readAt) this.readAt.set(JSON.stringify({ name: view.name, query: view.query }), readAt);
+    return (await answer.json()) as T;
+  }
+
+  /** @throws Failure with what the server says */
+  private async fetched(path: string, init: RequestInit = {}, again = true): Promise<Response> {
     const token = await this.host.token();
     let answer: Response;
     try {
@@ -85,15 +98,11 @@ export class Api {
     } catch {
       throw new Failure(this.offline, 'offline');
     }
-    if (answer.ok) {
-      const readAt = answer.headers.get('x-liaison-read-at');
-      if (view && readAt) this.readAt.set(JSON.stringify({ name: view.name, query: view.query }), readAt);
-      return (await answer.json()) as T;
-    }
+    if (answer.ok) return answer;
     const { error } = (await answer.json().catch(() => ({}))) as { error?: Refused };
     if (error?.step?.kind === 'renew' && again) {
       this.host.renew();
-      return this.call(path, init, view, false);
+      return this.fetched(path, init, false);
     }
     throw new Failure(error?.says ?? this.offline, error?.kind ?? 'unexpected', error?.step?.url);
   }

@@ -8,6 +8,7 @@ export const words = {
   forecast: t('Forecast', '预测与计划'),
   decisions: t('Decisions', '决策'),
   meetings: t('Meetings', '会议'),
+  policy: t('Policy', '制度'),
   dataQuality: t('Data quality', '数据质量'),
   coming: t('Coming up', '即将召开'),
   past: t('Past', '已召开'),

@@ -1,0 +1,73 @@
+import { type Text, t } from '../../words.ts';
+import type { informationKept } from '../parts.ts';
+import type { Policy } from '../schema.ts';
+import { article, type Chapter, list, notConfigured, p, table } from './blocks.ts';
+import { departments } from './words.ts';
+
+const kept: Record<(typeof informationKept)[number], Text> = {
+  demands: t('demands', '市场需求'),
+  competitor: t('competitor intelligence', '竞争对手情报'),
+  feedback: t('customer feedback', '客户反馈'),
+  progress: t('product progress', '产品进度'),
+  market: t('market news', '市场动态'),
+  status: t('after-sales status', '售后情况'),
+  orders: t('orders', '订单'),
+  plans: t('production plan', '生产计划'),
+  forecasts: t('forecasts', '销售预测'),
+  serviceCases: t('service cases', '售后工单'),
+};
+
+export const information = (policy: Policy): Chapter => {
+  const sales = policy.forecast.given_by;
+  const from = (own: boolean) => policy.information.filter((i) => i.from.includes(sales) === own);
+  const shared = (clause: string, title: Text, items: Policy['information']) =>
+    items.length
+      ? article(
+          [clause],
+          title,
+          table(
+            [
+              t('Information', '信息'),
+              t('From', '提供部门'),
+              t('To', '接收部门'),
+              t('Kept in', '台账'),
+              t('At least every', '更新周期'),
+            ],
+            items.map((i) => [
+              i.name,
+              departments(policy, i.from),
+              departments(policy, i.to),
+              kept[i.kept_in],
+              t(`${i.every_days} days`, `${i.every_days} 天`),
+            ]),
+          ),
+        )
+      : notConfigured([clause], title);
+  return {
+    title: t('Information sharing', '信息共享'),
+    articles: [
+      shared('A5', t('What sales shares', '销售部共享的信息'), from(true)),
+      shared('A6', t('What the other departments share', '其他部门共享的信息'), from(false)),
+      article(
+        ['B6', 'A12'],
+        t('Information platform', '信息共享平台'),
+        p(
+          t(
+            'All of it stands in the shared registers of the company’s collaboration suite, which can be searched and followed. An update that is overdue is asked for by itself.',
+            '上述信息登记于公司协作套件的共享台账，可检索、可关注；逾期未更新的由系统自动催报。',
+          ),
+        ),
+        list([
+          t(
+            'Automated: agendas, invitations, minutes, tasks, reminders, escalation, deadlines.',
+            '自动化：议程、邀请、纪要、任务、提醒、升级、计时。',
+          ),
+          t(
+            'Computed: accuracy of forecasts, indicators, follow-through of decisions; every figure opens to its rows.',
+            '自动计算：预测准确度、考核指标、决策落实率；每个数字均可追溯到原始记录。',
+          ),
+        ]),
+      ),
+    ],
+  };
+};

@@ -1,0 +1,130 @@
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { ShownPolicy } from '../../../core/adoption/views.ts';
+import type { Article, Block } from '../../../core/policy/text/blocks.ts';
+import type { Failure } from '../api.ts';
+import { useSay, useTab, useView } from '../context.tsx';
+import { Failed, Waiting } from '../parts/Waiting.tsx';
+import { policyWords as words } from '../words-policy.ts';
+import '../decisions.css';
+
+/** The policy in force in the words of a policy: to be read, printed and taken along. */
+export default function PolicyPage() {
+  const say = useSay();
+  const { api, language } = useTab();
+  const { data, failure, reload } = useView<ShownPolicy>('policy', {});
+  const [trouble, setTrouble] = useState<Failure>();
+  if (!data) return failure ? <Failed failure={failure} retry={() => void reload()} /> : <Waiting lines={6} />;
+  const download = () =>
+    api.file(`/api/policy.docx?language=${language}`).then(
+      (file) => {
+        const link = document.createElement('a');
+        link.href = URL.createObjectURL(file);
+        link.download = `${say(data.name)} ${data.version}.docx`;
+        link.click();
+        setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+      },
+      (error: Failure) => setTrouble(error),
+    );
+  return (
+    <main className="page policy document">
+      <header className="agenda-head">
+        <div>
+          <p className="quiet">{say(data.company)}</p>
+          <h1>{say(data.name)}</h1>
+          <p className="quiet">
+            {say(words.inForce, { version: data.version, effective: data.effective })}. {say(words.hint)}
+            {data.missing > 0 && ` ${say(words.missing, { n: data.missing })}.`}
+          </p>
+        </div>
+        <div className="buttons no-print">
+          <Button onClick={() => void download()}>{say(words.word)}</Button>
+          <Button onClick={() => print()}>{say(words.print)}</Button>
+        </div>
+      </header>
+      {trouble && <Failed failure={trouble} retry={() => setTrouble(undefined)} />}
+      <div className="policy-columns">
+        <nav className="no-print" aria-label={say(words.contents)}>
+          <h2>{say(words.contents)}</h2>
+          <ol>
+            {data.chapters.map((c, i) => (
+              <li key={c.title.en}>
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => document.getElementById(`chapter-${i}`)?.scrollIntoView({ behavior: 'smooth' })}
+                >
+                  {say(c.title)}
+                </button>
+              </li>
+            ))}
+          </ol>
+        </nav>
+        <div>
+          {data.chapters.map((chapter, i) => (
+            <section key={chapter.title.en} id={`chapter-${i}`}>
+              <h2>
+                {chapter.number && say(chapter.number)} {say(chapter.title)}
+              </h2>
+              {chapter.articles.map((a) => (
+                <ArticleText key={a.title.en} article={a} />
+              ))}
+            </section>
+          ))}
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function ArticleText({ article }: { article: Article }) {
+  const say = useSay();
+  return (
+    <article data-missing={article.missing}>
+      <h3>
+        {article.number && say(article.number)} {say(article.title)}{' '}
+        {article.clauses.length > 0 && <span className="quiet">{article.clauses.join(' · ')}</span>}
+      </h3>
+      {article.blocks.map((block) => (
+        <BlockText key={JSON.stringify(block)} block={block} />
+      ))}
+    </article>
+  );
+}
+
+function BlockText({ block }: { block: Block }) {
+  const say = useSay();
+  if (block.kind === 'paragraph') return <p>{say(block.text)}</p>;
+  if (block.kind === 'list')
+    return (
+      <ul>
+        {block.items.map((i) => (
+          <li key={i.en}>{say(i)}</li>
+        ))}
+      </ul>
+    );
+  return (
+    <div className="scroll">
+      <table className="plain">
+        <thead>
+          <tr>
+            {block.head.map((h) => (
+              <th key={h.en} scope="col">
+                {say(h)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {block.rows.map((row) => (
+            <tr key={JSON.stringify(row)}>
+              {row.map((cell, i) => (
+                <td key={block.head[i]!.en}>{say(cell)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
