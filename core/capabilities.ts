@@ -27,6 +27,9 @@ import { liveCommands } from './meetings/live.ts';
 import { liveViews } from './meetings/live-views.ts';
 import { minutesCommands } from './meetings/minutes.ts';
 import { meetingViews } from './meetings/views.ts';
+import { procedureAutomations } from './procedures/automation.ts';
+import { procedureCommands } from './procedures/commands.ts';
+import { procedureViews } from './procedures/views.ts';
 import { removeCopies } from './reports/automation.ts';
 import { dataQualityView } from './reports/data-quality.ts';
 import { recordView } from './reports/record.ts';
@@ -51,6 +54,7 @@ export const commands = new Map<string, Command>(
     ...liaisonCommands,
     ...decisionCommands,
     ...groupCommands,
+    ...procedureCommands,
     closeTask,
     ...meetingCommands,
     ...minutesCommands,
@@ -71,6 +75,7 @@ export const views = new Map<string, View>(
     liaisonsView,
     ...decisionViews,
     groupsView,
+    ...procedureViews,
     ...meetingViews,
     ...liveViews,
     policyView,
@@ -90,6 +95,7 @@ export const automations: readonly Automation[] = [
   chaseDemands,
   chaseCases,
   ...decisionAutomations,
+  ...procedureAutomations,
   tellFollowers,
   ...meetingAutomations,
   createTasks,

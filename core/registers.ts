@@ -7,7 +7,7 @@ import { groups } from './groups/records.ts';
 import { agendaItems, meetingLines, meetings, topics } from './meetings/records.ts';
 import { absences } from './policy/absences.ts';
 import type { Policy } from './policy/schema.ts';
-import { procedures } from './procedures/records.ts';
+import { procedures, procedureVersions, readings } from './procedures/records.ts';
 import { fieldColumn, requests, updateKind } from './requests/records.ts';
 import { clocksOf } from './service/clocks.ts';
 import { serviceCases } from './service/records.ts';
@@ -35,6 +35,8 @@ export const registers = [
   remarks,
   groups,
   procedures,
+  procedureVersions,
+  readings,
   follows,
   absences,
   topics,

@@ -4,6 +4,7 @@ import { demandsWaiting } from './demands/waiting.ts';
 import { groupsWaiting } from './groups/waiting.ts';
 import { liaisonsWaiting } from './liaisons/waiting.ts';
 import { minutesWaiting } from './meetings/waiting.ts';
+import { proceduresWaiting } from './procedures/waiting.ts';
 import { requestsWaiting } from './requests/waiting.ts';
 import { casesWaiting } from './service/waiting.ts';
 import type { WaitingSource } from './workspace/waiting.ts';
@@ -16,6 +17,7 @@ export const waitingSources: readonly WaitingSource[] = [
   casesWaiting,
   liaisonsWaiting,
   groupsWaiting,
+  proceduresWaiting,
   actionsWaiting,
   minutesWaiting,
 ];

@@ -2,9 +2,11 @@ import { Button, Tab, TabList } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import { useSay, useTab } from './context.tsx';
 import { TodayPage } from './pages/TodayPage.tsx';
+import { SubTabs } from './parts/SubTabs.tsx';
 import { Waiting } from './parts/Waiting.tsx';
 import { useRoute } from './route.ts';
 import { words } from './words.ts';
+import { procedureWords } from './words-policy.ts';
 
 const MeetingsPage = lazy(() => import('./pages/MeetingsPage.tsx'));
 const ExchangePage = lazy(() => import('./pages/ExchangePage.tsx'));
@@ -15,6 +17,7 @@ const PastePage = lazy(() => import('./pages/PastePage.tsx'));
 const DecisionsPage = lazy(() => import('./pages/DecisionsPage.tsx'));
 const LivePage = lazy(() => import('./pages/LivePage.tsx'));
 const MinutesPage = lazy(() => import('./pages/MinutesPage.tsx'));
+const ProceduresPage = lazy(() => import('./pages/ProceduresPage.tsx'));
 const PolicyPage = lazy(() => import('./pages/PolicyPage.tsx'));
 const DataQualityPage = lazy(() => import('./pages/DataQualityPage.tsx'));
 
@@ -30,7 +33,12 @@ const pages = {
 };
 type Page = keyof typeof pages;
 /** Pages that stand behind another one's tab. */
-const behind: Record<string, Page> = { groups: 'decisions', live: 'meetings', minutes: 'meetings' };
+const behind: Record<string, Page> = {
+  groups: 'decisions',
+  live: 'meetings',
+  minutes: 'meetings',
+  procedures: 'policy',
+};
 
 export function App() {
   const { language, setLanguage, me } = useTab();
@@ -79,7 +87,12 @@ export function App() {
           ) : (
             <MeetingsPage meeting={route.path[1]} go={route.go} />
           ))}
-        {page === 'policy' && <PolicyPage />}
+        {page === 'policy' && (
+          <>
+            <SubTabs route={route} tabs={{ policy: procedureWords.policy, procedures: procedureWords.procedures }} />
+            {first === 'procedures' ? <ProceduresPage route={route} /> : <PolicyPage />}
+          </>
+        )}
         {page === 'data-quality' && <DataQualityPage />}
       </Suspense>
     </div>

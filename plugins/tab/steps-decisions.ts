@@ -15,7 +15,7 @@ const among = (name: string, label: StepField['label'], options: StepField['amon
   among: options ?? {},
 });
 
-/** The steps on decisions, working groups and minutes. What needs more than a few fields has a form of its own on its page. */
+/** The steps on decisions, working groups, procedures and minutes. What needs more than a few fields has a form of its own on its page. */
 export const decisionSteps: Record<string, Step> = {
   'give-opinion': {
     title: t('Say what you think', '表态'),
@@ -76,6 +76,9 @@ export const decisionSteps: Record<string, Step> = {
       needs('reason', w.why),
     ],
   },
+  'acknowledge-procedure': { title: t('I have read it', '已阅读并确认'), fields: [] },
+  'review-procedure': { title: t('Reviewed, it stays', '已复审，无需修改'), fields: [] },
+  'retire-procedure': { title: t('Retire', '废止'), fields: [needs('reason', w.reason)] },
   'confirm-minutes': { title: t('Confirm', '确认'), fields: [] },
   'object-to-minutes': { title: t('Something is wrong', '有异议'), fields: [needs('words', liveWords.shouldSay)] },
   'settle-objection': { title: t('Settle it', '处理异议'), fields: [needs('answer', liveWords.howSettled)] },

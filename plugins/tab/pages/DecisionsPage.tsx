@@ -1,4 +1,4 @@
-import { Badge, Button, Tab, TabList } from '@fluentui/react-components';
+import { Badge, Button } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import '../decisions.css';
 import type { DecisionLine } from '../../../core/decisions/line.ts';
@@ -11,6 +11,7 @@ import { Groups } from '../parts/Groups.tsx';
 import { Filter, ListAndPane } from '../parts/ListAndPane.tsx';
 import { Search } from '../parts/Search.tsx';
 import { StateBadge } from '../parts/StateBadge.tsx';
+import { SubTabs } from '../parts/SubTabs.tsx';
 import type { Route } from '../route.ts';
 import { decisionWords as words } from '../words-decisions.ts';
 
@@ -18,15 +19,10 @@ const ProposeDialog = lazy(() => import('../parts/ProposeDialog.tsx'));
 
 /** Decisions and the working groups that some of them set up. */
 export default function DecisionsPage({ route }: { route: Route }) {
-  const say = useSay();
-  const page = route.path[0] === 'groups' ? 'groups' : 'decisions';
   return (
     <>
-      <TabList className="subtabs" size="small" selectedValue={page} onTabSelect={(_, d) => route.go(String(d.value))}>
-        <Tab value="decisions">{say(words.decisions)}</Tab>
-        <Tab value="groups">{say(words.groups)}</Tab>
-      </TabList>
-      {page === 'groups' ? <Groups route={route} /> : <Decisions route={route} />}
+      <SubTabs route={route} tabs={{ decisions: words.decisions, groups: words.groups }} />
+      {route.path[0] === 'groups' ? <Groups route={route} /> : <Decisions route={route} />}
     </>
   );
 }

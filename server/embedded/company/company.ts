@@ -1,6 +1,5 @@
 import { topics } from '../../../core/meetings/records.ts';
 import type { Policy } from '../../../core/policy/schema.ts';
-import { procedures } from '../../../core/procedures/records.ts';
 import type { Language } from '../../../core/words.ts';
 import { append, type Change } from '../../../core/workspace/changes.ts';
 import { sampleDecisions } from './decisions.ts';
@@ -9,6 +8,7 @@ import { sampleMarket } from './market.ts';
 import { type Notebook, notebook } from './notebook.ts';
 import { pastMeetings, type SampleEvent, type SampleTask, sampleTasks } from './past.ts';
 import { phrases } from './phrases.ts';
+import { sampleProcedures } from './procedures.ts';
 import { sampleRequests } from './requests.ts';
 import { sampleService } from './service.ts';
 
@@ -38,20 +38,6 @@ export function sampleCompany(policy: Policy, language: Language, now: string): 
   rows.push(sampleTopic(notes));
   return { rows: (ids) => [...rows, ...meetingRows(ids)], tasks, events };
 }
-
-/** Procedures that the departments share. */
-const sampleProcedures = ({ today, say, number }: Notebook): Change[] =>
-  phrases.procedures.map((p, i) =>
-    append(procedures, {
-      id: number('SOP', i + 1),
-      name: say(p),
-      version: `${p.version}`,
-      department: p.department,
-      owner: p.owner,
-      nextReview: today.plus({ days: p.reviewIn }).toISODate()!,
-      link: undefined,
-    }),
-  );
 
 /** A topic that somebody proposed for the next meeting. */
 const sampleTopic = ({ policy, ago, say }: Notebook): Change =>
