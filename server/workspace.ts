@@ -5,13 +5,14 @@ import type { Actor } from '../core/policy/organisation.ts';
 import type { Policy } from '../core/policy/schema.ts';
 import { registersFor } from '../core/registers.ts';
 import { Refusal, t } from '../core/words.ts';
-import { type Change, patch, writesFor } from '../core/workspace/changes.ts';
+import { type Change, patch } from '../core/workspace/changes.ts';
 import { checked, type Place, permit, type Scene } from '../core/workspace/command.ts';
 import { RecentEdits } from '../core/workspace/edits.ts';
 import type { Reading, Suite, Write } from '../core/workspace/port.ts';
 import { liaison, type Register } from '../core/workspace/register.ts';
 import { readSnapshot, type Snapshot } from '../core/workspace/snapshot.ts';
 import type { Sources } from '../core/workspace/source.ts';
+import { writesFor } from '../core/workspace/writes.ts';
 import { Outbox } from './outbox.ts';
 import { Spreadsheets } from './spreadsheets.ts';
 

@@ -4,7 +4,7 @@ import { departmentName } from '../policy/names.ts';
 import { Refusal, type Text, t } from '../words.ts';
 import { type Act, defineView } from '../workspace/command.ts';
 import { taskOf } from '../workspace/linked-tasks.ts';
-import { rowOf, rowsOf } from '../workspace/snapshot.ts';
+import { rowOf, rowsWith } from '../workspace/snapshot.ts';
 import { looksAfter, me } from './acting.ts';
 import { consultingSteps } from './consulting.ts';
 import { documentOf } from './document.ts';
@@ -40,10 +40,8 @@ export const decisionView = defineView({
     if (!d) throw new Refusal(t(`There is no decision "${id}"`, `没有决策事项“${id}”`), 'missing', 'id');
     const stands = standing(act, d);
     const { seats, points, quorum, verdict } = stands;
-    const own = rowsOf(act.snapshot, options)
-      .filter((o) => o.decision === d.id)
-      .sort((a, b) => a.position - b.position);
-    const scored = rowsOf(act.snapshot, weighings).filter((w) => w.decision === d.id);
+    const own = [...rowsWith(act.snapshot, options, 'decision', d.id)].sort((a, b) => a.position - b.position);
+    const scored = rowsWith(act.snapshot, weighings, 'decision', d.id);
     const remarks = remarksOn(act.snapshot, d.id);
     const opinionShown = (o: Opinion) => ({
       id: o.id,

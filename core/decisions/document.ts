@@ -1,7 +1,7 @@
 import { departmentName } from '../policy/names.ts';
 import { fill, type Text, t, verbatim } from '../words.ts';
 import type { Act } from '../workspace/command.ts';
-import { rowsOf } from '../workspace/snapshot.ts';
+import { rowsWith } from '../workspace/snapshot.ts';
 import { nameOf } from '../workspace/tell.ts';
 import { measureState, measuresOf } from './follow-up.ts';
 import { lastResolution, remarksOn } from './matter.ts';
@@ -18,7 +18,7 @@ export function documentOf(act: Act, d: Decision): Part[] {
   const agreed = lastResolution(act.snapshot, d.id);
   if (!agreed) return [];
   const own = (words: string | undefined) => (words ? words.split('\n').map(verbatim) : []);
-  const others = rowsOf(act.snapshot, options).filter((o) => o.decision === d.id && o.detail !== d.plan);
+  const others = rowsWith(act.snapshot, options, 'decision', d.id).filter((o) => o.detail !== d.plan);
   const acknowledged = remarksOn(act.snapshot, d.id).filter((r) => r.kind === 'acknowledged');
   const parts: Part[] = [
     { title: t('What was decided', '决定内容'), lines: own(agreed.words) },

@@ -3,26 +3,16 @@ import { dateIn } from '../policy/calendar.ts';
 import type { Scene } from '../workspace/command.ts';
 import { taskOf } from '../workspace/linked-tasks.ts';
 import type { RowOf } from '../workspace/register.ts';
-import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
+import { rowsWith, type Snapshot } from '../workspace/snapshot.ts';
 
 export type Measure = RowOf<typeof actionLinks>;
 
 /** waiting: its task is not made yet; gone: somebody deleted its task; dropped: the decision no longer stands. */
 export type MeasureState = 'waiting' | 'open' | 'late' | 'blocked' | 'done' | 'gone' | 'dropped';
 
-const known = new WeakMap<readonly Measure[], Map<string, Measure[]>>();
-
 /** What a decision asks of whom. */
-export function measuresOf(snapshot: Snapshot, id: string): Measure[] {
-  const rows = rowsOf(snapshot, actionLinks);
-  let found = known.get(rows);
-  if (!found) {
-    found = new Map();
-    for (const row of rows) if (row.decision) found.set(row.decision, [...(found.get(row.decision) ?? []), row]);
-    known.set(rows, found);
-  }
-  return found.get(id) ?? [];
-}
+export const measuresOf = (snapshot: Snapshot, id: string): Measure[] =>
+  rowsWith(snapshot, actionLinks, 'decision', id);
 
 type Seen = Pick<Scene, 'snapshot' | 'policy' | 'now'>;
 

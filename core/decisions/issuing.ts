@@ -10,7 +10,7 @@ import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
 import { taskOf } from '../workspace/linked-tasks.ts';
-import { rowOf, rowsOf } from '../workspace/snapshot.ts';
+import { rowOf, rowsWith } from '../workspace/snapshot.ts';
 import { nameOf } from '../workspace/tell.ts';
 import { everyone, find, id, looksAfter, maybe, mustLookAfter, only, remark, tellAll } from './acting.ts';
 import { toAcknowledge } from './cards.ts';
@@ -31,11 +31,7 @@ const carriedOutAtOnce = new Set<Decision['kind']>(['revoke', 'group', 'extend-g
 
 /** Whether doing nothing is what was decided. */
 const nothingToDo = (act: Act, d: Decision): boolean =>
-  d.plan !== undefined &&
-  d.plan ===
-    rowsOf(act.snapshot, options)
-      .filter((o) => o.decision === d.id)
-      .find((o) => !o.detail && !o.cost && o.title === d.plan)?.title;
+  rowsWith(act.snapshot, options, 'decision', d.id).some((o) => !o.detail && !o.cost && o.title === d.plan);
 
 /** Everybody whom a decision concerns: the departments' heads and liaisons, and whoever has something to do. */
 export const concerned = (act: Pick<Act, 'policy'>, d: Decision, owners: readonly string[]): string[] => [

@@ -1,7 +1,7 @@
 import { committeeOf, substitutesOf } from '../policy/organisation.ts';
 import { awayUntil } from '../policy/routing.ts';
 import type { Scene } from '../workspace/command.ts';
-import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
+import { rowsWith, type Snapshot } from '../workspace/snapshot.ts';
 import {
   type Decision,
   type Opinion,
@@ -41,33 +41,8 @@ function substitutesNow(scene: Seen, member: string, left: boolean): string[] {
     .filter((s) => scene.snapshot.directory.find(s));
 }
 
-/** Rows that belong to a decision, looked up once for each reading of their table. */
-function byDecision<T extends { decision: string }>(
-  known: WeakMap<readonly T[], Map<string, T[]>>,
-  rows: readonly T[],
-) {
-  let found = known.get(rows);
-  if (!found) {
-    found = new Map();
-    for (const row of rows) {
-      const list = found.get(row.decision);
-      if (list) list.push(row);
-      else found.set(row.decision, [row]);
-    }
-    known.set(rows, found);
-  }
-  return found;
-}
-const knownOpinions = new WeakMap<readonly Opinion[], Map<string, Opinion[]>>();
-const knownRemarks = new WeakMap<readonly Remark[], Map<string, Remark[]>>();
-const knownResolutions = new WeakMap<readonly Resolution[], Map<string, Resolution[]>>();
-
-export const opinionsOn = (snapshot: Snapshot, id: string): Opinion[] =>
-  byDecision(knownOpinions, rowsOf(snapshot, opinions)).get(id) ?? [];
-export const remarksOn = (snapshot: Snapshot, id: string): Remark[] =>
-  byDecision(knownRemarks, rowsOf(snapshot, remarks)).get(id) ?? [];
-export const resolutionsOn = (snapshot: Snapshot, id: string): Resolution[] =>
-  byDecision(knownResolutions, rowsOf(snapshot, resolutions)).get(id) ?? [];
+export const remarksOn = (snapshot: Snapshot, id: string): Remark[] => rowsWith(snapshot, remarks, 'decision', id);
+const resolutionsOn = (snapshot: Snapshot, id: string): Resolution[] => rowsWith(snapshot, resolutions, 'decision', id);
 
 /** The resolution on the words as they are now, if there is one. */
 export const resolutionOf = (snapshot: Snapshot, d: Decision): Resolution | undefined => {
@@ -96,7 +71,7 @@ export function interestedIn(snapshot: Snapshot, id: string): Set<string> {
 export function seatsOf(scene: Seen, d: Decision): Seat[] {
   const { policy, snapshot } = scene;
   const wording = wordingOf(d);
-  const said = opinionsOn(snapshot, d.id);
+  const said = rowsWith(snapshot, opinions, 'decision', d.id);
   const interested = interestedIn(snapshot, d.id);
   return committeeOf(policy).map((email): Seat => {
     const member = low(email);

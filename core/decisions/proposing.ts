@@ -7,7 +7,7 @@ import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
 import type { Register } from '../workspace/register.ts';
-import { rowOf, rowsOf } from '../workspace/snapshot.ts';
+import { rowOf, rowsWith } from '../workspace/snapshot.ts';
 import { tell } from '../workspace/tell.ts';
 import {
   about,
@@ -184,7 +184,7 @@ export const addOption = defineCommand({
   input: z.strictObject({ id, title, detail: maybe, cost: maybe }),
   decide(act, { id, ...input }) {
     const d = find(act, id, undecided);
-    const own = rowsOf(act.snapshot, options).filter((o) => o.decision === d.id);
+    const own = rowsWith(act.snapshot, options, 'decision', d.id);
     if (own.some((o) => o.title === input.title)) return [];
     return [
       append(options, {

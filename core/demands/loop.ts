@@ -2,7 +2,7 @@ import { addWorkingHours, workingDayHours } from '../policy/calendar.ts';
 import { departmentsOf } from '../policy/organisation.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { RowOf } from '../workspace/register.ts';
-import { rowOf, rowsOf, type Snapshot } from '../workspace/snapshot.ts';
+import { rowOf, rowsWith, type Snapshot } from '../workspace/snapshot.ts';
 import { demands } from './records.ts';
 
 export type Demand = RowOf<typeof demands>;
@@ -27,7 +27,7 @@ export const untold = (snapshot: Snapshot, d: Demand): boolean =>
 
 /** Those that were merged into a demand. */
 export const mergedInto = (snapshot: Snapshot, id: string): Demand[] =>
-  rowsOf(snapshot, demands).filter((d) => d.state === 'merged' && d.mergedInto === id);
+  rowsWith(snapshot, demands, 'mergedInto', id).filter((d) => d.state === 'merged');
 
 /** Whether a person answers for a demand towards the customer: who raised it, or their department. */
 export const raisedWith = (policy: Policy, departments: readonly string[], d: Demand): boolean =>

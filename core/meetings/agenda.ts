@@ -4,7 +4,7 @@ import { fill, type Text, t, verbatim } from '../words.ts';
 import type { AgendaSource, Candidate, Occasion } from '../workspace/candidate.ts';
 import { factors as factorNames } from '../workspace/candidate.ts';
 import type { RowOf } from '../workspace/register.ts';
-import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
+import { rowsWith, type Snapshot } from '../workspace/snapshot.ts';
 import { flagsFor } from './attendance.ts';
 import { changesSince } from './difference.ts';
 import type { Agenda, Item, ScorePart } from './item.ts';
@@ -106,9 +106,9 @@ function asHeld(snapshot: Snapshot, policy: Policy, meeting: Meeting, current: I
 
 /** The stored items of a meeting, in order. */
 export const itemRowsOf = (snapshot: Snapshot, meeting: string): ItemRow[] =>
-  rowsOf(snapshot, agendaItems)
-    .filter((row) => row.meeting === meeting)
-    .sort((a, b) => a.position - b.position || a.key.localeCompare(b.key));
+  [...rowsWith(snapshot, agendaItems, 'meeting', meeting)].sort(
+    (a, b) => a.position - b.position || a.key.localeCompare(b.key),
+  );
 
 /** What the last meeting did not deal with, and how often each has been put off by now. */
 function carriedFrom(

@@ -6,7 +6,7 @@ import { fill, listed, Refusal, type Text, t, verbatim } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
-import { rowOf, rowsOf, type Snapshot } from '../workspace/snapshot.ts';
+import { rowOf, rowsOf, rowsWith, type Snapshot } from '../workspace/snapshot.ts';
 import { nameOf, tell } from '../workspace/tell.ts';
 import { email, everyone, itemIn, key, meetingId, renderOptions, run, stillUnlocked, title } from './acting.ts';
 import { toConfirmMinutes } from './cards.ts';
@@ -27,7 +27,7 @@ const isResolved = (snapshot: Snapshot, id: string): boolean => {
   return (
     !!d &&
     (d.state === 'rejected' || d.state === 'agreed' || d.state === 'issued' || d.state === 'closed') &&
-    (d.state === 'rejected' || rowsOf(snapshot, resolutions).some((r) => r.decision === id))
+    (d.state === 'rejected' || rowsWith(snapshot, resolutions, 'decision', id).length > 0)
   );
 };
 

@@ -1,26 +1,17 @@
 import { committeeOf, substitutesOf } from '../policy/organisation.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { RowOf } from '../workspace/register.ts';
-import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
+import { rowsWith, type Snapshot } from '../workspace/snapshot.ts';
 import type { Meeting } from './meeting.ts';
 import { meetingLines } from './records.ts';
 
 export type MeetingLine = RowOf<typeof meetingLines>;
 
-const known = new WeakMap<readonly MeetingLine[], Map<string, MeetingLine[]>>();
-
 /** The lines of a meeting in the order in which they were typed. */
-export function linesOf(snapshot: Snapshot, meeting: string): MeetingLine[] {
-  const rows = rowsOf(snapshot, meetingLines);
-  let found = known.get(rows);
-  if (!found) {
-    found = new Map();
-    for (const line of [...rows].sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id)))
-      found.set(line.meeting, [...(found.get(line.meeting) ?? []), line]);
-    known.set(rows, found);
-  }
-  return found.get(meeting) ?? [];
-}
+export const linesOf = (snapshot: Snapshot, meeting: string): MeetingLine[] =>
+  [...rowsWith(snapshot, meetingLines, 'meeting', meeting)].sort(
+    (a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id),
+  );
 
 /** Who is there now: what was said of each of them last. Lower-case e-mail addresses. */
 export function presentIn(lines: readonly MeetingLine[]): string[] {

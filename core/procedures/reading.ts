@@ -1,33 +1,19 @@
 import { DateTime } from 'luxon';
 import { addWorkingHours, dateIn, workingDayHours } from '../policy/calendar.ts';
 import type { Policy } from '../policy/schema.ts';
-import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
+import { rowsWith, type Snapshot } from '../workspace/snapshot.ts';
 import { type Procedure, type Reading, readings } from './records.ts';
 import { departmentsOf, peopleOf } from './steps.ts';
-
-const known = new WeakMap<readonly Reading[], Map<string, Reading[]>>();
-
-/** What was asked of people about a procedure, the latest last. */
-export function readingsOf(snapshot: Snapshot, procedure: string): Reading[] {
-  const rows = rowsOf(snapshot, readings);
-  let found = known.get(rows);
-  if (!found) {
-    found = new Map();
-    for (const r of [...rows].sort((a, b) => a.due.localeCompare(b.due)))
-      found.set(r.procedure, [...(found.get(r.procedure) ?? []), r]);
-    known.set(rows, found);
-  }
-  return found.get(procedure) ?? [];
-}
 
 /**
  * The reading that counts for each person: the last that was asked of them. Whom a later version did not concern is not
  * asked again, and their earlier reading stands.
  */
 export function standingReadings(snapshot: Snapshot, procedure: string): Map<string, Reading> {
-  const last = new Map<string, Reading>();
-  for (const r of readingsOf(snapshot, procedure)) last.set(r.reader.toLowerCase(), r);
-  return last;
+  const asked = rowsWith(snapshot, readings, 'procedure', procedure);
+  return new Map(
+    [...asked].sort((a, b) => a.due.localeCompare(b.due)).map((r) => [r.reader.toLowerCase(), r] as const),
+  );
 }
 
 export const inForce = (p: Procedure): boolean => p.state !== 'retired' && !!p.publishedAt;

@@ -1,4 +1,5 @@
-import { activity, append, type Change } from '../workspace/changes.ts';
+import { activity } from '../workspace/activity.ts';
+import { append, type Change } from '../workspace/changes.ts';
 import type { Automation } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
 import { liaison } from '../workspace/register.ts';

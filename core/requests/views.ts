@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { departmentName } from '../policy/names.ts';
 import { Refusal, t } from '../words.ts';
-import { activity } from '../workspace/changes.ts';
+import { activity } from '../workspace/activity.ts';
 import { type Act, defineView } from '../workspace/command.ts';
 import { taskOf } from '../workspace/linked-tasks.ts';
 import { rowOf, rowsOf } from '../workspace/snapshot.ts';

@@ -73,6 +73,31 @@ export function readSnapshot(
 export const rowsOf = <R extends Register>(snapshot: Snapshot, register: R): RowOf<R>[] =>
   (snapshot.tables[register.name]?.rows ?? []) as unknown as RowOf<R>[];
 
+const indexes = new WeakMap<object, Map<string, Map<unknown, unknown[]>>>();
+
+/** The readable rows that hold a value in a column, in the table's order; looked up once for each reading of the table. */
+export function rowsWith<R extends Register, K extends keyof RowOf<R> & string>(
+  snapshot: Snapshot,
+  register: R,
+  column: K,
+  value: RowOf<R>[K],
+): RowOf<R>[] {
+  const rows = rowsOf(snapshot, register);
+  const known = indexes.get(rows) ?? new Map<string, Map<unknown, unknown[]>>();
+  indexes.set(rows, known);
+  let index = known.get(column);
+  if (!index) {
+    index = new Map();
+    for (const row of rows) {
+      const own = index.get(row[column]);
+      if (own) own.push(row);
+      else index.set(row[column], [row]);
+    }
+    known.set(column, index);
+  }
+  return (index.get(value) ?? []) as RowOf<R>[];
+}
+
 /** One row by its ID. */
 export const rowOf = <R extends Register>(snapshot: Snapshot, register: R, id: string): RowOf<R> | undefined =>
   snapshot.tables[register.name]?.byId.get(id) as unknown as RowOf<R> | undefined;

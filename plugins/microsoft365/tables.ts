@@ -1,4 +1,5 @@
 import type { RawTable, Write } from '../../core/workspace/port.ts';
+import { same } from './cells.ts';
 import type { Answer, Asked } from './client.ts';
 
 /** Excel allows letters, digits and underscores in a table's name. */
@@ -33,3 +34,16 @@ export const patchRow = (item: string, write: Extract<Write, { do: 'patch' }>, c
   body: { values: [columns.map((c) => (c in write.cells ? (write.cells[c] ?? '') : null))] },
   operation: `change a row of ${write.table}`,
 });
+
+/** The IDs of all rows, in their order. */
+export function idsOf(raw: RawTable, idTitle: string): string[] {
+  const column = raw.columns.indexOf(idTitle);
+  return raw.rows.map((row) => String(row.cells[column] ?? ''));
+}
+
+/** Where the row with an ID stands, or -1. */
+export const rowIndex = (raw: RawTable, idTitle: string, id: string): number => idsOf(raw, idTitle).indexOf(id);
+
+/** Whether a row says what was to be written into it. */
+export const holds = (raw: RawTable, at: number, cells: Record<string, unknown>): boolean =>
+  Object.entries(cells).every(([title, value]) => same(raw.rows[at]?.cells[raw.columns.indexOf(title)], value));

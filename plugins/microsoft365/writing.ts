@@ -1,17 +1,15 @@
 import type { RawTable, Reading, Task, Write } from '../../core/workspace/port.ts';
 import { SuiteError } from '../../core/workspace/port.ts';
 import { passing, patience, patiently, pause, waitFor } from '../resilience.ts';
-import { createEvent, updateEvent } from './calendar.ts';
-import { asTyped, same } from './cells.ts';
-import { type Answer, type Asked, busy, failure, type Graph, succeeded } from './client.ts';
+import { requestFor, type Standing } from './asking.ts';
+import { astray } from './astray.ts';
+import { type Answer, busy, failure, type Graph, succeeded } from './client.ts';
 import type { Microsoft365Config } from './config.ts';
 import { readItem } from './files.ts';
-import { sendMessage } from './messages.ts';
-import { appendRows, patchRow, readTable, tableFrom } from './tables.ts';
-import { createTask, readTasks, removeTask, says, taskFrom, updateTask } from './tasks.ts';
+import { holds, idsOf, readTable, rowIndex, tableFrom } from './tables.ts';
+import { readTasks, says, taskFrom } from './tasks.ts';
 
 type Append = Extract<Write, { do: 'append' }>;
-type Patch = Extract<Write, { do: 'patch' }>;
 type CreateTask = Extract<Write, { do: 'create-task' }>;
 
 /** What a round of writing found out. */
@@ -62,7 +60,7 @@ export async function writeSurely(
     const before = seen.tables;
     // The mark is read before the tables: a change in between makes it too old, never too new.
     const looks = touched.length ? [readItem(item), ...touched.map((t) => readTable(item, t))] : [];
-    const asked = open.map((i) => requestFor(todo[i]!, seen.tables));
+    const asked = open.map((i) => requestFor(todo[i]!, standing()));
     let doubt: SuiteError | undefined;
     /** A failure that is none held up what stands behind it (424). */
     let unblocked = false;
@@ -89,7 +87,12 @@ export async function writeSurely(
     }
     if (!stale) {
       doubt ??= unmerged();
-      const repairs = astray(open, before);
+      const repairs = open.flatMap((i) => {
+        if (!succeeded(answers[i])) return [];
+        const { again, requests } = astray(item, todo[i]!, before, seen.tables);
+        if (again) answers[i] = undefined;
+        return requests;
+      });
       if (repairs.length) {
         await patiently(async () => {
           const failed = (await graph.send(repairs, 'one-by-one')).find((a) => !succeeded(a));
@@ -110,41 +113,9 @@ export async function writeSurely(
   }
   return { answers: answers.map((a) => a!), ...seen, ...(touched.length && !alone && { mark: '' }) };
 
-  function requestFor(write: Write, tables: Record<string, RawTable>): Asked {
-    switch (write.do) {
-      case 'append':
-        return appendRows(item, write, tableOf(write.table, tables).columns);
-      case 'patch':
-        return patchRow(item, write, tableOf(write.table, tables).columns);
-      case 'remove-copy': {
-        // Emptied, not deleted: a deletion moves the rows below under somebody else's hands. Empty rows are passed over.
-        const raw = tableOf(write.table, tables);
-        const cells = Object.fromEntries(raw.columns.map((c) => [c, '']));
-        return patchRow(item, { ...write, do: 'patch', cells }, raw.columns);
-      }
-      case 'update-task':
-        return updateTask(write, ownersOf(write.id), config.timeZone);
-      case 'remove-task':
-        return removeTask(write);
-      case 'create-event':
-        return createEvent(config.organiser, write);
-      case 'update-event':
-        return updateEvent(config.organiser, write);
-      case 'create-task':
-        return createTask(config.plan, buckets.get(write.task.section ?? ''), config.timeZone, write);
-      case 'message':
-        return sendMessage(write);
-    }
-  }
-
-  function ownersOf(task: string): readonly string[] {
-    return seenTasks.find((t) => t.id === task)?.owners ?? [];
-  }
-
-  function tableOf(title: string, tables: Record<string, RawTable>): RawTable {
-    const raw = tables[title];
-    if (!raw) throw new SuiteError('missing', `write to ${title}`, 'the table is not in the workbook');
-    return raw;
+  /** What is needed to put a write into a request, with the rows as they were read last. */
+  function standing(): Standing {
+    return { item, config, buckets, tables: seen.tables, tasks: seenTasks };
   }
 
   /** @returns whether all that was written is now read */
@@ -179,10 +150,10 @@ export async function writeSurely(
       }
       if (write.do === 'patch') {
         const raw = seen.tables[write.table];
-        const at = raw ? indexOf(raw, write.idTitle, write.id) : -1;
+        const at = raw ? rowIndex(raw, write.idTitle, write.id) : -1;
         if (!raw || at < 0)
           answers[i] = refused(new SuiteError('missing', `write to ${write.table}`, `no row ${write.id}`));
-        else if (holds(raw, at, write)) answers[i] = done(write.do);
+        else if (holds(raw, at, write.cells)) answers[i] = done(write.do);
         else todo[i] = { ...write, at: String(at) };
       }
       // Whether it was emptied is seen at the next look, which finds the copy again or not.
@@ -221,13 +192,13 @@ export async function writeSurely(
    */
   function missing(i: number, write: Append, raw: RawTable | undefined) {
     if (!raw) return write.rows;
-    const column = raw.columns.indexOf(write.idTitle);
+    const ids = idsOf(raw, write.idTitle);
     const rest = write.rows.filter((row) => {
       const id = String(row[write.idTitle]);
-      const standing = raw.rows.flatMap((r, at) => (String(r.cells[column] ?? '') === id ? [at] : []));
+      const standing = ids.flatMap((other, at) => (other === id ? [at] : []));
       if (!standing.length) return true;
       if (write.drafted?.includes(id)) return false;
-      return (added.get(i) ?? 0) < 3 && !standing.some((at) => holds(raw, at, { ...write, cells: row }));
+      return (added.get(i) ?? 0) < 3 && !standing.some((at) => holds(raw, at, row));
     });
     if (rest.length) added.set(i, (added.get(i) ?? 0) + 1);
     return rest;
@@ -258,47 +229,12 @@ export async function writeSurely(
         return rest.length > 0;
       }
       if (write.do !== 'patch' || rewritten.has(i)) return false;
-      const at = indexOf(raw, write.idTitle, write.id);
-      if (at < 0 || holds(raw, at, write)) return false;
+      const at = rowIndex(raw, write.idTitle, write.id);
+      if (at < 0 || holds(raw, at, write.cells)) return false;
       rewritten.add(i);
       todo[i] = { ...write, at: String(at) };
       return true;
     }
-  }
-
-  /** A row that is gone although only a copy was to be emptied: somebody moved it there, or emptied the other copy. */
-  function removedAstray(write: Extract<Write, { do: 'remove-copy' }>, before: RawTable | undefined): Asked[] {
-    const now = seen.tables[write.table]!;
-    const gone = before?.rows.filter((row) => {
-      const id = String(row.cells[before.columns.indexOf(write.idTitle)] ?? '');
-      return id && indexOf(now, write.idTitle, id) < 0;
-    });
-    const ids = new Set(gone?.map((row) => String(row.cells[before!.columns.indexOf(write.idTitle)])));
-    const victim = ids.size === 1 ? (gone!.find((row) => row.at === write.at) ?? gone![0]) : undefined;
-    if (!before || !victim) return [];
-    const cells = Object.fromEntries(before.columns.map((c, n) => [c, asTyped(victim.cells[n])]));
-    return [patchRow(item, { ...write, do: 'patch', cells }, now.columns)];
-  }
-
-  /** Requests that give rows back what we wrote over by accident; the change itself is to be made again. */
-  function astray(open: number[], before: Record<string, RawTable>): Asked[] {
-    return open.flatMap((i) => {
-      const write = todo[i]!;
-      if ((write.do !== 'patch' && write.do !== 'remove-copy') || !answers[i] || !succeeded(answers[i])) return [];
-      if (write.do === 'remove-copy') return removedAstray(write, before[write.table]);
-      const now = seen.tables[write.table]!;
-      const id = now.columns.indexOf(write.idTitle);
-      const row = now.rows[Number(write.at)];
-      const hit = row?.cells[id];
-      if (!row || same(hit, write.id)) return [];
-      answers[i] = undefined;
-      const old = before[write.table];
-      const was = old?.rows[indexOf(old, write.idTitle, String(hit ?? ''))];
-      const cells = Object.fromEntries(
-        Object.keys(write.cells).map((c) => [c, asTyped(was?.cells[old!.columns.indexOf(c)])]),
-      );
-      return [patchRow(item, { ...write, cells }, now.columns)];
-    });
   }
 }
 
@@ -312,11 +248,3 @@ const refused = (error: SuiteError): Answer => ({
   body: { error: { code: error.code, message: error.message } },
   operation: error.operation,
 });
-
-const indexOf = (raw: RawTable, idTitle: string, id: string): number => {
-  const column = raw.columns.indexOf(idTitle);
-  return raw.rows.findIndex((row) => String(row.cells[column] ?? '') === id);
-};
-
-const holds = (raw: RawTable, at: number, write: Pick<Patch, 'cells'>): boolean =>
-  Object.entries(write.cells).every(([title, value]) => same(raw.rows[at]?.cells[raw.columns.indexOf(title)], value));

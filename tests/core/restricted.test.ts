@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { registersFor } from '../../core/registers.ts';
 import { dataQualityView } from '../../core/reports/data-quality.ts';
 import { recordView } from '../../core/reports/record.ts';
-import { activity, patch, writesFor } from '../../core/workspace/changes.ts';
+import { activity } from '../../core/workspace/activity.ts';
+import { patch } from '../../core/workspace/changes.ts';
 import type { Act } from '../../core/workspace/command.ts';
 import type { Reading } from '../../core/workspace/port.ts';
 import { defineRegister, layoutOf, number, person } from '../../core/workspace/register.ts';
 import { readSnapshot, rowOf } from '../../core/workspace/snapshot.ts';
+import { writesFor } from '../../core/workspace/writes.ts';
 import { excelDialect } from '../../plugins/microsoft365/cells.ts';
 import { loadPolicy, modelPath } from '../../server/policies.ts';
 

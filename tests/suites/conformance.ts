@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { layoutFor } from '../../core/registers.ts';
 import { requests } from '../../core/requests/records.ts';
-import { activity, append, patch } from '../../core/workspace/changes.ts';
+import { activity } from '../../core/workspace/activity.ts';
+import { append, patch } from '../../core/workspace/changes.ts';
 import type { Task, Write } from '../../core/workspace/port.ts';
 import type { NewRecord } from '../../core/workspace/register.ts';
 import { rowOf, rowsOf } from '../../core/workspace/snapshot.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agendaItems } from '../../core/meetings/records.ts';
 import type { ShownAgenda } from '../../core/meetings/views.ts';
 import { actorOf } from '../../core/policy/organisation.ts';
-import { activity } from '../../core/workspace/changes.ts';
+import { activity } from '../../core/workspace/activity.ts';
 import { rowsOf } from '../../core/workspace/snapshot.ts';
 import { type Hands, handsOf } from '../hands.ts';
 import { type Stage, stage, suiteNames } from '../world.ts';

@@ -7,10 +7,10 @@ import { sampleForecasts } from './forecasts.ts';
 import { sampleMarket } from './market.ts';
 import { type Notebook, notebook } from './notebook.ts';
 import { pastMeetings, type SampleEvent, type SampleTask, sampleTasks } from './past.ts';
-import { phrases } from './phrases.ts';
 import { sampleProcedures } from './procedures.ts';
 import { sampleRequests } from './requests.ts';
 import { sampleService } from './service.ts';
+import * as words from './words/meetings.ts';
 
 export interface SampleCompany {
   rows: (eventIds: ReadonlyMap<string, string>) => Change[];
@@ -45,8 +45,8 @@ const sampleTopic = ({ policy, ago, say }: Notebook): Change =>
     id: 'T-0001',
     series: policy.meetings[0]!.id,
     meeting: undefined,
-    title: say(phrases.topic),
-    reason: say(phrases.topicReason),
+    title: say(words.topic),
+    reason: say(words.topicReason),
     wanted: 'discuss',
     minutes: 6,
     owner: undefined,

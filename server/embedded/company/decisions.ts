@@ -15,10 +15,10 @@ import { ruleSays } from '../../../core/decisions/rule.ts';
 import { groups } from '../../../core/groups/records.ts';
 import { append, type Change } from '../../../core/workspace/changes.ts';
 import type { NewRecord } from '../../../core/workspace/register.ts';
-import { decisionWords as words } from './decision-words.ts';
 import type { Notebook } from './notebook.ts';
 import { samplePeople } from './people.ts';
-import type { Phrase } from './phrases.ts';
+import * as words from './words/decisions.ts';
+import type { Phrase } from './words/phrase.ts';
 
 type NewDecision = NewRecord<typeof decisions>;
 

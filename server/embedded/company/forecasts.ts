@@ -3,7 +3,9 @@ import { orders } from '../../../core/exchange/records.ts';
 import { forecasts, plans } from '../../../core/forecasts/records.ts';
 import { append, type Change } from '../../../core/workspace/changes.ts';
 import type { Notebook } from './notebook.ts';
-import { customers, phrases } from './phrases.ts';
+import { customers, type Phrase } from './words/phrase.ts';
+
+const shortage: Phrase = { en: 'Sensor chips arrive late; second shift planned', zh: '传感器芯片到货推迟，拟加开晚班' };
 
 /** Six months of forecasts with the plans for them, and the orders that came of the past ones. */
 export function sampleForecasts({ policy, today, after, say, number, roll }: Notebook): Change[] {
@@ -59,7 +61,7 @@ export function sampleForecasts({ policy, today, after, say, number, roll }: Not
             planner: 'production.liaison@example.com',
             confirmedAt: after(submittedAt, 14),
             fullFrom: short ? month.plus({ months: 2, days: 9 }).toISODate()! : undefined,
-            note: short ? say(phrases.shortage) : undefined,
+            note: short ? say(shortage) : undefined,
           }),
         );
       }

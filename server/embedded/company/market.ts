@@ -2,7 +2,8 @@ import { demands } from '../../../core/demands/records.ts';
 import { orders, signals } from '../../../core/exchange/records.ts';
 import { append, type Change } from '../../../core/workspace/changes.ts';
 import type { Notebook } from './notebook.ts';
-import { customers, phrases } from './phrases.ts';
+import * as words from './words/market.ts';
+import { customers } from './words/phrase.ts';
 
 /** What sales and the others heard: orders, demands, signals. */
 export function sampleMarket({ policy, today, after, ago, say, number, between, of }: Notebook): Change[] {
@@ -22,7 +23,7 @@ export function sampleMarket({ policy, today, after, ago, say, number, between, 
         raisedBy: 'sales.liaison@example.com',
       }),
     );
-  phrases.demands.forEach((d, i) => {
+  words.demands.forEach((d, i) => {
     const judged = d.state !== 'new';
     const raisedAt = ago(d.daysAgo);
     rows.push(
@@ -37,18 +38,18 @@ export function sampleMarket({ policy, today, after, ago, say, number, between, 
         raisedBy: of(['sales.east@example.com', 'sales.liaison@example.com']),
         raisedAt,
         triagedAt: judged ? after(raisedAt, between(12, 50)) : undefined,
-        reason: d.state === 'declined' ? say(phrases.declined) : undefined,
+        reason: d.state === 'declined' ? say(words.declined) : undefined,
       }),
     );
   });
-  phrases.signals.forEach((s, i) => {
+  words.signals.forEach((s, i) => {
     rows.push(
       append(signals, {
         id: number('S', i + 1),
         kind: s.kind,
         title: say(s),
         detail: undefined,
-        source: s.kind === 'competitor' ? say(phrases.source) : undefined,
+        source: s.kind === 'competitor' ? say(words.source) : undefined,
         product: s.product,
         impact: s.impact,
         department: s.department,

@@ -5,7 +5,7 @@ import { agendaItems, meetings } from '../../../core/meetings/records.ts';
 import { addWorkingHours } from '../../../core/policy/calendar.ts';
 import { append, type Change } from '../../../core/workspace/changes.ts';
 import type { Notebook } from './notebook.ts';
-import { phrases } from './phrases.ts';
+import * as words from './words/meetings.ts';
 
 /** A task that people had in their list before today. Times are ISO 8601. */
 export interface SampleTask {
@@ -30,14 +30,14 @@ export function sampleTasks({ zone, today, after, ago, say, between, of }: Noteb
     const due = DateTime.fromISO(ago(days), { zone }).toISODate()!;
     const late = i % 6 === 0;
     return {
-      title: say(of(phrases.tasks)),
-      owner: of(phrases.owners),
+      title: say(of(words.tasks)),
+      owner: of(words.owners),
       due,
       createdAt,
       doneAt: late ? ago(Math.max(days - 3, 1)) : after(createdAt, 16),
     };
   });
-  const open = phrases.openTasks.map(
+  const open = words.openTasks.map(
     (task): SampleTask => ({
       title: say(task),
       owner: task.owner,
@@ -76,14 +76,14 @@ export function pastMeetings({ policy, language, today, say }: Notebook) {
         minutesAt: addWorkingHours(policy, o.end, 2),
       }),
     ),
-    ...past.slice(-4).flatMap((o) => phrases.pastItems.map((p, i) => pastItem(say, o.id, p, i, o === last))),
+    ...past.slice(-4).flatMap((o) => words.pastItems.map((p, i) => pastItem(say, o.id, p, i, o === last))),
     ...(last
       ? [
           append(actionLinks, {
             id: 'A-0001',
-            title: say(phrases.openTasks[0]!),
-            owner: phrases.openTasks[0]!.owner,
-            due: today.plus({ days: phrases.openTasks[0]!.dueIn }).toISODate()!,
+            title: say(words.openTasks[0]!),
+            owner: words.openTasks[0]!.owner,
+            due: today.plus({ days: words.openTasks[0]!.dueIn }).toISODate()!,
             meeting: last.id,
             item: 'requests:overdue:sales>rd',
             task: undefined,
@@ -97,7 +97,7 @@ export function pastMeetings({ policy, language, today, say }: Notebook) {
 function pastItem(
   say: Notebook['say'],
   meeting: string,
-  p: (typeof phrases.pastItems)[number],
+  p: (typeof words.pastItems)[number],
   i: number,
   last: boolean,
 ): Change {
@@ -120,6 +120,6 @@ function pastItem(
     pinned: false,
     edited: undefined,
     outcome: unreached ? undefined : 'done',
-    outcomeNote: unreached ? undefined : say(phrases.discussed),
+    outcomeNote: unreached ? undefined : say(words.discussed),
   });
 }

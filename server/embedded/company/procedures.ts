@@ -2,38 +2,13 @@ import { type Procedure, procedures, procedureVersions, readings } from '../../.
 import { cellOf, departmentsOf, peopleOf, wordingOf } from '../../../core/procedures/steps.ts';
 import { append, type Change } from '../../../core/workspace/changes.ts';
 import type { Notebook } from './notebook.ts';
-import { phrases } from './phrases.ts';
-
-/** How an order is changed: the one procedure of the sample company that is written down step by step. */
-const orderChanges = {
-  steps: [
-    { who: 'sales', what: { en: 'Write down what the customer wants changed', zh: '记录客户的变更要求' } },
-    {
-      who: 'sales',
-      what: { en: 'Ask production whether it can be met', zh: '向生产部提出协作请求，确认能否满足' },
-      command: 'ask-request',
-    },
-    {
-      who: 'production',
-      what: { en: 'Answer with the new date, or decline', zh: '答复新交期或说明无法满足' },
-      command: 'requests',
-    },
-    { who: 'sales', what: { en: 'Tell the customer before anybody else does', zh: '第一时间告知客户' } },
-  ],
-  question: { en: 'Who tells the customer?', zh: '由谁告知客户？' },
-  answers: [
-    { en: 'Sales', zh: '销售部' },
-    { en: 'Production', zh: '生产部' },
-    { en: 'The haulier', zh: '承运商' },
-  ],
-  changes: { en: 'The customer is told first', zh: '须第一时间告知客户' },
-};
+import * as words from './words/procedures.ts';
 
 /** Procedures that the departments share; who has to know the first has read it, all but two. */
 export function sampleProcedures(notes: Notebook): Change[] {
   const { today, say, number, policy, language } = notes;
   const at = (days: number) => today.minus({ days }).set({ hour: 11 }).toUTC().toISO()!;
-  const rows = phrases.procedures.map((p, i) => ({
+  const rows = words.procedures.map((p, i) => ({
     id: number('SOP', i + 1),
     name: say(p),
     version: `${p.version}`,
@@ -43,15 +18,15 @@ export function sampleProcedures(notes: Notebook): Change[] {
   }));
   const steps = cellOf(
     policy,
-    orderChanges.steps.map((s) => ({ ...s, what: say(s.what) })),
+    words.orderChanges.steps.map((s) => ({ ...s, what: say(s.what) })),
     language,
   );
   const first = {
     ...rows[0]!,
     steps,
     governs: 'delivery, problem',
-    question: say(orderChanges.question),
-    answers: orderChanges.answers.map(say).join('\n'),
+    question: say(words.orderChanges.question),
+    answers: words.orderChanges.answers.map(say).join('\n'),
     publishedAt: at(30),
   };
   const readers = peopleOf(policy, departmentsOf(policy, first as Procedure));
@@ -63,7 +38,7 @@ export function sampleProcedures(notes: Notebook): Change[] {
       procedure: first.id,
       version: first.version,
       steps,
-      changes: say(orderChanges.changes),
+      changes: say(words.orderChanges.changes),
       minor: false,
       by: first.owner,
       at: at(30),

@@ -1,7 +1,8 @@
 import { requests } from '../../../core/requests/records.ts';
 import { append, type Change } from '../../../core/workspace/changes.ts';
 import type { Notebook } from './notebook.ts';
-import { customers, phrases } from './phrases.ts';
+import { customers } from './words/phrase.ts';
+import * as words from './words/requests.ts';
 
 /** What departments asked of each other: most in time, some late, some open. */
 export function sampleRequests({ policy, after, ago, say, number, roll, between, of }: Notebook): Change[] {
@@ -45,13 +46,13 @@ export function sampleRequests({ policy, after, ago, say, number, roll, between,
         state: finished ? 'confirmed' : end,
         respondedAt: end === 'open' ? undefined : after(askedAt, kind.respond_within_hours * 0.6),
         answeredAt,
-        answer: finished ? say(phrases.answer) : undefined,
+        answer: finished ? say(words.answer) : undefined,
         customer: from === 'sales' ? say(of(customers)) : undefined,
       }),
     );
   };
   for (let i = 0; i < 58; i++) {
-    const request = of(phrases.requests);
+    const request = of(words.settled);
     add(
       request.kind,
       request.from,
@@ -61,7 +62,7 @@ export function sampleRequests({ policy, after, ago, say, number, roll, between,
       say(request),
     );
   }
-  const [q1, q2, q3, d1, d2, i1, p1, n1, n2] = phrases.openRequests;
+  const [q1, q2, q3, d1, d2, i1, p1, n1, n2] = words.open;
   add('quotation', 'sales', 'rd', 13, 'accepted', say(q1!));
   add('quotation', 'sales', 'rd', 9, 'accepted', say(q2!));
   add('product-information', 'sales', 'rd', 8, 'open', say(q3!));

@@ -2,7 +2,8 @@ import { signals } from '../../../core/exchange/records.ts';
 import { serviceCases } from '../../../core/service/records.ts';
 import { append, type Change } from '../../../core/workspace/changes.ts';
 import type { Notebook } from './notebook.ts';
-import { customers, type Phrase, phrases } from './phrases.ts';
+import { customers, type Phrase } from './words/phrase.ts';
+import * as words from './words/service.ts';
 
 /** Service cases, and what after-sales tells of them. */
 export function sampleService({ policy, after, ago, say, number, roll, between, of }: Notebook): Change[] {
@@ -11,7 +12,7 @@ export function sampleService({ policy, after, ago, say, number, roll, between, 
     append(signals, {
       id: 'S-0100',
       kind: 'status',
-      title: say(phrases.serviceStatus),
+      title: say(words.status),
       impact: 'low',
       department: policy.service.handled_by,
       raisedBy: 'service.liaison@example.com',
@@ -44,10 +45,10 @@ export function sampleService({ policy, after, ago, say, number, roll, between, 
     );
   };
   for (let i = 0; i < 34; i++)
-    add(of(['urgent', 'normal', 'normal', 'low']), between(10, 84), 'closed', of(phrases.cases), roll() < 0.12);
-  add('urgent', 5, 'working', phrases.cases[0]!);
-  add('normal', 11, 'working', phrases.cases[3]!);
-  add('normal', 12, 'working', phrases.cases[5]!);
-  add('low', 2, 'working', phrases.cases[6]!);
+    add(of(['urgent', 'normal', 'normal', 'low']), between(10, 84), 'closed', of(words.cases), roll() < 0.12);
+  add('urgent', 5, 'working', words.cases[0]!);
+  add('normal', 11, 'working', words.cases[3]!);
+  add('normal', 12, 'working', words.cases[5]!);
+  add('low', 2, 'working', words.cases[6]!);
   return rows;
 }

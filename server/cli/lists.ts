@@ -1,6 +1,6 @@
-import type { ShownRequests } from '../core/requests/views.ts';
-import type { Today } from '../core/today/views.ts';
-import { type Language, t } from '../core/words.ts';
+import type { ShownRequests } from '../../core/requests/views.ts';
+import type { Today } from '../../core/today/views.ts';
+import { type Language, t } from '../../core/words.ts';
 
 /** What the command line prints of lists: a line a thing, the same words as the pages. */
 const late = t('late', '已逾期');

@@ -1,6 +1,6 @@
-import { wantedKinds } from '../core/meetings/records.ts';
-import type { ShownAgenda } from '../core/meetings/views.ts';
-import type { Language } from '../core/words.ts';
+import { wantedKinds } from '../../core/meetings/records.ts';
+import type { ShownAgenda } from '../../core/meetings/views.ts';
+import type { Language } from '../../core/words.ts';
 
 /** An agenda as the command line prints it. */
 export function agendaInWords(agenda: ShownAgenda, language: Language, zone: string): string {

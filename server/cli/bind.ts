@@ -1,7 +1,7 @@
-import type { ShownBindingPreview, ShownSpreadsheet } from '../core/bindings/views.ts';
-import type { Actor } from '../core/policy/organisation.ts';
-import { fill, type Language, Refusal, t } from '../core/words.ts';
-import type { Connection } from './connections.ts';
+import type { ShownBindingPreview, ShownSpreadsheet } from '../../core/bindings/views.ts';
+import type { Actor } from '../../core/policy/organisation.ts';
+import { fill, type Language, Refusal, t } from '../../core/words.ts';
+import type { Connection } from '../connections.ts';
 
 export interface BindOptions {
   register: string;

@@ -1,7 +1,7 @@
-import type { ShownDecision } from '../core/decisions/decision-view.ts';
-import type { ShownDecisions } from '../core/decisions/views.ts';
-import type { ShownMinutes } from '../core/meetings/live-views.ts';
-import type { Language } from '../core/words.ts';
+import type { ShownDecision } from '../../core/decisions/decision-view.ts';
+import type { ShownDecisions } from '../../core/decisions/views.ts';
+import type { ShownMinutes } from '../../core/meetings/live-views.ts';
+import type { Language } from '../../core/words.ts';
 
 /** What the command line prints of decisions and minutes: the same words as the pages. */
 

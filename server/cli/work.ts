@@ -1,0 +1,124 @@
+import type { Command } from 'commander';
+import type { ShownAgenda } from '../../core/meetings/views.ts';
+import type { Language } from '../../core/words.ts';
+import { agendaInWords } from './agenda-words.ts';
+import { type BindOptions, bindByLink } from './bind.ts';
+import { acting, type Options, withConnection, withOptions } from './connection.ts';
+import { decisionInWords, decisionsInWords, minutesInWords } from './decision-words.ts';
+import { requestsInWords, todayInWords } from './lists.ts';
+
+/** What the pages show and do: the views in words or as JSON, and every command. */
+export function workCommands(program: Command): void {
+  const command = (usage: string, description: string): Command =>
+    withOptions(program.command(usage).description(description));
+
+  /** A view on the command line: in words, or as JSON in the view's own shape. */
+  const view = <T, O extends Options = Options>(
+    name: string,
+    description: string,
+    inWords: (shown: T, language: Language, zone: string) => string,
+    query: (options: O) => object = () => ({}),
+  ): Command =>
+    command(name, description)
+      .option('--json', `as JSON, the shape of the view "${name}"`)
+      .action((options: O) =>
+        withConnection(options, async (connection, language) => {
+          const { workspace } = connection;
+          const shown = (await workspace.see(
+            name,
+            query(options),
+            acting(connection, options),
+            connection.unattended(),
+          )) as T;
+          console.log(
+            options.json ? JSON.stringify(shown, null, 2) : inWords(shown, language, workspace.policy.time_zone),
+          );
+        }),
+      );
+
+  view('today', 'what waits for a person', todayInWords);
+  view('requests', 'requests between departments', requestsInWords, ({ side, state }: Narrowed) => ({ side, state }))
+    .option('--side <side>', 'mine, asked or all')
+    .option('--state <state>', 'open, late, done or all');
+  view('decisions', 'what was decided and what is to be decided', decisionsInWords, ({ state, text }: Narrowed) => ({
+    state,
+    text,
+  }))
+    .option('--state <state>', 'open, force, done or all')
+    .option('--text <words>', 'what it was about, or what came of it');
+  view(
+    'decision',
+    'one decision: where it stands and why, or the decision in plain words',
+    decisionInWords,
+    ({ id }: OfOne) => ({ id }),
+  ).requiredOption('--id <id>', 'its ID');
+  view('minutes', 'the minutes of a meeting', minutesInWords, ({ id }: OfOne) => ({ meeting: id })).requiredOption(
+    '--id <id>',
+    'the meeting',
+  );
+  view('agenda', 'the agenda of a meeting', agendaInWords, ({ meeting }: OfMeeting) => ({ meeting })).option(
+    ...whichMeeting,
+  );
+
+  command('publish', 'publish the agenda into the calendar invitation')
+    .option(...whichMeeting)
+    .option('--json', 'the agenda after publishing, as JSON')
+    .action((options: OfMeeting) =>
+      withConnection(options, async (connection, language) => {
+        const actor = acting(connection, options);
+        const { meeting } = options;
+        const suite = connection.unattended();
+        await connection.workspace.act(
+          'publish-agenda',
+          { meeting, ...(options.language && { language }) },
+          actor,
+          suite,
+        );
+        const agenda = (await connection.workspace.see('agenda', { meeting }, actor, suite)) as ShownAgenda;
+        if (options.json) return console.log(JSON.stringify(agenda, null, 2));
+        console.log(
+          language === 'zh'
+            ? `已发布：${agenda.meeting.title.zh}（${agenda.meeting.id}）`
+            : `Published: ${agenda.meeting.title.en} (${agenda.meeting.id})`,
+        );
+      }),
+    );
+
+  command('see <view> [query]', 'show any view as JSON, e.g. see live \'{"meeting":"NOW"}\'').action(
+    (name: string, query: string | undefined, options: Options) =>
+      withConnection(options, async (connection) => {
+        const actor = acting(connection, options);
+        const shown = await connection.workspace.see(name, JSON.parse(query ?? '{}'), actor, connection.unattended());
+        console.log(JSON.stringify(shown, null, 2));
+      }),
+  );
+
+  command(
+    'do <command> <input>',
+    'run any command with a JSON input, e.g. do propose-topic \'{"series":"weekly","title":"…"}\'',
+  ).action((name: string, input: string, options: Options) =>
+    withConnection(options, async (connection) => {
+      await connection.workspace.act(name, JSON.parse(input), acting(connection, options), connection.unattended());
+      console.log('done');
+    }),
+  );
+
+  command('bind <link>', 'show how a spreadsheet of yours would fill a register; with --yes bind it')
+    .requiredOption('--register <name>', 'demands, signals, orders or serviceCases')
+    .option('--part <title>', 'the table or sheet; the first one if not given')
+    .option('--range <range>', 'only these cells of a sheet, e.g. A3:H')
+    .option('--key <title>', 'the column that tells rows apart')
+    .option('--fill <column=words...>', 'what is meant where nothing is written, e.g. --fill kind=competitor')
+    .option('--two-way', 'write what is decided here into the spreadsheet as well')
+    .option('--yes', 'bind it')
+    .action((link: string, options: Options & BindOptions) =>
+      withConnection(options, async (connection, language) => {
+        console.log(await bindByLink(connection, acting(connection, options), link, options, language));
+      }),
+    );
+}
+
+type Narrowed = Options & { side?: string; state?: string; text?: string };
+type OfOne = Options & { id: string };
+type OfMeeting = Options & { meeting: string };
+const whichMeeting = ['--meeting <id>', 'NEXT, a series, or a meeting', 'NEXT'] as const;
