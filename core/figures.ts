@@ -14,8 +14,8 @@ export function figureOf(
   indicator: string | undefined,
   department: string,
 ): number | undefined {
-  if (!indicator) return undefined;
-  const all = indicatorFigures(snapshot, policy, now).filter((f) => f.indicator.id === indicator);
+  const wanted = policy.performance.indicators.filter((x) => x.id === indicator);
+  const all = indicatorFigures(snapshot, policy, now, wanted);
   const own = all.filter((f) => f.department === department);
   const values = (own.length ? own : all).flatMap((f) => f.value ?? []);
   return values.length ? values.reduce((sum, v) => sum + v, 0) / values.length : undefined;

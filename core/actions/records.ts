@@ -1,6 +1,8 @@
 import { t } from '../words.ts';
 import { chased } from '../workspace/chase.ts';
-import { date, defineRegister, maybeChoice, maybePerson, note, text } from '../workspace/register.ts';
+import { taskOf } from '../workspace/linked-tasks.ts';
+import { date, defineRegister, maybeChoice, maybePerson, note, type RowOf, text } from '../workspace/register.ts';
+import type { Snapshot } from '../workspace/snapshot.ts';
 
 /**
  * Where an action came from: an item of a meeting, or a decision that was issued. The action itself IS the task in the
@@ -29,3 +31,8 @@ export const actionLinks = defineRegister({
     chased: maybeChoice(t('Chased', '催办'), chased),
   },
 });
+export type ActionLink = RowOf<typeof actionLinks>;
+
+/** The day by which an action is to be done: its task's, which people move, else the one that was agreed. */
+export const dueOf = (snapshot: Snapshot, link: Pick<ActionLink, 'task' | 'due'>): string =>
+  taskOf(snapshot, link.task)?.due ?? link.due;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { policyText } from '../policy/text/text.ts';
 import { t } from '../words.ts';
 import { defineView } from '../workspace/command.ts';
-import { nameOf } from '../workspace/tell.ts';
+import { nameOf } from '../workspace/people.ts';
 
 export const policyView = defineView({
   name: 'policy',

@@ -13,6 +13,7 @@ import { readBound } from '../workspace/bound.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
+import { me } from '../workspace/people.ts';
 import type { Register } from '../workspace/register.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { nothingReadable, unfilledOf } from './preview.ts';
@@ -80,7 +81,7 @@ export const bindSpreadsheet = defineCommand({
       ...said,
       id,
       columns: writtenMap(map),
-      boundBy: act.actor.email.toLowerCase(),
+      boundBy: me(act),
       boundAt: act.now,
       active: true,
       seal: act.place.seal(sealedWords(input)),

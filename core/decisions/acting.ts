@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { addWorkingHours, workingDayHours } from '../policy/calendar.ts';
+import { addWorkdays } from '../policy/calendar.ts';
 import { committeeOf } from '../policy/organisation.ts';
 import { fill, Refusal, type Text, t } from '../words.ts';
 import type { CardStep } from '../workspace/card.ts';
 import { append, type Change } from '../workspace/changes.ts';
 import type { Act } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
+import { me } from '../workspace/people.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { tell } from '../workspace/tell.ts';
 import { low } from './matter.ts';
@@ -18,7 +19,6 @@ export const words = z.string().trim().min(1).max(4000);
 export const maybe = z.string().trim().max(4000).optional();
 export const link = z.url({ protocol: /^https?$/ }).max(2000);
 
-export const me = (act: Act): string => low(act.actor.email);
 export const about = (d: Pick<Decision, 'id' | 'title'>) => ({ id: d.id, title: d.title, link: `decisions/${d.id}` });
 
 /** The decision, if it is in one of the states. @throws Refusal */
@@ -67,7 +67,7 @@ export const tellAll = (
 
 /** When members are to have said what they think, if they are asked now. */
 export const opinionsDue = ({ policy, now }: Pick<Act, 'policy' | 'now'>): string =>
-  addWorkingHours(policy, now, policy.decisions.opinions_within_days * workingDayHours(policy));
+  addWorkdays(policy, now, policy.decisions.opinions_within_days);
 
 interface Said {
   decision: string;

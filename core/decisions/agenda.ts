@@ -2,6 +2,7 @@ import { dateIn, workdaysBetween } from '../policy/calendar.ts';
 import { departmentName, headOf } from '../policy/names.ts';
 import { fill, listed, type Text, t, verbatim } from '../words.ts';
 import type { AgendaSource, Candidate, Occasion } from '../workspace/candidate.ts';
+import { nameOf } from '../workspace/people.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
 import { measureState, measuresOf } from './follow-up.ts';
 import { type Decision, decisionStates, decisions } from './records.ts';
@@ -43,7 +44,7 @@ function pending(occasion: Occasion, d: Decision): Candidate {
   const why: Text[] = [
     missing.length
       ? fill(t('Opinions still missing: {who}', '尚未表态：{who}'), {
-          who: listed(missing.map((m) => verbatim(snapshot.directory.find(m)?.name ?? m))),
+          who: listed(missing.map((m) => verbatim(nameOf(occasion, m)))),
         })
       : t('All opinions are in', '委员均已表态'),
   ];

@@ -1,4 +1,4 @@
-import { actionLinks } from '../actions/records.ts';
+import { actionLinks, dueOf } from '../actions/records.ts';
 import { groups } from '../groups/records.ts';
 import { addWorkingHours, instantIn, isWorkingTime } from '../policy/calendar.ts';
 import { departmentName } from '../policy/names.ts';
@@ -135,7 +135,7 @@ export const chaseMeasures: Automation = (scene) =>
             department: departmentsOf(scene.policy, m.owner ?? '')[0] ?? d.department,
             about: [],
             owner: m.owner,
-            deadline: instantIn(scene.policy, m.due, scene.policy.working_calendar.hours.at(-1)!.to),
+            deadline: instantIn(scene.policy, dueOf(scene.snapshot, m), scene.policy.working_calendar.hours.at(-1)!.to),
             title: m.title,
             waits: departmentName(scene.policy, d.department),
             link: `decisions/${d.id}`,

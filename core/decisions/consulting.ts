@@ -4,8 +4,9 @@ import { fill, Refusal, t } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
+import { me, nameOf } from '../workspace/people.ts';
 import { rowOf } from '../workspace/snapshot.ts';
-import { nameOf, tell } from '../workspace/tell.ts';
+import { tell } from '../workspace/tell.ts';
 import {
   about,
   everyone,
@@ -13,7 +14,6 @@ import {
   id,
   looksAfter,
   maybe,
-  me,
   mustLookAfter,
   only,
   opinionsDue,

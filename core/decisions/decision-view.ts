@@ -1,16 +1,18 @@
 import { z } from 'zod';
+import { dueOf } from '../actions/records.ts';
 import { figureOf } from '../figures.ts';
 import { departmentName } from '../policy/names.ts';
 import { Refusal, type Text, t } from '../words.ts';
 import { type Act, defineView } from '../workspace/command.ts';
 import { taskOf } from '../workspace/linked-tasks.ts';
+import { everybody, me, person } from '../workspace/people.ts';
 import { rowOf, rowsWith } from '../workspace/snapshot.ts';
-import { looksAfter, me } from './acting.ts';
+import { looksAfter } from './acting.ts';
 import { consultingSteps } from './consulting.ts';
 import { documentOf } from './document.ts';
 import { measureState, measuresOf } from './follow-up.ts';
 import { issuingSteps, unacknowledged } from './issuing.ts';
-import { decisionLine, forms, person } from './line.ts';
+import { decisionLine, forms } from './line.ts';
 import { interestedIn, lastResolution, low, remarksOn, resolutionOf, speaksFor } from './matter.ts';
 import { proposalSteps } from './proposing.ts';
 import {
@@ -112,7 +114,7 @@ export const decisionView = defineView({
         id: m.id,
         title: m.title,
         owner: m.owner ? person(act, m.owner) : undefined,
-        due: taskOf(act.snapshot, m.task)?.due ?? m.due,
+        due: dueOf(act.snapshot, m),
         criteria: m.criteria,
         blocker: m.blocker,
         state: measureState(act, m),
@@ -138,7 +140,7 @@ export const decisionView = defineView({
         .sort((a, b) => a.at.localeCompare(b.at)),
       steps: [...consultingSteps(act, d), ...issuingSteps(act, d), ...proposalSteps(act, d.id)],
       may: { lookAfter: may, score: act.actor.departments.length > 0 && undecided.has(d.state) && scores(act) },
-      people: act.snapshot.directory.people.map((p) => ({ email: p.email.toLowerCase(), name: p.name })),
+      people: everybody(act),
       ...forms(act),
       readAt: act.snapshot.readAt,
     };

@@ -1,8 +1,10 @@
+import { dueOf } from '../actions/records.ts';
+import { dateIn } from '../policy/calendar.ts';
 import { departmentName } from '../policy/names.ts';
 import { fill, type Text, t, verbatim } from '../words.ts';
 import type { Act } from '../workspace/command.ts';
+import { nameOf } from '../workspace/people.ts';
 import { rowsWith } from '../workspace/snapshot.ts';
-import { nameOf } from '../workspace/tell.ts';
 import { measureState, measuresOf } from './follow-up.ts';
 import { lastResolution, remarksOn } from './matter.ts';
 import { type Decision, options, ways } from './records.ts';
@@ -25,7 +27,7 @@ export function documentOf(act: Act, d: Decision): Part[] {
     {
       title: t('Who agreed', '一致情况'),
       lines: [
-        fill(t('{way}, on {day}', '{way}，{day}'), { way: ways[agreed.way], day: agreed.at.slice(0, 10) }),
+        fill(t('{way}, on {day}', '{way}，{day}'), { way: ways[agreed.way], day: dateIn(act.policy, agreed.at) }),
         ...own(agreed.members),
         ...own(agreed.because),
       ],
@@ -40,7 +42,7 @@ export function documentOf(act: Act, d: Decision): Part[] {
             m.criteria
               ? t('{who}: {what}, by {due}. Done when: {criteria}', '{who}：{what}，{due} 前完成。验收：{criteria}')
               : t('{who}: {what}, by {due}', '{who}：{what}，{due} 前完成'),
-            { who: nameOf(act, m.owner ?? ''), what: m.title, due: m.due, criteria: m.criteria ?? '' },
+            { who: nameOf(act, m.owner ?? ''), what: m.title, due: dueOf(act.snapshot, m), criteria: m.criteria ?? '' },
           ),
         ),
     },

@@ -1,29 +1,26 @@
-import { actionLinks } from '../actions/records.ts';
+import { type ActionLink, actionLinks, dueOf } from '../actions/records.ts';
 import { dateIn } from '../policy/calendar.ts';
 import type { Scene } from '../workspace/command.ts';
 import { taskOf } from '../workspace/linked-tasks.ts';
-import type { RowOf } from '../workspace/register.ts';
 import { rowsWith, type Snapshot } from '../workspace/snapshot.ts';
-
-export type Measure = RowOf<typeof actionLinks>;
 
 /** waiting: its task is not made yet; gone: somebody deleted its task; dropped: the decision no longer stands. */
 export type MeasureState = 'waiting' | 'open' | 'late' | 'blocked' | 'done' | 'gone' | 'dropped';
 
 /** What a decision asks of whom. */
-export const measuresOf = (snapshot: Snapshot, id: string): Measure[] =>
+export const measuresOf = (snapshot: Snapshot, id: string): ActionLink[] =>
   rowsWith(snapshot, actionLinks, 'decision', id);
 
 type Seen = Pick<Scene, 'snapshot' | 'policy' | 'now'>;
 
 /** How far a measure is: the task in the list says it, and nobody else. */
-export function measureState({ snapshot, policy, now }: Seen, m: Measure): MeasureState {
+export function measureState({ snapshot, policy, now }: Seen, m: ActionLink): MeasureState {
   if (m.dropped) return 'dropped';
   const task = taskOf(snapshot, m.task);
   if (!task) return m.task ? 'gone' : 'waiting';
   if (task.done) return 'done';
   if (m.blocker) return 'blocked';
-  return (task.due ?? m.due) < dateIn(policy, now) ? 'late' : 'open';
+  return dueOf(snapshot, m) < dateIn(policy, now) ? 'late' : 'open';
 }
 
 /** Progress of a decision, from the tasks themselves. */
@@ -53,7 +50,7 @@ export function followThrough(
   let [due, inTime] = [0, 0];
   for (const m of ids.flatMap((id) => measuresOf(snapshot, id))) {
     const task = taskOf(snapshot, m.task);
-    const by = task?.due ?? m.due;
+    const by = dueOf(snapshot, m);
     if (m.dropped || (by >= today && !task?.done)) continue;
     due++;
     if (task?.done && (!task.doneAt || dateIn(policy, task.doneAt) <= by)) inTime++;

@@ -1,26 +1,26 @@
 import { z } from 'zod';
-import { actionLinks } from '../actions/records.ts';
+import { type ActionLink, actionLinks } from '../actions/records.ts';
 import { headOf } from '../policy/names.ts';
 import { committeeOf } from '../policy/organisation.ts';
 import { fill, Refusal, t } from '../words.ts';
 import { patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
+import { me, nameOf } from '../workspace/people.ts';
 import { rowOf } from '../workspace/snapshot.ts';
-import { nameOf } from '../workspace/tell.ts';
-import { everyone, find, id, looksAfter, maybe, me, mustLookAfter, only, remark, tellAll, words } from './acting.ts';
-import { type Measure, measureState, measuresOf } from './follow-up.ts';
+import { everyone, find, id, looksAfter, maybe, mustLookAfter, only, remark, tellAll, words } from './acting.ts';
+import { measureState, measuresOf } from './follow-up.ts';
 import { low } from './matter.ts';
 import { type Decision, decisions, effects } from './records.ts';
 
 /** A measure with its decision. @throws Refusal */
-function findMeasure(act: Act, wanted: string): { m: Measure; d: Decision } {
+function findMeasure(act: Act, wanted: string): { m: ActionLink; d: Decision } {
   const m = rowOf(act.snapshot, actionLinks, wanted);
   const d = m?.decision ? rowOf(act.snapshot, decisions, m.decision) : undefined;
   if (m && d && !m.dropped) return { m, d };
   throw new Refusal(t('There is no such measure', '没有该项措施'), 'missing', 'measure');
 }
 const measureId = z.string().min(1).max(80).describe('ID of a row of Actions');
-const owes = (act: Act, m: Measure): boolean => !!m.owner && low(m.owner) === me(act);
+const owes = (act: Act, m: ActionLink): boolean => !!m.owner && low(m.owner) === me(act);
 
 export const sayBlocked = defineCommand({
   name: 'say-blocked',

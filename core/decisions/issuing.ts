@@ -10,8 +10,8 @@ import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
 import { taskOf } from '../workspace/linked-tasks.ts';
+import { mustKnow, nameOf } from '../workspace/people.ts';
 import { rowOf, rowsWith } from '../workspace/snapshot.ts';
-import { nameOf } from '../workspace/tell.ts';
 import { everyone, find, id, looksAfter, maybe, mustLookAfter, only, remark, tellAll } from './acting.ts';
 import { toAcknowledge } from './cards.ts';
 import { measureState, measuresOf } from './follow-up.ts';
@@ -49,12 +49,7 @@ export const concerned = (act: Pick<Act, 'policy'>, d: Decision, owners: readonl
 function checkMeasures(act: Act, measures: readonly z.output<typeof measure>[]): void {
   const today = dateIn(act.policy, act.now);
   for (const [i, m] of measures.entries()) {
-    if (!act.snapshot.directory.find(m.owner))
-      throw new Refusal(
-        t(`"${m.owner}" is not in the directory`, `通讯录中没有“${m.owner}”`),
-        'invalid',
-        `measures.${i}.owner`,
-      );
+    mustKnow(act, [m.owner], `measures.${i}.owner`);
     if (m.due < today) throw new Refusal(t('This day has passed', '该日期已过'), 'invalid', `measures.${i}.due`);
   }
 }

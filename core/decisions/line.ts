@@ -1,38 +1,36 @@
 import { dateIn, workdaysBetween } from '../policy/calendar.ts';
 import { departmentName } from '../policy/names.ts';
 import type { Act } from '../workspace/command.ts';
-import { nameOf } from '../workspace/tell.ts';
+import { person } from '../workspace/people.ts';
 import { progressOf } from './follow-up.ts';
-import { low } from './matter.ts';
 import { asked, type Decision, decisionKinds, decisionStates, effects, inForce, urgencies } from './records.ts';
 
-export const person = (act: Act, email: string) => ({ email: low(email), name: nameOf(act, email) });
-
 /** One line of the register of decisions. */
-export const decisionLine = (act: Act, d: Decision) => ({
-  id: d.id,
-  title: d.title,
-  state: { id: d.state, name: decisionStates[d.state] },
-  kind: decisionKinds[d.kind ?? 'plan'],
-  department: { id: d.department, name: departmentName(act.policy, d.department) },
-  proposedBy: person(act, d.proposedBy),
-  proposedAt: d.proposedAt,
-  decidedAt: d.decidedAt,
-  urgent: d.urgency === 'urgent',
-  /** Working days since it was decided, or, while it is not, since it was proposed. */
-  age: workdaysBetween(act.policy, dateIn(act.policy, d.decidedAt ?? d.proposedAt), dateIn(act.policy, act.now)),
-  /** What people should look at by: the deadline of opinions, or the day on which the effect is checked. */
-  due: asked.has(d.state) ? d.opinionsBy : d.state === 'issued' ? d.reviewOn : undefined,
-  late: isLate(act, d),
-  progress: inForce.has(d.state) ? progressOf(act, d.id) : undefined,
-  effect: d.effect && effects[d.effect],
-});
+export function decisionLine(act: Act, d: Decision) {
+  const today = dateIn(act.policy, act.now);
+  const progress = inForce.has(d.state) ? progressOf(act, d.id) : undefined;
+  const opinionsLate = asked.has(d.state) && !!d.opinionsBy && d.opinionsBy < act.now;
+  const followUpLate = d.state === 'issued' && ((!!d.reviewOn && d.reviewOn < today) || !!progress?.late);
+  return {
+    id: d.id,
+    title: d.title,
+    state: { id: d.state, name: decisionStates[d.state] },
+    kind: decisionKinds[d.kind ?? 'plan'],
+    department: { id: d.department, name: departmentName(act.policy, d.department) },
+    proposedBy: person(act, d.proposedBy),
+    proposedAt: d.proposedAt,
+    decidedAt: d.decidedAt,
+    urgent: d.urgency === 'urgent',
+    /** Working days since it was decided, or, while it is not, since it was proposed. */
+    age: workdaysBetween(act.policy, dateIn(act.policy, d.decidedAt ?? d.proposedAt), today),
+    /** What people should look at by: the deadline of opinions, or the day on which the effect is checked. */
+    due: asked.has(d.state) ? d.opinionsBy : d.state === 'issued' ? d.reviewOn : undefined,
+    late: opinionsLate || followUpLate,
+    progress,
+    effect: d.effect && effects[d.effect],
+  };
+}
 export type DecisionLine = ReturnType<typeof decisionLine>;
-
-const isLate = (act: Act, d: Decision): boolean =>
-  (asked.has(d.state) && !!d.opinionsBy && d.opinionsBy < act.now) ||
-  (d.state === 'issued' &&
-    ((!!d.reviewOn && d.reviewOn < dateIn(act.policy, act.now)) || progressOf(act, d.id).late > 0));
 
 /** What a form for a new proposal needs. */
 export const forms = (act: Act) => ({

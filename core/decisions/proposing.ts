@@ -6,6 +6,7 @@ import { Refusal, t } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
+import { me } from '../workspace/people.ts';
 import type { Register } from '../workspace/register.ts';
 import { rowOf, rowsWith } from '../workspace/snapshot.ts';
 import { tell } from '../workspace/tell.ts';
@@ -17,7 +18,6 @@ import {
   link,
   looksAfter,
   maybe,
-  me,
   mustLookAfter,
   only,
   opinionsDue,

@@ -1,5 +1,5 @@
 import { type Text, t } from '../words.ts';
-import { fingerprint } from '../workspace/keys.ts';
+import { fingerprint, plain } from '../workspace/keys.ts';
 import {
   choice,
   defineRegister,
@@ -240,18 +240,12 @@ const worded: [keyof Words, Text][] = (
   ] as const
 ).map((key) => [key, decisions.columns[key].title]);
 
-/** Cells come back with their blanks changed; the words are the same. */
-const same = (value: unknown): string =>
-  String(value ?? '')
-    .replace(/\s+/g, ' ')
-    .trim();
-
 /** What members agree on, as a fingerprint: who changes a word of it has another proposal. */
-export const wordingOf = (d: Words): string => fingerprint(...worded.map(([key]) => same(d[key])));
+export const wordingOf = (d: Words): string => fingerprint(...worded.map(([key]) => plain(d[key])));
 
 /** The same for people to read, line by line. */
 export const wordsOf = (d: Words, language: 'en' | 'zh'): string =>
   worded
-    .filter(([key]) => same(d[key]) && key !== 'kind')
-    .map(([key, title]) => `${title[language]}: ${same(d[key])}`)
+    .filter(([key]) => plain(d[key]) && key !== 'kind')
+    .map(([key, title]) => `${title[language]}: ${plain(d[key])}`)
     .join('\n');

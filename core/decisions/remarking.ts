@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { Refusal, t } from '../words.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
+import { me } from '../workspace/people.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { tell } from '../workspace/tell.ts';
-import { about, everyone, find, id, me, mustLookAfter, remark, sitsOn, words } from './acting.ts';
+import { about, everyone, find, id, mustLookAfter, remark, sitsOn, words } from './acting.ts';
 import { interestedIn, remarksOn } from './matter.ts';
 import { remarks, undecided } from './records.ts';
 

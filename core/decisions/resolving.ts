@@ -1,10 +1,11 @@
+import { ruleInWords } from '../policy/text/words.ts';
 import { fill, listed, t, verbatim } from '../words.ts';
 import { append, type Change } from '../workspace/changes.ts';
 import type { Scene } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
-import { nameOf } from '../workspace/tell.ts';
+import { nameOf } from '../workspace/people.ts';
 import { type Decision, opinionKinds, resolutions, type ways, wordingOf, wordsOf } from './records.ts';
-import { ruleSays, standing } from './rule.ts';
+import { standing } from './rule.ts';
 
 /** The record of who agreed on which words, and why that is enough. */
 export function resolution(scene: Scene, d: Decision, way: keyof typeof ways, because?: string): Change {
@@ -29,7 +30,7 @@ export function resolution(scene: Scene, d: Decision, way: keyof typeof ways, be
     decision: d.id,
     way,
     members,
-    because: because ?? ruleSays(scene.policy)[language],
+    because: because ?? ruleInWords(scene.policy)[language],
     words: wordsOf(d, language),
     wording,
     at: scene.now,

@@ -1,6 +1,8 @@
+import { quorumOf } from '../policy/organisation.ts';
 import type { Policy } from '../policy/schema.ts';
+import { ruleInWords } from '../policy/text/words.ts';
 import { fill, listed, type Text, t, verbatim } from '../words.ts';
-import { nameOf } from '../workspace/tell.ts';
+import { nameOf } from '../workspace/people.ts';
 import { type Seat, type Seen, seatsOf } from './matter.ts';
 import { type Decision, type Opinion, raisesPoint } from './records.ts';
 
@@ -26,7 +28,7 @@ export function standing(scene: Seen, d: Decision): Standing {
   const entitled = seats.filter((s) => !s.interested);
   const heard = entitled.flatMap((s) => s.opinion ?? []);
   const points = heard.filter((o) => raisesPoint.has(o.opinion) && !o.settledAt);
-  const needed = Math.max(1, Math.ceil(rule.committee.quorum * entitled.length));
+  const needed = quorumOf(policy, entitled.length);
   const quorum = { needed, there: heard.length, met: heard.length >= needed };
   const carrying = heard.filter(carries).length;
   const last = (d.round ?? 1) >= rule.rounds;
@@ -60,11 +62,9 @@ function passes(rule: Policy['decisions'], { entitled, carrying, points, last }:
     case 'qualified-majority':
       // Before the last round a majority does not end the search for what all can carry.
       if (points === 0 || !last) return points === 0 && carrying > 0;
-      return carrying > 0 && carrying / (carrying + points) >= majorityOf(rule);
+      return carrying > 0 && carrying / (carrying + points) >= rule.majority!;
   }
 }
-
-const majorityOf = ({ majority = 2 / 3 }: Policy['decisions']): number => majority;
 
 /** Why it stands there: the rule, and what it still wants. */
 export function reasons(scene: Seen, { seats, points, quorum }: Standing): Text[] {
@@ -72,7 +72,7 @@ export function reasons(scene: Seen, { seats, points, quorum }: Standing): Text[
   const missing = seats.filter((s) => !s.interested && !s.opinion);
   const vacant = missing.filter((s) => s.left && !s.substitutes.length);
   return [
-    ruleSays(scene.policy),
+    ruleInWords(scene.policy),
     ...(quorum.met
       ? []
       : [
@@ -104,22 +104,4 @@ export function reasons(scene: Seen, { seats, points, quorum }: Standing): Text[
       ),
     ),
   ];
-}
-
-/** The policy's rule in words. */
-export function ruleSays({ decisions }: Policy): Text {
-  const { rule, rounds } = decisions;
-  if (rule === 'unanimity') return t('Agreed when every member supports it', '全体委员同意方可通过');
-  if (rule === 'no-sustained-objection')
-    return t(
-      'Agreed when a quorum was heard, everybody had the time to speak, and no condition or objection is open',
-      '达到法定人数、表态期满或全员已表态，且无未落实的条件或反对意见，即为一致',
-    );
-  return fill(
-    t(
-      'Agreed when nothing is open; in round {rounds} {share} % carry it',
-      '无未决意见即为一致；第 {rounds} 轮起 {share}% 同意即可通过',
-    ),
-    { rounds, share: Math.round(majorityOf(decisions) * 100) },
-  );
 }

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { Refusal, t } from '../words.ts';
 import { append, patch } from '../workspace/changes.ts';
 import { defineCommand } from '../workspace/command.ts';
+import { me } from '../workspace/people.ts';
 import type { NewRecord } from '../workspace/register.ts';
 import { rowOf } from '../workspace/snapshot.ts';
-import { find, me } from './acting.ts';
+import { find } from './acting.ts';
 import { criterionColumn, options, undecided, weighings } from './records.ts';
 
 export const scoreOption = defineCommand({

@@ -1,9 +1,10 @@
+import { dateIn } from '../policy/calendar.ts';
 import { fill, type Text, t } from '../words.ts';
 import type { Act } from '../workspace/command.ts';
+import { me, nameOf } from '../workspace/people.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
-import { nameOf } from '../workspace/tell.ts';
 import type { Waiting, WaitingSource } from '../workspace/waiting.ts';
-import { looksAfter, me } from './acting.ts';
+import { looksAfter } from './acting.ts';
 import { measureState, measuresOf } from './follow-up.ts';
 import { unacknowledged } from './issuing.ts';
 import { low, remarksOn, type Seat, speaksFor } from './matter.ts';
@@ -218,7 +219,7 @@ function whileIssued(act: Act, d: Decision): Waiting[] {
           : t('Its task was deleted from the task list', '其任务已从任务清单中删除'),
       }),
     );
-  const today = act.now.slice(0, 10);
+  const today = dateIn(act.policy, act.now);
   if (d.reviewOn && d.reviewOn <= today)
     found.push(
       item(act, d, 'mine', d.reviewOn, t('Check its effect', '请评估效果'), [], undefined, {

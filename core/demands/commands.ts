@@ -6,6 +6,7 @@ import { fill, Refusal, t } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
+import { me } from '../workspace/people.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { tell } from '../workspace/tell.ts';
 import { toJudge } from './cards.ts';
@@ -61,7 +62,7 @@ export const raiseDemand = defineCommand({
       id: `D-${fingerprint(input.title, input.customer, act.actor.email, act.now.slice(0, 10))}`,
       ...input,
       state: 'new' as const,
-      raisedBy: act.actor.email.toLowerCase(),
+      raisedBy: me(act),
       raisedAt: act.now,
     };
     if (rowOf(act.snapshot, demands, record.id)) return [];

@@ -2,9 +2,9 @@ import { impacts } from '../exchange/records.ts';
 import { fill, t } from '../words.ts';
 import type { Act } from '../workspace/command.ts';
 import { type Line, type LineSource, searched } from '../workspace/line.ts';
+import { nameOf } from '../workspace/people.ts';
 import type { Register } from '../workspace/register.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
-import { nameOf } from '../workspace/tell.ts';
 import { type Demand, judgeBy, raisedWith, untold } from './loop.ts';
 import { demandStates, demands } from './records.ts';
 

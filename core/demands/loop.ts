@@ -1,4 +1,4 @@
-import { addWorkingHours, workingDayHours } from '../policy/calendar.ts';
+import { addWorkdays } from '../policy/calendar.ts';
 import { departmentsOf } from '../policy/organisation.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { RowOf } from '../workspace/register.ts';
@@ -10,7 +10,7 @@ export type DemandState = Demand['state'];
 
 /** When R&D is to have judged a demand. */
 export const judgeBy = (policy: Policy, d: Demand): string =>
-  addWorkingHours(policy, d.raisedAt, policy.demands.triage_within_days * workingDayHours(policy));
+  addWorkdays(policy, d.raisedAt, policy.demands.triage_within_days);
 
 /** What became of a demand; one that was merged goes the way of the other. */
 export function fateOf(snapshot: Snapshot, d: Demand): DemandState {

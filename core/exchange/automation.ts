@@ -1,4 +1,4 @@
-import { addWorkingHours, dateIn, isWorkingTime, workingDayHours } from '../policy/calendar.ts';
+import { addWorkdays, dateIn, isWorkingTime } from '../policy/calendar.ts';
 import { reachedThrough } from '../policy/routing.ts';
 import { fulfilled, requests, standing, stillOwed, updateKind } from '../requests/records.ts';
 import { fill, t, verbatim } from '../words.ts';
@@ -33,7 +33,7 @@ function askFor(scene: Scene, f: Freshness): Change[] {
   const { policy } = scene;
   const asks = reachedThrough(scene, from);
   if (!asks) return [];
-  const by = addWorkingHours(policy, f.due, workingDayHours(policy));
+  const by = addWorkdays(policy, f.due, 1);
   return [
     append(
       requests,

@@ -3,6 +3,7 @@ import { Refusal, t } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
+import { me } from '../workspace/people.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { nothingNew } from './freshness.ts';
 import { follows, impacts, orders, signalKinds, signals } from './records.ts';
@@ -51,7 +52,7 @@ export const addSignal = defineCommand({
       id: `S-${fingerprint(input.kind, input.title, act.actor.email, act.now.slice(0, 10))}`,
       ...input,
       department: ownDepartment(act, input.department),
-      raisedBy: act.actor.email.toLowerCase(),
+      raisedBy: me(act),
       raisedAt: act.now,
     };
     return rowOf(act.snapshot, signals, record.id) ? [] : [append(signals, record)];
@@ -80,7 +81,7 @@ export const sayNothingNew = defineCommand({
       title: `${topic.name[act.policy.language]}: ${t('nothing new', '暂无更新')[act.policy.language]}`,
       impact: 'low' as const,
       department,
-      raisedBy: act.actor.email.toLowerCase(),
+      raisedBy: me(act),
       raisedAt: act.now,
     } as const;
     return rowOf(act.snapshot, signals, record.id) ? [] : [append(signals, record)];
@@ -120,7 +121,7 @@ export const addOrder = defineCommand({
         'conflict',
         'order',
       );
-    return [append(orders, { id, ...input, state: 'open', raisedBy: act.actor.email.toLowerCase() })];
+    return [append(orders, { id, ...input, state: 'open', raisedBy: me(act) })];
   },
 });
 
@@ -128,7 +129,7 @@ export const addOrder = defineCommand({
 function follow(act: Act, topic: string, active: boolean): Change[] {
   if (!act.policy.information.some((i) => i.id === topic))
     throw new Refusal(t(`There is no topic "${topic}"`, `没有主题“${topic}”`), 'invalid', 'topic');
-  const person = act.actor.email.toLowerCase();
+  const person = me(act);
   const id = `W-${fingerprint(person, topic)}`;
   const row = rowOf(act.snapshot, follows, id);
   if (row) return row.active === active ? [] : patch(follows, row, { active, toldUpTo: act.now });

@@ -2,9 +2,9 @@ import { dateIn } from '../policy/calendar.ts';
 import { departmentName, productName, regionName } from '../policy/names.ts';
 import { fill, t } from '../words.ts';
 import { type LineSource, searched } from '../workspace/line.ts';
+import { nameOf } from '../workspace/people.ts';
 import type { Register } from '../workspace/register.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
-import { nameOf } from '../workspace/tell.ts';
 import { impacts, orderStates, orders, signalKinds, signals } from './records.ts';
 
 export const signalLines: LineSource = {

@@ -1,4 +1,4 @@
-import { addWorkingHours, dateIn } from '../policy/calendar.ts';
+import { addWorkdays, dateIn } from '../policy/calendar.ts';
 import { grouped, headOf, liaisonOf, productName, regionName } from '../policy/names.ts';
 import { fill, type Text, t } from '../words.ts';
 import type { AgendaSource, Candidate, Evidence, Occasion } from '../workspace/candidate.ts';
@@ -15,7 +15,7 @@ export const forecastCandidates: AgendaSource = (occasion) => {
   const month = dateIn(policy, now).slice(0, 7);
   const planned = new Map(rowsOf(snapshot, plans).map((p) => [`${p.period}|${p.product}|${p.region}`, p]));
   const coming = rowsOf(snapshot, forecasts).filter((f) => f.period >= month);
-  const confirmedBefore = addWorkingHours(policy, now, -8 * policy.forecast.confirm_within_days);
+  const confirmedBefore = addWorkdays(policy, now, -policy.forecast.confirm_within_days);
   const gaps: Gap[] = [];
   const unconfirmed: Line[] = [];
   for (const line of coming) {

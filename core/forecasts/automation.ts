@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { addWorkingHours, workingDayHours } from '../policy/calendar.ts';
+import { addWorkdays } from '../policy/calendar.ts';
 import { reachedThrough } from '../policy/routing.ts';
 import type { Policy } from '../policy/schema.ts';
 import { fulfilled, requests, standing, stillOwed } from '../requests/records.ts';
@@ -69,7 +69,7 @@ export const askForForecasts: Automation = (scene) => {
         from: given_by,
         to: planned_by,
         since: cutOff,
-        by: addWorkingHours(policy, cutOff, confirm_within_days * workingDayHours(policy)),
+        by: addWorkdays(policy, cutOff, confirm_within_days),
       }),
     ];
   });

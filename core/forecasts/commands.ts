@@ -5,6 +5,7 @@ import type { Policy } from '../policy/schema.ts';
 import { fill, Refusal, t } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
+import { me } from '../workspace/people.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
 import { tell } from '../workspace/tell.ts';
 import { isLocked, openMonths } from './calendar.ts';
@@ -71,7 +72,7 @@ export const submitForecast = defineCommand({
       if (locked) late.add(line.period);
       const said = {
         quantity: line.quantity,
-        forecaster: act.actor.email.toLowerCase(),
+        forecaster: me(act),
         submittedAt: act.now,
         ...(line.note !== undefined && { note: line.note || undefined }),
       };
@@ -116,7 +117,7 @@ export const confirmPlan = defineCommand({
       const forecast = wanted.get(cellKey(line));
       if (forecast && line.quantity < forecast.quantity)
         short.push(`${line.period} ${line.product} ${line.region}: ${line.quantity} / ${forecast.quantity}`);
-      const said = { planner: act.actor.email.toLowerCase(), confirmedAt: act.now };
+      const said = { planner: me(act), confirmedAt: act.now };
       const row = known.get(cellKey(line));
       if (!row) return [append(plans, { id: `P-${cellKey(line)}`, ...line, ...said })];
       return patch(plans, row, { ...said, quantity: line.quantity, fullFrom: line.fullFrom, note: line.note }, [

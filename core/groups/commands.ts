@@ -7,8 +7,9 @@ import { fill, Refusal, t } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
+import { me, mustKnow, nameOf } from '../workspace/people.ts';
 import { rowOf, rowsOf } from '../workspace/snapshot.ts';
-import { nameOf, tell } from '../workspace/tell.ts';
+import { tell } from '../workspace/tell.ts';
 import { type Group, groups, peopleOf } from './records.ts';
 
 const everyone = ['member'] as const;
@@ -16,7 +17,6 @@ const words = z.string().trim().min(1).max(4000);
 const email = z.string().min(3).max(200);
 const groupId = z.string().min(1).max(80).describe('ID of a working group');
 const days = ['MO', 'TU', 'WE', 'TH', 'FR'] as const;
-const me = (act: Act): string => act.actor.email.toLowerCase();
 
 /** How often a group meets, in the words of a form. */
 const rhythms = {
@@ -43,12 +43,6 @@ function checkUntil(act: Act, until: string, from: string): void {
       'invalid',
       'until',
     );
-}
-
-function inDirectory(act: Act, people: readonly string[], field: string): void {
-  const unknown = people.find((p) => !act.snapshot.directory.find(p));
-  if (unknown)
-    throw new Refusal(t(`"${unknown}" is not in the directory`, `通讯录中没有“${unknown}”`), 'invalid', field);
 }
 
 /** A proposal about a group goes the way of every proposal. */
@@ -98,8 +92,8 @@ export const proposeGroup = defineCommand({
     minutes: z.number().int().min(15).max(240).default(45),
   }),
   decide(act, input) {
-    inDirectory(act, [input.lead], 'lead');
-    inDirectory(act, input.members, 'members');
+    mustKnow(act, [input.lead], 'lead');
+    mustKnow(act, input.members, 'members');
     checkUntil(act, input.until, dateIn(act.policy, act.now));
     const { name, charge, until } = input;
     const group = {
@@ -217,7 +211,7 @@ export const addGroupTask = defineCommand({
   decide(act, input): Change[] {
     const g = find(act, input.group);
     mustBelong(act, g);
-    inDirectory(act, [input.owner], 'owner');
+    mustKnow(act, [input.owner], 'owner');
     const owner = input.owner.toLowerCase();
     return [
       append(actionLinks, {

@@ -42,7 +42,6 @@ export const groups = defineRegister({
     minutes: maybeNumber(t('Minutes', '会议分钟')),
     report: note(t('Last report', '最近报告')),
     reportedAt: maybeMoment(t('Reported at', '报告时间')),
-    askedAt: maybeMoment(t('Report asked for at', '催报时间')),
   },
 });
 export type Group = RowOf<typeof groups>;

@@ -1,18 +1,16 @@
 import { z } from 'zod';
-import { actionLinks } from '../actions/records.ts';
+import { actionLinks, dueOf } from '../actions/records.ts';
 import { decisionKinds, decisionStates, decisions } from '../decisions/records.ts';
 import { meetings } from '../meetings/records.ts';
 import { dateIn } from '../policy/calendar.ts';
 import { t } from '../words.ts';
 import { type Act, defineView } from '../workspace/command.ts';
 import { taskOf } from '../workspace/linked-tasks.ts';
-import { rowsOf } from '../workspace/snapshot.ts';
-import { nameOf } from '../workspace/tell.ts';
+import { everybody, person } from '../workspace/people.ts';
+import { rowsOf, rowsWith } from '../workspace/snapshot.ts';
 import { groupSteps } from './commands.ts';
 import { overdue, reportDue } from './deadlines.ts';
 import { type Group, groupStates, groups, peopleOf, seriesOf } from './records.ts';
-
-const person = (act: Act, email: string) => ({ email, name: nameOf(act, email) });
 
 function shown(act: Act, g: Group) {
   const due = reportDue(act.policy, g);
@@ -22,7 +20,7 @@ function shown(act: Act, g: Group) {
     name: g.name,
     charge: g.charge,
     state: { id: g.state, name: groupStates[g.state] },
-    lead: person(act, g.lead.toLowerCase()),
+    lead: person(act, g.lead),
     members: peopleOf(g).map((p) => person(act, p)),
     since: g.since,
     until: g.until,
@@ -30,19 +28,17 @@ function shown(act: Act, g: Group) {
     report: g.report,
     reportedAt: g.reportedAt,
     reportDue: due,
-    decisions: rowsOf(act.snapshot, decisions)
-      .filter((d) => d.group === g.id)
-      .map((d) => ({
-        id: d.id,
-        title: d.title,
-        kind: decisionKinds[d.kind ?? 'plan'],
-        state: decisionStates[d.state],
-      })),
-    tasks: rowsOf(act.snapshot, actionLinks)
-      .filter((a) => a.group === g.id && !a.dropped)
+    decisions: rowsWith(act.snapshot, decisions, 'group', g.id).map((d) => ({
+      id: d.id,
+      title: d.title,
+      kind: decisionKinds[d.kind ?? 'plan'],
+      state: decisionStates[d.state],
+    })),
+    tasks: rowsWith(act.snapshot, actionLinks, 'group', g.id)
+      .filter((a) => !a.dropped)
       .map((a) => {
         const task = taskOf(act.snapshot, a.task);
-        const by = task?.due ?? a.due;
+        const by = dueOf(act.snapshot, a);
         return {
           id: a.id,
           title: a.title,
@@ -73,7 +69,7 @@ export const groupsView = defineView({
         .map((g) => shown(act, g))
         .sort((a, b) => order.indexOf(a.state.id) - order.indexOf(b.state.id) || a.until.localeCompare(b.until)),
       longestMonths: act.policy.working_groups.longest_months,
-      people: act.snapshot.directory.people.map((p) => ({ email: p.email.toLowerCase(), name: p.name })),
+      people: everybody(act),
       mayPropose: act.actor.departments.length > 0,
       readAt: act.snapshot.readAt,
     };

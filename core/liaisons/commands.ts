@@ -8,6 +8,7 @@ import { Refusal, t } from '../words.ts';
 import { append, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
+import { me, mustKnow } from '../workspace/people.ts';
 import { rowOf, rowsOf } from '../workspace/snapshot.ts';
 
 const everyone = ['member'] as const;
@@ -15,9 +16,8 @@ const email = z.string().min(3).max(200);
 
 /** @throws Refusal unless it is about the actor, or about somebody of a department whose head they are */
 function speaksFor(act: Act, person: string): void {
-  const me = act.actor.email.toLowerCase();
-  if (person === me) return;
-  const heads = departmentsOf(act.policy, person).some((d) => headOf(act.policy, d)?.toLowerCase() === me);
+  if (person === me(act)) return;
+  const heads = departmentsOf(act.policy, person).some((d) => headOf(act.policy, d)?.toLowerCase() === me(act));
   if (!heads)
     throw new Refusal(
       t('Only they themselves or their head can say so', '仅本人或其部门负责人可操作'),
@@ -39,8 +39,7 @@ export const sayAway = defineCommand({
   decide(act, input) {
     const person = (input.person ?? act.actor.email).toLowerCase();
     speaksFor(act, person);
-    if (!act.snapshot.directory.find(person))
-      throw new Refusal(t(`"${person}" is not in the directory`, `通讯录中没有“${person}”`), 'invalid', 'person');
+    mustKnow(act, [person], 'person');
     const from = instantIn(act.policy, input.from, '00:00');
     const until = new Date(Date.parse(instantIn(act.policy, input.until, '00:00')) + 86_400_000).toISOString();
     if (until <= from || until <= act.now)
@@ -79,8 +78,7 @@ export const takeOver = defineCommand({
   }),
   decide(act, input) {
     const to = (input.to ?? act.actor.email).toLowerCase();
-    if (!act.snapshot.directory.find(to))
-      throw new Refusal(t(`"${to}" is not in the directory`, `通讯录中没有“${to}”`), 'invalid', 'to');
+    mustKnow(act, [to], 'to');
     const from = input.person.toLowerCase();
     const theirs = rowsOf(act.snapshot, requests).filter(
       (r) =>

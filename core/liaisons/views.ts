@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { reachedThrough } from '../policy/routing.ts';
 import { t } from '../words.ts';
 import { defineView } from '../workspace/command.ts';
-import { nameOf } from '../workspace/tell.ts';
+import { nameOf } from '../workspace/people.ts';
 import { holdersOf, orphaned } from './gaps.ts';
 
 export const liaisonsView = defineView({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { agendaSources } from '../agenda-sources.ts';
 import { Refusal, t } from '../words.ts';
 import type { Act } from '../workspace/command.ts';
+import { me } from '../workspace/people.ts';
 import { draftAgenda } from './agenda.ts';
 import { allItems } from './difference.ts';
 import type { Item } from './item.ts';
@@ -16,7 +17,7 @@ export const everyone = ['member'] as const;
 
 /** Whether somebody runs a meeting: an organiser of the policy, or the one who calls this series. */
 export const runs = (act: Act, { series }: Pick<Meeting, 'series'>): boolean =>
-  act.actor.roles.includes('organiser') || series.organiser.toLowerCase() === act.actor.email.toLowerCase();
+  act.actor.roles.includes('organiser') || series.organiser.toLowerCase() === me(act);
 
 /** A meeting that somebody may run, with its agenda. @throws Refusal */
 export const run = (act: Act, which: string) => {

@@ -1,8 +1,10 @@
 import { DateTime } from 'luxon';
 import { nearestWorkday } from '../policy/calendar.ts';
+import { weekdays } from '../policy/parts.ts';
 import type { Policy } from '../policy/schema.ts';
 import { fill, Refusal, t } from '../words.ts';
 import type { Directory } from '../workspace/directory.ts';
+import { plain } from '../workspace/keys.ts';
 
 /** An action as it is typed in one line: `@Mia Lane send the price list by Friday`, `@王磊 周五前提交报价`. */
 export interface TypedAction {
@@ -20,7 +22,7 @@ const usualDays = 7;
 
 /** @throws Refusal that says what is missing and how to write it */
 export function readAction(line: string, { directory, policy, now }: Context): TypedAction {
-  const words = line.normalize('NFKC').replace(/\s+/g, ' ').trim();
+  const words = plain(line.normalize('NFKC'));
   const { owner, rest } = ownerIn(words, directory);
   const today = DateTime.fromISO(now, { zone: policy.time_zone }).startOf('day');
   const { due, rest: title } = dueIn(rest, today);
@@ -47,7 +49,7 @@ function ownerIn(words: string, directory: Directory): { owner: string; rest: st
     );
   const behind = words.slice(at + 1);
   const low = behind.toLowerCase();
-  const without = (length: number) => `${words.slice(0, at)} ${behind.slice(length)}`.replace(/\s+/g, ' ').trim();
+  const without = (length: number) => plain(`${words.slice(0, at)} ${behind.slice(length)}`);
   const whole = directory.people
     .flatMap((p) => [p.name, p.email].map((name) => ({ email: p.email, name })))
     .filter(({ name }) => name && low.startsWith(name.toLowerCase()) && endsAt(behind, name.length))
@@ -93,7 +95,6 @@ const several = (name: string, who: readonly string[]): Refusal =>
     'line',
   );
 
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const chinese = '一二三四五六日';
 const monthPattern = `(?:${months.map((m) => `${m}[a-z]*`).join('|')})\\.?`;
@@ -169,7 +170,7 @@ function dueIn(words: string, today: DateTime): { due?: string; rest: string } {
       const day = found && read(found.slice(1), today);
       if (!found || !day) continue;
       const rest = `${words.slice(0, found.index)} ${words.slice(found.index + found[0].length)}`;
-      return { due: day.toISODate()!, rest: rest.replace(/\s+/g, ' ').trim() };
+      return { due: day.toISODate()!, rest: plain(rest) };
     }
   }
   return { rest: words };

@@ -1,6 +1,7 @@
-import { committeeOf, substitutesOf } from '../policy/organisation.ts';
+import { committeeOf, quorumOf, substitutesOf } from '../policy/organisation.ts';
 import type { Policy } from '../policy/schema.ts';
 import { fill, listed, type Text, t, verbatim } from '../words.ts';
+import { nameOf } from '../workspace/people.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Item } from './item.ts';
 import type { Meeting } from './meeting.ts';
@@ -32,7 +33,7 @@ export function flagsFor(item: Item, meeting: Meeting, policy: Policy, snapshot:
   if (item.wanted === 'decide' && item.source === 'decisions') {
     const members = committeeOf(policy);
     const coming = members.filter((m) => !declined(m) || stoodInFor(m));
-    if (coming.length < Math.ceil(members.length * policy.decisions.committee.quorum))
+    if (coming.length < quorumOf(policy, members.length))
       flags.push(
         fill(t('No quorum in sight: {n} of {all} members', '预计不足法定人数：{all} 名委员中 {n} 名可参加'), {
           n: coming.length,
@@ -43,5 +44,4 @@ export function flagsFor(item: Item, meeting: Meeting, policy: Policy, snapshot:
   return flags;
 }
 
-const names = (snapshot: Snapshot, emails: string[]) =>
-  listed(emails.map((e) => verbatim(snapshot.directory.find(e)?.name ?? e)));
+const names = (snapshot: Snapshot, emails: string[]) => listed(emails.map((e) => verbatim(nameOf({ snapshot }, e))));

@@ -4,6 +4,7 @@ import { fill, Refusal, t } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
+import { me, nameOf } from '../workspace/people.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { email, everyone, itemIn, key, meetingId, renderOptions, run, stillOpen, title } from './acting.ts';
 import { renderAgenda, withBlock } from './invitation.ts';
@@ -128,9 +129,9 @@ export const proposeTopic = defineCommand({
 
 /** An organiser hears of a topic when it is proposed, not first when the agenda is published. */
 const tellOrganiser = (act: Act, organiser: string, about: string): Change[] => {
-  if (organiser === act.actor.email.toLowerCase()) return [];
+  if (organiser === me(act)) return [];
   const { language } = act.policy;
-  const who = act.snapshot.directory.find(act.actor.email)?.name ?? act.actor.email;
+  const who = nameOf(act, act.actor.email);
   return [
     {
       do: 'message',
@@ -165,7 +166,7 @@ const topic = (act: Act, input: TopicInput): Extract<Change, { do: 'append' }> =
     minutes: input.minutes,
     owner: input.owner?.toLowerCase(),
     section: input.section,
-    proposedBy: act.actor.email.toLowerCase(),
+    proposedBy: me(act),
     proposedAt: act.now,
     state: 'proposed',
   });
@@ -182,7 +183,7 @@ export const publishAgenda = defineCommand({
     const { html } = renderAgenda(agenda, renderOptions(act, meeting, input.language));
     const body = withBlock(event.body, html);
     const remembered = storeDraft(agenda, act.snapshot);
-    const published = { state: 'published' as const, publishedAt: act.now, publishedBy: act.actor.email.toLowerCase() };
+    const published = { state: 'published' as const, publishedAt: act.now, publishedBy: me(act) };
     const news = body !== undefined || remembered.length > 0 || meeting.row?.state !== 'published';
     return [
       ...(body === undefined ? [] : [{ do: 'update-event' as const, id: event.id, version: event.version, body }]),

@@ -1,16 +1,18 @@
 import { z } from 'zod';
+import { actionLinks } from '../actions/records.ts';
 import { Refusal, t } from '../words.ts';
 import { type Change, patch } from '../workspace/changes.ts';
 import { type Act, type Automation, defineCommand, type Scene } from '../workspace/command.ts';
 import { asDigest } from '../workspace/digest.ts';
-import { fingerprint } from '../workspace/keys.ts';
-import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
+import { fingerprint, plain } from '../workspace/keys.ts';
+import { me } from '../workspace/people.ts';
+import { rowsOf, rowsWith, type Snapshot } from '../workspace/snapshot.ts';
 import { tell } from '../workspace/tell.ts';
 import { everyone, meetingId, run, see, stillUnlocked } from './acting.ts';
 import { itemRowsOf } from './agenda.ts';
 import { line } from './live.ts';
 import { type Meeting, meetingsOf } from './meeting.ts';
-import { actionsFor, readersOf } from './minutes.ts';
+import { readersOf } from './minutes.ts';
 import { meetings } from './records.ts';
 import { linesOf, type MeetingLine } from './running.ts';
 
@@ -31,7 +33,7 @@ function atHand(act: Act, which: string): Meeting {
 }
 
 function mustHaveBeenThere(act: Act, meeting: Meeting): void {
-  if (readersOf(act, meeting).includes(act.actor.email.toLowerCase())) return;
+  if (readersOf(act, meeting).includes(me(act))) return;
   throw new Refusal(t('Whoever was there confirms the minutes', '仅到会人员可确认纪要'), 'denied');
 }
 
@@ -43,8 +45,7 @@ export const confirmMinutes = defineCommand({
   decide(act, input) {
     const meeting = atHand(act, input.meeting);
     mustHaveBeenThere(act, meeting);
-    const me = act.actor.email.toLowerCase();
-    if (confirmedBy(act.snapshot, meeting).has(me)) return [];
+    if (confirmedBy(act.snapshot, meeting).has(me(act))) return [];
     return [line(act, meeting, { kind: 'confirmed' })];
   },
 });
@@ -103,14 +104,18 @@ export const confirmedBy = (snapshot: Snapshot, meeting: Meeting): Set<string> =
       .map((l) => l.by.toLowerCase()),
   );
 
-/** The words of the minutes, as a fingerprint: what is final does not change unseen. */
-export const wordingOfMinutes = (snapshot: Snapshot, meeting: string): string =>
-  fingerprint(
-    ...itemRowsOf(snapshot, meeting)
-      .filter((row) => row.outcome)
-      .flatMap((row) => [row.title, row.outcome, row.outcomeNote?.replace(/\s+/g, ' ').trim()]),
-    ...[...actionsFor({ snapshot }, meeting).keys()].sort(),
+/** The words of the minutes, as a fingerprint, in whatever order the rows stand: what is final does not change unseen. */
+export const wordingOfMinutes = (snapshot: Snapshot, meeting: string): string => {
+  const said = (...cells: unknown[]) => cells.map(plain).join('\u001f');
+  return fingerprint(
+    ...[
+      ...itemRowsOf(snapshot, meeting).flatMap((row) =>
+        row.outcome ? said(row.id, row.title, row.outcome, row.outcomeNote) : [],
+      ),
+      ...rowsWith(snapshot, actionLinks, 'meeting', meeting).map((a) => said(a.id, a.item, a.title, a.due)),
+    ].sort(),
   );
+};
 
 /** Minutes are final when everybody who was there confirmed them, or time is up; never over an objection nobody dealt with. */
 export const lockMinutes: Automation = (scene) => {

@@ -1,6 +1,7 @@
 import type { Policy } from '../policy/schema.ts';
 import { fill, type Language, type Text, t } from '../words.ts';
 import { fingerprint } from '../workspace/keys.ts';
+import { nameOf } from '../workspace/people.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Agenda, Item } from './item.ts';
 import { outcomes, wantedKinds } from './records.ts';
@@ -120,7 +121,7 @@ function agendaLines(agenda: Agenda, options: Options, detail: boolean, most: nu
 }
 
 function meta(item: Item, language: Language, snapshot: Snapshot): string {
-  const owner = item.owner ? (snapshot.directory.find(item.owner)?.name ?? item.owner) : undefined;
+  const owner = item.owner ? nameOf({ snapshot }, item.owner) : undefined;
   const parts = [
     wantedKinds[item.wanted][language],
     language === 'zh' ? `${item.minutes} 分钟` : `${item.minutes} min`,

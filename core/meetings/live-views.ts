@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { actionLinks } from '../actions/records.ts';
+import { actionLinks, dueOf } from '../actions/records.ts';
 import { attendeesOf } from '../policy/organisation.ts';
 import { type Text, t } from '../words.ts';
 import { type Act, defineView } from '../workspace/command.ts';
 import { taskOf } from '../workspace/linked-tasks.ts';
-import { rowsOf } from '../workspace/snapshot.ts';
-import { nameOf } from '../workspace/tell.ts';
+import { me, person } from '../workspace/people.ts';
+import { rowsWith } from '../workspace/snapshot.ts';
 import { runs, see } from './acting.ts';
 import { confirmedBy, openObjections, wordingOfMinutes } from './confirming.ts';
 import type { Item } from './item.ts';
@@ -15,25 +15,19 @@ import { outcomes } from './records.ts';
 import { attendedBy, linesOf, type MeetingLine, presentIn, quorumIn, timing } from './running.ts';
 
 const query = z.strictObject({ meeting: z.string().min(1).max(80).default('NOW') });
-const person = (act: Act, email: string) => ({ email: email.toLowerCase(), name: nameOf(act, email) });
 
 const said = (act: Act, l: MeetingLine) => ({ id: l.id, by: person(act, l.by), at: l.at, words: l.words ?? '' });
 
 /** The actions of a meeting, by item. */
 function actionsOf(act: Act, meeting: string) {
-  return rowsOf(act.snapshot, actionLinks)
-    .filter((a) => a.meeting === meeting)
-    .map((a) => {
-      const task = taskOf(act.snapshot, a.task);
-      return {
-        id: a.id,
-        item: a.item,
-        title: a.title,
-        owner: a.owner ? person(act, a.owner) : undefined,
-        due: task?.due ?? a.due,
-        done: !!task?.done,
-      };
-    });
+  return rowsWith(act.snapshot, actionLinks, 'meeting', meeting).map((a) => ({
+    id: a.id,
+    item: a.item,
+    title: a.title,
+    owner: a.owner ? person(act, a.owner) : undefined,
+    due: dueOf(act.snapshot, a),
+    done: !!taskOf(act.snapshot, a.task)?.done,
+  }));
 }
 
 const headOf = (act: Act, m: Meeting) => ({
@@ -92,7 +86,7 @@ export const liveView = defineView({
       actions: actions.filter((a) => !a.item),
       parked: lines.filter((l) => l.kind === 'parked').map((l) => said(act, l)),
       room: room(act, meeting, lines),
-      here: presentIn(lines).includes(act.actor.email.toLowerCase()),
+      here: presentIn(lines).includes(me(act)),
       quorum: quorumIn(act.policy, meeting, presentIn(lines)),
       now: act.now,
       readAt: act.snapshot.readAt,
@@ -113,7 +107,6 @@ export const minutesView = defineView({
     const actions = actionsOf(act, meeting.id);
     const readers = readersOf(act, meeting);
     const confirmed = confirmedBy(act.snapshot, meeting);
-    const me = act.actor.email.toLowerCase();
     const open = openObjections(lines);
     const waits = !!meeting.row?.minutesAt && !meeting.row.lockedAt;
     return {
@@ -150,7 +143,10 @@ export const minutesView = defineView({
           open: open.includes(l),
           answer: lines.find((x) => x.kind === 'settled' && x.about === l.id)?.words,
         })),
-      may: { confirm: waits && readers.includes(me) && !confirmed.has(me), object: waits && readers.includes(me) },
+      may: {
+        confirm: waits && readers.includes(me(act)) && !confirmed.has(me(act)),
+        object: waits && readers.includes(me(act)),
+      },
       readAt: act.snapshot.readAt,
     };
   },

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { actionLinks } from '../actions/records.ts';
-import { Refusal, t } from '../words.ts';
+import { t } from '../words.ts';
 import { append, type Change } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
+import { me, mustKnow } from '../workspace/people.ts';
 import { email, everyone, itemIn, key, meetingId, run, see, stillUnlocked } from './acting.ts';
 import { readAction } from './action-line.ts';
 import type { Meeting } from './meeting.ts';
@@ -55,18 +56,15 @@ export const sayPresent = defineCommand({
     people: z.array(email).max(100).optional().describe('Whoever runs the meeting says it of others'),
   }),
   decide(act, input) {
-    const self = act.actor.email.toLowerCase();
-    const others = input.people?.some((p) => p.toLowerCase() !== self);
+    const others = input.people?.some((p) => p.toLowerCase() !== me(act));
     const { meeting } = others ? run(act, input.meeting) : see(act, input.meeting);
     stillUnlocked(meeting);
-    const unknown = input.people?.find((p) => !act.snapshot.directory.find(p));
-    if (unknown)
-      throw new Refusal(t(`"${unknown}" is not in the directory`, `通讯录中没有“${unknown}”`), 'invalid', 'people');
+    mustKnow(act, input.people ?? [], 'people');
     const there = new Set(presentIn(linesOf(act.snapshot, meeting.id)));
     const kind = input.left ? ('left' as const) : ('present' as const);
     return [
       ...rememberMeeting(meeting, act.snapshot),
-      ...[...new Set((input.people ?? [self]).map((p) => p.toLowerCase()))]
+      ...[...new Set((input.people ?? [me(act)]).map((p) => p.toLowerCase()))]
         .filter((p) => there.has(p) === input.left)
         .map((by) => line(act, meeting, { kind, by })),
     ];

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { actionLinks } from '../actions/records.ts';
-import { decisions, resolutions } from '../decisions/records.ts';
-import { addWorkingHours, workingDayHours } from '../policy/calendar.ts';
+import { decisions, inForce, resolutions } from '../decisions/records.ts';
+import { addWorkdays, dateIn } from '../policy/calendar.ts';
 import { fill, listed, Refusal, type Text, t, verbatim } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
-import { rowOf, rowsOf, rowsWith, type Snapshot } from '../workspace/snapshot.ts';
-import { nameOf, tell } from '../workspace/tell.ts';
+import { me, mustKnow, nameOf } from '../workspace/people.ts';
+import { rowOf, rowsWith, type Snapshot } from '../workspace/snapshot.ts';
+import { tell } from '../workspace/tell.ts';
 import { email, everyone, itemIn, key, meetingId, renderOptions, run, stillUnlocked, title } from './acting.ts';
 import { toConfirmMinutes } from './cards.ts';
 import { renderMinutes, withBlock } from './invitation.ts';
@@ -23,12 +24,9 @@ export const decisionIn = (itemKey: string): string | undefined => /^decision:([
 
 /** Whether the committee agreed on a decision, by the rule; nobody can say so by hand. */
 const isResolved = (snapshot: Snapshot, id: string): boolean => {
-  const d = rowOf(snapshot, decisions, id);
-  return (
-    !!d &&
-    (d.state === 'rejected' || d.state === 'agreed' || d.state === 'issued' || d.state === 'closed') &&
-    (d.state === 'rejected' || rowsWith(snapshot, resolutions, 'decision', id).length > 0)
-  );
+  const state = rowOf(snapshot, decisions, id)?.state;
+  if (state === 'rejected') return true;
+  return !!state && inForce.has(state) && rowsWith(snapshot, resolutions, 'decision', id).length > 0;
 };
 
 /** @throws Refusal where something was not decided by the rule, or too few are there to decide */
@@ -84,13 +82,7 @@ export const recordOutcome = defineCommand({
       );
     const item = itemIn(agenda, input.key);
     if (input.outcome === 'decided') mayBeDecided(act, meeting, input.key);
-    for (const [i, action] of input.actions.entries())
-      if (!act.snapshot.directory.find(action.owner))
-        throw new Refusal(
-          t(`"${action.owner}" is not in the directory`, `通讯录中没有“${action.owner}”`),
-          'invalid',
-          `actions.${i}.owner`,
-        );
+    for (const [i, action] of input.actions.entries()) mustKnow(act, [action.owner], `actions.${i}.owner`);
     const record = { ...itemRecord(item, meeting, 1, act.snapshot), outcome: input.outcome, outcomeNote: input.note };
     const stored = rowOf(act.snapshot, agendaItems, record.id);
     return [
@@ -116,9 +108,8 @@ export const recordOutcome = defineCommand({
 /** What was agreed at a meeting, by item: "who: what, by when". */
 export function actionsFor(act: Pick<Act, 'snapshot'>, meeting: string): Map<string, string[]> {
   const found = new Map<string, string[]>();
-  for (const link of rowsOf(act.snapshot, actionLinks)) {
-    if (link.meeting !== meeting) continue;
-    const owner = link.owner ? (act.snapshot.directory.find(link.owner)?.name ?? link.owner) : '';
+  for (const link of rowsWith(act.snapshot, actionLinks, 'meeting', meeting)) {
+    const owner = link.owner ? nameOf(act, link.owner) : '';
     const item = link.item ?? '';
     found.set(item, [...(found.get(item) ?? []), `${owner}: ${link.title} (${link.due})`]);
   }
@@ -181,9 +172,9 @@ const fromParkingLot = (act: Act, meeting: Meeting): Change[] =>
         id: `T-${l.id}`,
         series: meeting.series.id,
         title: (l.words ?? '').slice(0, 300),
-        reason: fill(t('From the parking lot of {day}', '来自 {day} 会议停车场'), { day: meeting.start.slice(0, 10) })[
-          act.policy.language
-        ],
+        reason: fill(t('From the parking lot of {day}', '来自 {day} 会议停车场'), {
+          day: dateIn(act.policy, meeting.start),
+        })[act.policy.language],
         wanted: 'discuss',
         proposedBy: l.by,
         proposedAt: l.at,
@@ -193,7 +184,7 @@ const fromParkingLot = (act: Act, meeting: Meeting): Change[] =>
 
 /** When minutes are final, if nobody objects. */
 export const confirmationDue = ({ policy, now }: Pick<Act, 'policy' | 'now'>): string =>
-  addWorkingHours(policy, now, policy.agenda.confirm_minutes_within_days * workingDayHours(policy));
+  addWorkdays(policy, now, policy.agenda.confirm_minutes_within_days);
 
 export const writeMinutes = defineCommand({
   name: 'write-minutes',
@@ -232,9 +223,7 @@ export const writeMinutes = defineCommand({
       ...storeDraft(typed, act.snapshot),
       ...fromParkingLot(act, meeting),
       // Whoever writes the minutes stands by them.
-      ...(readersOf(act, meeting).includes(act.actor.email.toLowerCase())
-        ? [line(act, meeting, { kind: 'confirmed' })]
-        : []),
+      ...(readersOf(act, meeting).includes(me(act)) ? [line(act, meeting, { kind: 'confirmed' })] : []),
       ...(first || body !== undefined
         ? readersOf(act, meeting).flatMap((p) => tell(act, p, about, says, '', toConfirmMinutes(meeting.id)))
         : []),

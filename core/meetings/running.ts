@@ -1,4 +1,4 @@
-import { committeeOf, substitutesOf } from '../policy/organisation.ts';
+import { committeeOf, quorumOf, substitutesOf } from '../policy/organisation.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { RowOf } from '../workspace/register.ts';
 import { rowsWith, type Snapshot } from '../workspace/snapshot.ts';
@@ -49,7 +49,7 @@ const committeeMeets = (policy: Policy, { series }: Meeting): boolean =>
 export function quorumIn(policy: Policy, meeting: Meeting, present: readonly string[]) {
   if (!committeeMeets(policy, meeting)) return undefined;
   const members = committeeOf(policy);
-  const needed = Math.max(1, Math.ceil(policy.decisions.committee.quorum * members.length));
+  const needed = quorumOf(policy, members.length);
   const there = members.filter((m) =>
     [m, ...substitutesOf(policy, m)].some((p) => present.includes(p.toLowerCase())),
   ).length;

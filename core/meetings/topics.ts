@@ -2,6 +2,7 @@ import { addWorkingHours } from '../policy/calendar.ts';
 import type { Policy } from '../policy/schema.ts';
 import { fill, t, verbatim } from '../words.ts';
 import type { AgendaSource } from '../workspace/candidate.ts';
+import { nameOf } from '../workspace/people.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
 import { topics } from './records.ts';
 
@@ -16,7 +17,7 @@ export const topicCandidates: AgendaSource = ({ snapshot, policy, series, meetin
     .filter((topic) => topic.state === 'proposed' && topic.series === series.id)
     .filter((topic) => (topic.meeting ? topic.meeting === meeting : topic.proposedAt <= closes))
     .map((topic) => {
-      const proposer = verbatim(snapshot.directory.find(topic.proposedBy)?.name ?? topic.proposedBy);
+      const proposer = verbatim(nameOf({ snapshot }, topic.proposedBy));
       return {
         key: `topic:${topic.id}`,
         source: 'topics' as const,

@@ -3,6 +3,7 @@ import { agendaSources } from '../agenda-sources.ts';
 import { attendeesOf } from '../policy/organisation.ts';
 import { Refusal, type Text, t } from '../words.ts';
 import { type Act, defineView } from '../workspace/command.ts';
+import { everybody, type Named, person } from '../workspace/people.ts';
 import { renderOptions, run, runs } from './acting.ts';
 import { draftAgenda } from './agenda.ts';
 import { hasBlock, renderAgenda, withBlock } from './invitation.ts';
@@ -12,13 +13,6 @@ import { actionsFor } from './minutes.ts';
 import { closesAt } from './topics.ts';
 
 const meetingQuery = z.strictObject({ meeting: z.string().min(1).max(80).default('NEXT') });
-
-/** A person as a page shows them. */
-export interface Named {
-  email: string;
-  name: string;
-}
-const named = (act: Act, email: string): Named => ({ email, name: act.snapshot.directory.find(email)?.name ?? email });
 
 const summary = (act: Act, m: Meeting) => ({
   id: m.id,
@@ -30,7 +24,7 @@ const summary = (act: Act, m: Meeting) => ({
   inCalendar: !!m.event,
   link: m.event?.link,
   trouble: m.trouble,
-  organiser: named(act, m.series.organiser),
+  organiser: person(act, m.series.organiser),
 });
 
 export const meetingsView = defineView({
@@ -54,8 +48,8 @@ export const meetingsView = defineView({
 
 const shown = (act: Act, item: Item) => ({
   ...item,
-  owner: item.owner ? named(act, item.owner) : undefined,
-  needed: item.needed.map((e) => named(act, e)),
+  owner: item.owner ? person(act, item.owner) : undefined,
+  needed: item.needed.map((e) => person(act, e)),
 });
 export type ShownItem = ReturnType<typeof shown>;
 
@@ -101,7 +95,7 @@ export const agendaView = defineView({
         begun: meeting.start <= act.now,
         attendees:
           meeting.event?.attendees ??
-          attendeesOf(act.policy, meeting.series).map((e) => ({ ...named(act, e), answer: 'none' })),
+          attendeesOf(act.policy, meeting.series).map((e) => ({ ...person(act, e), answer: 'none' })),
       },
       sections: agenda.sections.map((s) => ({ ...s, items: list(s.items) })),
       consent: list(agenda.consent),
@@ -115,12 +109,12 @@ export const agendaView = defineView({
             upToDate:
               withBlock(meeting.event!.body, renderAgenda(agenda, renderOptions(act, meeting)).html) === undefined,
             at: meeting.row?.publishedAt,
-            by: meeting.row?.publishedBy ? named(act, meeting.row.publishedBy) : undefined,
+            by: meeting.row?.publishedBy ? person(act, meeting.row.publishedBy) : undefined,
           }
         : null,
       actions: Object.fromEntries(actionsFor(act, meeting.id)),
       may: { edit: runs(act, meeting), publish: runs(act, meeting) },
-      people: act.snapshot.directory.people.map((p) => ({ email: p.email.toLowerCase(), name: p.name })),
+      people: everybody(act),
       dataProblems: act.snapshot.problems.filter((p) => p.weight === 'error').length,
       readAt: act.snapshot.readAt,
     };

@@ -1,6 +1,6 @@
 import { fill, t } from '../words.ts';
+import { nameOf } from '../workspace/people.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
-import { nameOf } from '../workspace/tell.ts';
 import type { Waiting, WaitingSource } from '../workspace/waiting.ts';
 import { runs } from './acting.ts';
 import { confirmedBy, openObjections } from './confirming.ts';

@@ -18,7 +18,8 @@ export interface Measured {
 }
 
 type Measure = (snapshot: Snapshot, policy: Policy, department: string, from: string, to: string) => Measured;
-export type MeasureName = Policy['performance']['indicators'][number]['measures'];
+type Indicator = Policy['performance']['indicators'][number];
+export type MeasureName = Indicator['measures'];
 
 /** The answer's deadline, at the date that was agreed. */
 const dueBy = (r: Request): string => r.agreed ?? r.completeBy;
@@ -120,14 +121,22 @@ export const measures: Record<MeasureName, Measure> = {
 };
 
 export interface IndicatorFigure extends Measured {
-  indicator: Policy['performance']['indicators'][number];
+  indicator: Indicator;
   department: string;
 }
 
-/** Every indicator of the policy for the four weeks up to `now`; too few cases give no value. */
-export function indicatorFigures(snapshot: Snapshot, policy: Policy, now: string): IndicatorFigure[] {
+/**
+ * Indicators of the policy for the four weeks up to `now`; too few cases give no value.
+ * @param wanted only these; all of the policy if it is not given
+ */
+export function indicatorFigures(
+  snapshot: Snapshot,
+  policy: Policy,
+  now: string,
+  wanted: readonly Indicator[] = policy.performance.indicators,
+): IndicatorFigure[] {
   const from = DateTime.fromISO(now).minus({ weeks: 4 }).toUTC().toISO()!;
-  return policy.performance.indicators.flatMap((indicator) =>
+  return wanted.flatMap((indicator) =>
     indicator.applies_to.map((department) => {
       const measured = measures[indicator.measures](snapshot, policy, department, from, now);
       return {

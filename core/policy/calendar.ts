@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
+import { weekdays } from './parts.ts';
 import type { Policy } from './schema.ts';
 
-const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 type Calendar = Pick<Policy, 'working_calendar' | 'time_zone'>;
 
 /** Whether people work on a date of the company's calendar: make-up workdays first, then holidays, then the week. */
@@ -9,7 +9,7 @@ export function isWorkday(policy: Calendar, date: string): boolean {
   const { week, holidays, make_up_workdays } = policy.working_calendar;
   if (make_up_workdays.includes(date)) return true;
   if (holidays.some((h) => h.date === date)) return false;
-  return week.includes(days[DateTime.fromISO(date).weekday - 1]!);
+  return week.includes(weekdays[DateTime.fromISO(date).weekday - 1]!);
 }
 
 /** The date of an instant in the company's time zone, YYYY-MM-DD. */
@@ -98,8 +98,11 @@ export function workingHoursBetween(policy: Calendar, from: string, to: string):
   return minutes / 60;
 }
 
-/** Working hours of an ordinary day. */
-export const workingDayHours = (policy: Calendar): number =>
+/** The instant that lies so many ordinary working days before (negative) or after another, as an ISO string in UTC. */
+export const addWorkdays = (policy: Calendar, instant: string, days: number): string =>
+  addWorkingHours(policy, instant, days * hoursOfDay(policy));
+
+const hoursOfDay = (policy: Calendar): number =>
   policy.working_calendar.hours.reduce((sum, { from, to }) => sum + hoursOf(to) - hoursOf(from), 0);
 const hoursOf = (clock: string): number => Number(clock.slice(0, 2)) + Number(clock.slice(3)) / 60;
 

@@ -52,6 +52,10 @@ export const committeeOf = (policy: Policy): string[] => [
   ),
 ];
 
+/** How many of so many members make a quorum. */
+export const quorumOf = (policy: Policy, members: number): number =>
+  Math.max(1, Math.ceil(policy.decisions.committee.quorum * members));
+
 /** Who stands in for a person: the head's substitute, the liaison's deputy. */
 export const substitutesOf = (policy: Policy, email: string): string[] =>
   policy.departments.flatMap((d) => {

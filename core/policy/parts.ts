@@ -22,7 +22,8 @@ export const workingHours = z.number().positive().max(2000).describe('Hours of t
 const minutes = z.number().int().min(1).max(480).describe('Minutes');
 export const months = z.number().int().min(1).max(36).describe('Months');
 
-const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
+export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+const weekday = z.enum(weekdays);
 
 export const workingCalendar = z
   .strictObject({

@@ -111,7 +111,7 @@ export const policySchema = z
           .enum(['unanimity', 'no-sustained-objection', 'qualified-majority'])
           .describe('When a plan is agreed (A9)'),
         rounds: z.number().int().min(1).max(9).describe('Rounds of discussion before it goes to the general manager'),
-        majority: share.optional(),
+        majority: share.optional().describe('Needed for a qualified majority'),
         opinions_within_days: z.number().int().min(1),
         review_after_days: z.number().int().min(1).describe('Effect is checked after this long'),
         criteria: z.array(z.strictObject({ id, name: text, weight: share })).min(1),

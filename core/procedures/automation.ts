@@ -1,6 +1,6 @@
 import { instantIn } from '../policy/calendar.ts';
 import { departmentName } from '../policy/names.ts';
-import { departmentsOf as departmentsOfPerson } from '../policy/organisation.ts';
+import { departmentsOf } from '../policy/organisation.ts';
 import { fill, t } from '../words.ts';
 import { type Change, draft, patch } from '../workspace/changes.ts';
 import { chase } from '../workspace/chase.ts';
@@ -66,7 +66,7 @@ export const chaseReadings: Automation = (scene) =>
       unreadOf(scene.policy, scene.snapshot, p).map((r) => ({
         register: readings as unknown as Register,
         row: r,
-        department: departmentsOfPerson(scene.policy, r.reader)[0] ?? p.department,
+        department: departmentsOf(scene.policy, r.reader)[0] ?? p.department,
         about: [],
         owner: r.reader,
         deadline: instantIn(scene.policy, r.due, scene.policy.working_calendar.hours.at(-1)!.to),

@@ -3,16 +3,16 @@ import { fill, Refusal, t } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
+import { me, mustKnow } from '../workspace/people.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { tell } from '../workspace/tell.ts';
 import { dueDay, inForce, nextReviewDay, readersOf, standingReadings } from './reading.ts';
 import { type Procedure, procedures, procedureVersions, readings } from './records.ts';
-import { cellOf, changedFor, departmentsOf, peopleOf, wordingOf } from './steps.ts';
+import { cellOf, changedFor, departmentsKnowing, staffIn, wordingOf } from './steps.ts';
 
 const everyone = ['member'] as const;
 const id = z.string().min(1).max(80).describe('ID of a procedure');
 const words = z.string().trim().min(1).max(2000);
-const me = (act: Act): string => act.actor.email.toLowerCase();
 const about = (p: { id: string; name: string }) => ({ id: p.id, title: p.name, link: `procedures/${p.id}` });
 
 function find(act: Act, wanted: string): Procedure {
@@ -129,12 +129,7 @@ function check(act: Act, input: Input, before: Procedure | undefined): void {
   const kind = input.governs.find((k) => !act.policy.requests.kinds.some((x) => x.id === k));
   if (kind)
     throw new Refusal(t(`There is no kind of request "${kind}"`, `没有请求类型“${kind}”`), 'invalid', 'governs');
-  if (!act.snapshot.directory.find(input.owner))
-    throw new Refusal(
-      t(`"${input.owner}" is not in the directory`, `通讯录中没有“${input.owner}”`),
-      'invalid',
-      'owner',
-    );
+  mustKnow(act, [input.owner], 'owner');
   if (before && rowOf(act.snapshot, procedureVersions, `${before.id}@${input.version}`))
     throw new Refusal(
       fill(t('There is a version {version} already; give it another number', '版本 {version} 已存在，请使用新版本号'), {
@@ -151,9 +146,9 @@ function check(act: Act, input: Input, before: Procedure | undefined): void {
 function askedToRead(act: Act, before: Procedure | undefined, p: Procedure): string[] {
   const all = readersOf(act.policy, act.snapshot, p);
   if (!before?.publishedAt) return all;
-  const changed = new Set(peopleOf(act.policy, changedFor(act.policy, before.steps, p.steps)));
-  const added = departmentsOf(act.policy, p).filter((d) => !departmentsOf(act.policy, before).includes(d));
-  const fresh = new Set(peopleOf(act.policy, added));
+  const changed = new Set(staffIn(act.policy, changedFor(act.policy, before.steps, p.steps)));
+  const added = departmentsKnowing(act.policy, p).filter((d) => !departmentsKnowing(act.policy, before).includes(d));
+  const fresh = new Set(staffIn(act.policy, added));
   const standing = standingReadings(act.snapshot, before.id);
   return all.filter((who) => changed.has(who) || fresh.has(who) || !standing.get(who)?.readAt);
 }

@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
-import { addWorkingHours, dateIn, workingDayHours } from '../policy/calendar.ts';
+import { addWorkdays, dateIn } from '../policy/calendar.ts';
 import type { Policy } from '../policy/schema.ts';
 import { rowsWith, type Snapshot } from '../workspace/snapshot.ts';
 import { type Procedure, type Reading, readings } from './records.ts';
-import { departmentsOf, peopleOf } from './steps.ts';
+import { departmentsKnowing, staffIn } from './steps.ts';
 
 /**
  * The reading that counts for each person: the last that was asked of them. Whom a later version did not concern is not
@@ -20,7 +20,7 @@ export const inForce = (p: Procedure): boolean => p.state !== 'retired' && !!p.p
 
 /** Those who have to know a procedure and are in the directory. */
 export const readersOf = (policy: Policy, snapshot: Snapshot, p: Procedure): string[] =>
-  peopleOf(policy, departmentsOf(policy, p)).filter((who) => snapshot.directory.find(who));
+  staffIn(policy, departmentsKnowing(policy, p)).filter((who) => snapshot.directory.find(who));
 
 /** Who has not read what was asked of them last. */
 export const unreadOf = (policy: Policy, snapshot: Snapshot, p: Procedure): Reading[] => {
@@ -31,7 +31,7 @@ export const unreadOf = (policy: Policy, snapshot: Snapshot, p: Procedure): Read
 
 /** The day by which somebody who is asked now has to have read it. */
 export const dueDay = (policy: Policy, now: string): string =>
-  dateIn(policy, addWorkingHours(policy, now, policy.procedures.acknowledge_within_days * workingDayHours(policy)));
+  dateIn(policy, addWorkdays(policy, now, policy.procedures.acknowledge_within_days));
 
 /** The day of the next review, if it is reviewed now. */
 export const nextReviewDay = (policy: Policy, now: string): string =>

@@ -1,6 +1,6 @@
 import { staffOf } from '../policy/organisation.ts';
 import type { Policy } from '../policy/schema.ts';
-import { fingerprint } from '../workspace/keys.ts';
+import { fingerprint, plain } from '../workspace/keys.ts';
 import type { Procedure } from './records.ts';
 
 /** One step of a procedure. */
@@ -40,22 +40,25 @@ export const cellOf = (policy: Policy, steps: readonly Step[], language: 'en' | 
     })
     .join('\n');
 
-/** Departments that have to know a procedure: those it names, those that do a step, else the one that keeps it. */
-export function departmentsOf(policy: Policy, p: Pick<Procedure, 'readers' | 'steps' | 'department'>): string[] {
-  const all = policy.departments.map((d) => d.id);
-  const listed = (p.readers ?? '')
+/** Departments that a cell lists, by their ids; what is none stays as it was written. */
+export const departmentsIn = (policy: Policy, cell: string | undefined): string[] =>
+  (cell ?? '')
     .split(/[,，、]/)
     .map((x) => x.trim())
     .filter(Boolean)
     .map((x) => departmentIn(policy, x));
-  const named = [...listed, ...stepsIn(policy, p.steps).map((s) => s.who)];
+
+/** Departments that have to know a procedure: those it names, those that do a step, else the one that keeps it. */
+export function departmentsKnowing(policy: Policy, p: Pick<Procedure, 'readers' | 'steps' | 'department'>): string[] {
+  const all = policy.departments.map((d) => d.id);
+  const named = [...departmentsIn(policy, p.readers), ...stepsIn(policy, p.steps).map((s) => s.who)];
   if (named.includes('all')) return all;
   const known = all.filter((id) => named.includes(id));
   return known.length ? known : [p.department];
 }
 
 /** Everybody of some departments, by the policy; lower-case addresses. */
-export const peopleOf = (policy: Policy, ids: readonly string[]): string[] => [
+export const staffIn = (policy: Policy, ids: readonly string[]): string[] => [
   ...new Set(
     policy.departments
       .filter((d) => ids.includes(d.id))
@@ -85,4 +88,4 @@ export const onlyIn = (policy: Policy, cell: string | undefined, other: string |
 
 /** What somebody acknowledges, as a fingerprint: the name, the version and every step. */
 export const wordingOf = (p: Pick<Procedure, 'name' | 'version' | 'steps'>): string =>
-  fingerprint(...[p.name, p.version, p.steps].map((x) => (x ?? '').replace(/\s+/g, ' ').trim()));
+  fingerprint(...[p.name, p.version, p.steps].map(plain));

@@ -6,31 +6,30 @@ import { requests } from '../requests/records.ts';
 import { Refusal, t } from '../words.ts';
 import { type Act, defineView } from '../workspace/command.ts';
 import { searched } from '../workspace/line.ts';
+import { everybody, me, nameOf, person } from '../workspace/people.ts';
 import { rowOf, rowsOf } from '../workspace/snapshot.ts';
-import { nameOf } from '../workspace/tell.ts';
 import { procedureSteps } from './commands.ts';
 import { inForce, readersOf, standingReadings, unreadOf } from './reading.ts';
 import { type Procedure, type ProcedureVersion, procedureStates, procedures, procedureVersions } from './records.ts';
-import { departmentsOf, onlyIn, type Step, stepsIn } from './steps.ts';
+import { departmentsIn, departmentsKnowing, onlyIn, type Step, stepsIn } from './steps.ts';
 
 /** How far back it is looked whether a procedure is kept, in days. */
 const lookBack = 90;
 
 const line = (act: Act, p: Procedure) => {
   const unread = unreadOf(act.policy, act.snapshot, p);
-  const me = act.actor.email.toLowerCase();
   return {
     id: p.id,
     name: p.name,
     version: p.version,
     state: { id: p.state ?? 'inForce', name: procedureStates[p.state ?? 'inForce'] },
     department: { id: p.department, name: departmentName(act.policy, p.department) },
-    owner: { email: p.owner.toLowerCase(), name: nameOf(act, p.owner) },
+    owner: person(act, p.owner),
     nextReview: p.nextReview,
     reviewLate: p.state !== 'retired' && p.nextReview < dateIn(act.policy, act.now),
     readers: inForce(p) ? readersOf(act.policy, act.snapshot, p).length : 0,
     unread: unread.length,
-    toRead: unread.some((r) => r.reader.toLowerCase() === me),
+    toRead: unread.some((r) => r.reader.toLowerCase() === me(act)),
   };
 };
 export type ProcedureLine = ReturnType<typeof line>;
@@ -55,7 +54,7 @@ export type ShownProcedures = ReturnType<typeof proceduresView.show>;
 const forms = (act: Act) => ({
   departments: act.policy.departments.map((d) => ({ id: d.id, name: d.name })),
   kinds: act.policy.requests.kinds.map((k) => ({ id: k.id, name: k.name })),
-  people: act.snapshot.directory.people.map((x) => ({ email: x.email.toLowerCase(), name: x.name })),
+  people: everybody(act),
   mayPublish: act.actor.roles.some((r) => r === 'head' || r === 'liaison' || r === 'organiser'),
   mine: act.actor.departments,
 });
@@ -69,11 +68,11 @@ export const procedureView = defineView({
     const p = rowOf(act.snapshot, procedures, id);
     if (!p) throw new Refusal(t(`There is no procedure "${id}"`, `没有操作规范“${id}”`), 'missing', 'id');
     const { policy, snapshot } = act;
-    const mine = standingReadings(snapshot, p.id).get(act.actor.email.toLowerCase());
+    const mine = standingReadings(snapshot, p.id).get(me(act));
     return {
       ...line(act, p),
       steps: stepsIn(policy, p.steps).map((s) => shownStep(act, s)),
-      readersIn: departmentsOf(policy, p).map((d) => departmentName(policy, d)),
+      readersIn: departmentsKnowing(policy, p).map((d) => departmentName(policy, d)),
       governs: governed(act, p),
       link: p.link,
       question: p.question,
@@ -87,7 +86,12 @@ export const procedureView = defineView({
       })),
       versions: versionsOf(act, p),
       may: procedureSteps(act, p),
-      raw: { readers: p.readers, governs: p.governs, answers: keepsAnswers(act, p) ? p.answers : undefined },
+      raw: {
+        readers: departmentsIn(policy, p.readers).filter(
+          (d) => d === 'all' || policy.departments.some((x) => x.id === d),
+        ),
+        answers: keepsAnswers(act, p) ? p.answers : undefined,
+      },
       ...forms(act),
       readAt: snapshot.readAt,
     };

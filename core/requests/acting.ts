@@ -3,8 +3,8 @@ import { departmentName } from '../policy/names.ts';
 import { reachedThrough } from '../policy/routing.ts';
 import { fill, Refusal, t, verbatim } from '../words.ts';
 import type { Act } from '../workspace/command.ts';
+import { mustKnow, nameOf } from '../workspace/people.ts';
 import { rowOf } from '../workspace/snapshot.ts';
-import { nameOf } from '../workspace/tell.ts';
 import { type Request, type RequestState, requestStates, requests } from './records.ts';
 
 /** What every step of a request begins with: who may take it, in which state, and who owes it. */
@@ -51,8 +51,6 @@ export const about = (r: { id: string; title: string }) => ({ id: r.id, title: r
 /** Whoever owes a request: the person named, who must be in the directory, else whoever is reached for the department. */
 export function ownerFor(act: Act, department: string, kind: string, named: string | undefined): string | undefined {
   if (!named) return reachedThrough(act, department, [kind])?.toLowerCase();
-  if (act.snapshot.directory.find(named)) return named.toLowerCase();
-  throw new Refusal(t(`"${named}" is not in the directory`, `通讯录中没有“${named}”`), 'invalid', 'owner');
+  mustKnow(act, [named], 'owner');
+  return named.toLowerCase();
 }
-
-export const me = (act: Act): string => act.actor.email.toLowerCase();

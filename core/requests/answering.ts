@@ -3,8 +3,9 @@ import { instantIn } from '../policy/calendar.ts';
 import { departmentName } from '../policy/names.ts';
 import { fill, Refusal, t } from '../words.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
+import { me } from '../workspace/people.ts';
 import { tell } from '../workspace/tell.ts';
-import { about, email, everyone, id, me, owed, ownerFor, taken, words } from './acting.ts';
+import { about, email, everyone, id, owed, ownerFor, taken, words } from './acting.ts';
 import { toAgree, toAnswer, toConfirm, toInform } from './cards.ts';
 import { withTask } from './task.ts';
 

@@ -4,6 +4,7 @@ import { Refusal, t } from '../words.ts';
 import { activity } from '../workspace/activity.ts';
 import { type Act, defineView } from '../workspace/command.ts';
 import { taskOf } from '../workspace/linked-tasks.ts';
+import { nameOf, person } from '../workspace/people.ts';
 import { rowOf, rowsOf } from '../workspace/snapshot.ts';
 import { explained, hoursLeft, kindOf } from './clock.ts';
 import { fieldsOf } from './fields.ts';
@@ -17,9 +18,6 @@ import {
   updateKind,
 } from './records.ts';
 import { ticked } from './task.ts';
-
-const person = (act: Act, email: string | undefined) =>
-  email ? { email, name: act.snapshot.directory.find(email)?.name ?? email } : undefined;
 
 /** What the actor's side can do with a request now, by the names of the commands. */
 export function stepsFor(act: Pick<Act, 'actor'>, r: Request): string[] {
@@ -48,7 +46,7 @@ export const requestLine = (act: Act, r: Request) => ({
   from: { id: r.from, name: departmentName(act.policy, r.from) },
   to: { id: r.to, name: departmentName(act.policy, r.to) },
   askedBy: person(act, r.askedBy),
-  owner: person(act, r.owner),
+  owner: r.owner ? person(act, r.owner) : undefined,
   askedAt: r.askedAt,
   deadline: deadlineOf(r),
   late: stillOwed.has(r.state) && deadlineOf(r) < act.now,
@@ -153,7 +151,7 @@ function historyOf(act: Act, r: Request) {
     .filter((a) => a.table === requests.name && a.row === r.id && !hidden.has(a.column))
     .map((a) => ({
       at: a.at,
-      who: person(act, a.who)?.name ?? a.who,
+      who: nameOf(act, a.who),
       column: a.column,
       before: a.before,
       after: a.after,

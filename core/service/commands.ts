@@ -6,6 +6,7 @@ import { fill, Refusal, t } from '../words.ts';
 import { append, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
+import { me } from '../workspace/people.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { tell } from '../workspace/tell.ts';
 import { type Clocks, clocksOf } from './clocks.ts';
@@ -75,7 +76,7 @@ export const openCase = defineCommand({
       id: `C-${fingerprint(input.customer, input.product, input.title, act.actor.email, act.now.slice(0, 10))}`,
       ...input,
       openedAt: act.now,
-      openedBy: act.actor.email.toLowerCase(),
+      openedBy: me(act),
       ...clocks(act, input.priority),
       state: 'open' as const,
       owner: owner?.toLowerCase(),
@@ -103,7 +104,7 @@ export const takeCase = defineCommand({
   decide(act, input) {
     handles(act);
     const c = find(act, input.id, ['open', 'working']);
-    const owner = act.actor.email.toLowerCase();
+    const owner = me(act);
     const set = { state: 'working' as const, owner, respondedAt: c.respondedAt ?? act.now, chased: undefined };
     return [
       ...patch(serviceCases, c, set, ['owner']),
@@ -125,7 +126,7 @@ export const solveCase = defineCommand({
       solution: input.solution,
       solvedAt: act.now,
       respondedAt: c.respondedAt ?? act.now,
-      owner: c.owner ?? act.actor.email.toLowerCase(),
+      owner: c.owner ?? me(act),
       chased: undefined,
     };
     return [
@@ -189,7 +190,7 @@ export const caseToDemand = defineCommand({
       customer: c.customer,
       impact: c.priority === act.policy.service.priorities[0]!.id ? ('high' as const) : ('medium' as const),
       state: 'new' as const,
-      raisedBy: act.actor.email.toLowerCase(),
+      raisedBy: me(act),
       raisedAt: act.now,
       source: c.id,
     };
@@ -214,6 +215,6 @@ export function caseSteps(act: Pick<Act, 'actor' | 'policy'>, c: Case): string[]
     ...(ours && c.state === 'open' ? ['take-case'] : []),
     ...(known && c.state === 'solved' ? ['close-case'] : []),
     ...(known && (c.state === 'solved' || c.state === 'closed') ? ['reopen-case'] : []),
-    ...((ours || c.openedBy?.toLowerCase() === act.actor.email.toLowerCase()) && !c.demand ? ['case-to-demand'] : []),
+    ...((ours || c.openedBy?.toLowerCase() === me(act)) && !c.demand ? ['case-to-demand'] : []),
   ];
 }

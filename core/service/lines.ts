@@ -1,9 +1,9 @@
 import { productName } from '../policy/names.ts';
 import { fill, t } from '../words.ts';
 import { type LineSource, searched } from '../workspace/line.ts';
+import { nameOf } from '../workspace/people.ts';
 import type { Register } from '../workspace/register.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
-import { nameOf } from '../workspace/tell.ts';
 import { caseSteps } from './commands.ts';
 import { caseStates, deadlineOf, serviceCases, unsolved } from './records.ts';
 

@@ -34,9 +34,3 @@ export class Directory {
     return this.byName.get(person.name) === 'several' ? `${person.name} (${person.email})` : person.name;
   }
 }
-
-/**
- * A reference to a person in a record: an e-mail address in small letters if the directory knows them, else the
- * words that stood in the cell (a former colleague, a customer).
- */
-export type PersonRef = string;

@@ -1,9 +1,10 @@
+import { plain } from './keys.ts';
 import type { RawSource } from './source.ts';
 
 /** How far down a header is looked for: above it stand titles and remarks. */
 const headerWithin = 30;
 
-const flat = (words: string): string => words.normalize('NFKC').replace(/\s+/g, ' ').trim();
+const flat = (words: string): string => plain(words.normalize('NFKC'));
 
 /** The titles of a header row; a title that stands there twice gets a number, an empty one its letter. */
 export function titlesOf(raw: RawSource, row: number): string[] {

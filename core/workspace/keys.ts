@@ -15,3 +15,9 @@ export function fingerprint(...parts: (string | number | undefined)[]): string {
   }
   return high.toString(36).padStart(7, '0') + low.toString(36).padStart(7, '0');
 }
+
+/** A value as words of which the blanks do not count: a cell may come back with other ones. */
+export const plain = (value: unknown): string =>
+  String(value ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();

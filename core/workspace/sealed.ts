@@ -1,4 +1,5 @@
 import { fill, t } from '../words.ts';
+import { plain } from './keys.ts';
 import type { Register, Row } from './register.ts';
 import type { ReadTable } from './table.ts';
 
@@ -11,11 +12,6 @@ export const proofOf = (
   record: { id: string; [column: string]: unknown },
   seal: (words: string) => string,
 ): string => seal([register.name, record.id, ...register.sealed!.map((key) => plain(record[key]))].join('\u001f'));
-
-const plain = (value: unknown): string =>
-  String(value ?? '')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 /** Rows that were not written here are shown with the reason, kept where they are, and count for nothing. */
 export function onlyProven(table: ReadTable, seal: (words: string) => string): ReadTable {

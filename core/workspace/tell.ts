@@ -3,10 +3,7 @@ import { type CardStep, cardParts } from './card.ts';
 import type { Change } from './changes.ts';
 import type { Act } from './command.ts';
 import { fingerprint } from './keys.ts';
-
-/** A person's name, or the words that stand for one. */
-export const nameOf = ({ snapshot }: Pick<Act, 'snapshot'>, person: string): string =>
-  snapshot.directory.find(person)?.name ?? person;
+import { me, nameOf } from './people.ts';
 
 /** What a message is about. */
 export interface About {
@@ -28,7 +25,7 @@ export function tell(
   more = '',
   steps: readonly CardStep[] = [],
 ): Change[] {
-  if (!to || to.toLowerCase() === act.actor.email.toLowerCase()) return [];
+  if (!to || to.toLowerCase() === me(act)) return [];
   return [
     {
       do: 'message',

@@ -1,4 +1,4 @@
-import { t } from '../../core/words.ts';
+import { type Text, t } from '../../core/words.ts';
 import { choice, line, needs, type Step, type StepField } from './step.ts';
 import { decisionWords as w } from './words-decisions.ts';
 import { liveWords } from './words-live.ts';
@@ -10,16 +10,16 @@ const opinions = {
   abstain: t('Abstain', '弃权'),
 };
 const words = (name: string, label: StepField['label']): StepField => ({ name, label, kind: 'words' });
-const among = (name: string, label: StepField['label'], options: StepField['among'], usual?: string): StepField => ({
-  ...choice(name, label, '', usual),
-  among: options ?? {},
+const among = (name: string, label: StepField['label'], options: Record<string, Text>): StepField => ({
+  ...choice(name, label, ''),
+  among: options,
 });
 
 /** The steps on decisions, working groups, procedures and minutes. What needs more than a few fields has a form of its own on its page. */
 export const decisionSteps: Record<string, Step> = {
   'give-opinion': {
     title: t('Say what you think', '表态'),
-    fields: [among('opinion', w.yourOpinion, opinions, 'support'), words('reason', w.reasonOf)],
+    fields: [among('opinion', w.yourOpinion, opinions), words('reason', w.reasonOf)],
   },
   'ask-opinions': { title: t('Ask the committee', '征求委员意见'), fields: [] },
   'answer-point': { title: t('Answer', '答复'), fields: [needs('answer', w.answer)] },

@@ -86,5 +86,4 @@ export const bindingWords = {
   notAdded: t('These are not added; mend them above.', '这些行不会添加，请在上方修正。'),
   sample: t('The first rows as they will be read', '将读取的前几行'),
   doBind: t('Bind', '绑定'),
-  bound: t('Bound. Its rows are in the register.', '已绑定，其各行已在台账中。'),
 } as const;

@@ -41,7 +41,6 @@ export const liveWords = {
   actionLine: t('{who}: {what}, by {due}', '{who}：{what}，{due} 前'),
   typedSoFar: t('{notes} {notes:note|notes}, {actions} {actions:action|actions}', '{notes} 条记录，{actions} 项行动'),
   general: t('Not about an item', '其他记录'),
-  decide: t('Decision', '决策'),
   outcome: t('Outcome', '结论'),
   end: t('End the meeting and write the minutes', '结束会议并写入纪要'),
   ended: t('The minutes are written; whoever was there is asked to confirm them.', '纪要已写入，已请到会人员确认。'),

@@ -2,6 +2,7 @@ import type { ShownDecision } from '../../core/decisions/decision-view.ts';
 import type { ShownDecisions } from '../../core/decisions/views.ts';
 import type { ShownMinutes } from '../../core/meetings/live-views.ts';
 import type { Language } from '../../core/words.ts';
+import { when } from './lists.ts';
 
 /** What the command line prints of decisions and minutes: the same words as the pages. */
 
@@ -34,8 +35,8 @@ export function decisionInWords(d: ShownDecision, language: Language): string {
   return lines.join('\n');
 }
 
-export function minutesInWords(m: ShownMinutes, language: Language): string {
-  const lines = [`${m.meeting.title[language]}  ${m.meeting.start.slice(0, 10)}`];
+export function minutesInWords(m: ShownMinutes, language: Language, zone: string): string {
+  const lines = [`${m.meeting.title[language]}  ${when(m.meeting.start, language, zone)}`];
   if (m.present.length) lines.push(m.present.map((p) => p.name).join(language === 'zh' ? '、' : ', '));
   for (const { name, items } of m.sections.filter((s) => s.items.length)) {
     lines.push('', name[language]);

@@ -11,7 +11,8 @@ const headings = {
   others: t('Others owe us', '等对方答复'),
 };
 
-const when = (iso: string, language: Language, timeZone: string): string =>
+/** A time as people of a language write it. */
+export const when = (iso: string, language: Language, timeZone: string): string =>
   new Date(iso).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', {
     timeZone,
     dateStyle: 'medium',

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { askOpinions, giveOpinion } from '../../core/decisions/consulting.ts';
 import { propose } from '../../core/decisions/proposing.ts';
 import { type Decision, decisions, type OpinionKind } from '../../core/decisions/records.ts';
-import { reasons, ruleSays, standing } from '../../core/decisions/rule.ts';
+import { reasons, standing } from '../../core/decisions/rule.ts';
 import { sameSubject, subjectsOf } from '../../core/decisions/same-subject.ts';
+import { ruleInWords } from '../../core/policy/text/words.ts';
 import type { Command } from '../../core/workspace/command.ts';
 import { model, Paper } from './paper.ts';
 
@@ -57,7 +58,7 @@ describe('the rule of decision', () => {
   it('says in both languages why it stands there', () => {
     const { paper, d } = asked('no-sustained-objection', ['support', 'object', '-', '-']);
     const why = reasons(paper.scene, standing(paper.scene, d));
-    expect(why[0]).toEqual(ruleSays(paper.policy));
+    expect(why[0]).toEqual(ruleInWords(paper.policy));
     expect(why.map((w) => w.en).join('; ')).toContain('objection – because');
     expect(why.map((w) => w.zh).join('；')).toContain('尚未表态');
   });

@@ -2,7 +2,7 @@ import { listed, t, verbatim } from '../../words.ts';
 import { committeeOf } from '../organisation.ts';
 import type { Policy } from '../schema.ts';
 import { article, type Chapter, list, p, table } from './blocks.ts';
-import { percent } from './words.ts';
+import { percent, ruleInWords } from './words.ts';
 
 export const decisions = (policy: Policy, nameOf: (email: string) => string): Chapter => {
   const { decisions: d, roles } = policy;
@@ -40,7 +40,7 @@ export const decisions = (policy: Policy, nameOf: (email: string) => string): Ch
             'Options are weighed on the criteria below; that informs and does not decide.',
             '备选方案按下列标准权衡，仅供参考，不作决定。',
           ),
-          rule(policy),
+          ruleInWords(policy),
           t(
             `What is not agreed after ${d.rounds} rounds is decided by ${nameOf(roles.general_manager)}.`,
             `经 ${d.rounds} 轮协商仍未一致的，由${nameOf(roles.general_manager)}裁决。`,
@@ -62,18 +62,3 @@ export const decisions = (policy: Policy, nameOf: (email: string) => string): Ch
     ],
   };
 };
-
-function rule({ decisions: { rule: which, majority = 2 / 3, rounds } }: Policy) {
-  if (which === 'unanimity')
-    return t('A plan is agreed when every member supports it.', '全体委员同意，方案方可通过。');
-  if (which === 'no-sustained-objection')
-    return t(
-      'A plan is agreed when a quorum was heard, every member had the time to speak, and no condition or objection is open.',
-      '达到法定人数、委员均有表态机会，且无未落实的条件或反对意见，方案即为一致。',
-    );
-  const share = Math.round(majority * 100);
-  return t(
-    `A plan is agreed when no condition or objection is open; from round ${rounds} on ${share} % carry it.`,
-    `无未落实的条件或反对意见，方案即为一致；自第 ${rounds} 轮起 ${share}% 同意即可通过。`,
-  );
-}

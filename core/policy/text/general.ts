@@ -1,7 +1,7 @@
 import { fill, listed, type Text, t, verbatim } from '../../words.ts';
 import type { Policy } from '../schema.ts';
 import { article, type Chapter, list, notConfigured, p, table } from './blocks.ts';
-import { departments, hours } from './words.ts';
+import { departments, hours, weekdayNames } from './words.ts';
 
 export const general = (policy: Policy): Chapter => ({
   title: t('General provisions', '总则'),
@@ -52,7 +52,7 @@ function calendar({ working_calendar, time_zone }: Policy) {
         '本制度各项期限均按工作时间计算：{days}，{spans}（{zone}），节假日除外。',
       ),
       {
-        days: listed(week.map((d) => weekdays[d])),
+        days: listed(week.map((d) => weekdayNames[d])),
         spans: spans.map((s) => `${s.from}–${s.to}`).join(', '),
         zone: time_zone,
       },
@@ -65,16 +65,6 @@ function calendar({ working_calendar, time_zone }: Policy) {
       : []),
   );
 }
-
-const weekdays: Record<Policy['working_calendar']['week'][number], Text> = {
-  monday: t('Monday', '周一'),
-  tuesday: t('Tuesday', '周二'),
-  wednesday: t('Wednesday', '周三'),
-  thursday: t('Thursday', '周四'),
-  friday: t('Friday', '周五'),
-  saturday: t('Saturday', '周六'),
-  sunday: t('Sunday', '周日'),
-};
 
 export const organisation = (policy: Policy, nameOf: (email: string) => string): Chapter => {
   const sales = policy.forecast.given_by;

@@ -1,5 +1,6 @@
 import { fill, listed, type Text, t, verbatim } from '../../words.ts';
 import { departmentName } from '../names.ts';
+import { weekdays } from '../parts.ts';
 import type { Policy } from '../schema.ts';
 
 export const percent = (share: number): Text => t(`${Math.round(share * 100)} %`, `${Math.round(share * 100)}%`);
@@ -10,14 +11,14 @@ export const minutes = (n: number): Text => fill(t('{n} minutes', '{n} 分钟'),
 export const departments = (policy: Policy, ids: readonly string[]): Text =>
   listed(ids.map((id) => departmentName(policy, id)));
 
-const days: Record<string, Text> = {
-  MO: t('Monday', '周一'),
-  TU: t('Tuesday', '周二'),
-  WE: t('Wednesday', '周三'),
-  TH: t('Thursday', '周四'),
-  FR: t('Friday', '周五'),
-  SA: t('Saturday', '周六'),
-  SU: t('Sunday', '周日'),
+export const weekdayNames: Record<(typeof weekdays)[number], Text> = {
+  monday: t('Monday', '周一'),
+  tuesday: t('Tuesday', '周二'),
+  wednesday: t('Wednesday', '周三'),
+  thursday: t('Thursday', '周四'),
+  friday: t('Friday', '周五'),
+  saturday: t('Saturday', '周六'),
+  sunday: t('Sunday', '周日'),
 };
 const ordinals: Record<string, Text> = {
   '1': t('first', '第一个'),
@@ -61,7 +62,8 @@ const dayWords = (byDay = ''): Text[] =>
     .filter(Boolean)
     .map((word) => {
       const [, nth = '', day = ''] = /^([+-]?\d+)?([A-Z]{2})$/.exec(word) ?? [];
-      const name = days[day] ?? verbatim(word);
+      const known = weekdays.find((w) => w.slice(0, 2).toUpperCase() === day);
+      const name = known ? weekdayNames[known] : verbatim(word);
       const ordinal = ordinals[String(Number(nth))];
       return nth && ordinal ? fill(t('the {ordinal} {name}', '{ordinal}{name}'), { ordinal, name }) : name;
     });
@@ -71,3 +73,18 @@ const dateWords = (byDate = ''): Text[] =>
     .split(',')
     .filter(Boolean)
     .map((n) => (Number(n) < 0 ? t('the last day', '最后一天') : t(`day ${n}`, `${n} 日`)));
+
+/** When the committee agrees. */
+export function ruleInWords({ decisions: { rule, majority, rounds } }: Policy): Text {
+  if (rule === 'unanimity') return t('A plan is agreed when every member supports it.', '全体委员同意，方案方可通过。');
+  if (rule === 'no-sustained-objection')
+    return t(
+      'A plan is agreed when a quorum was heard, every member had the time to speak, and no condition or objection is open.',
+      '达到法定人数、委员均有表态机会，且无未落实的条件或反对意见，方案即为一致。',
+    );
+  const share = Math.round(majority! * 100);
+  return t(
+    `A plan is agreed when no condition or objection is open; from round ${rounds} on ${share} % carry it.`,
+    `无未落实的条件或反对意见，方案即为一致；自第 ${rounds} 轮起 ${share}% 同意即可通过。`,
+  );
+}

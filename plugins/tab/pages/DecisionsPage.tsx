@@ -32,8 +32,8 @@ function Decisions({ route }: { route: Route }) {
   const say = useSay();
   const { path, query: filters, go } = route;
   const chosen = path[1];
-  // A page that proposes something of its own comes here with where it comes from.
-  const { propose, ...kept } = filters;
+  // A page that proposes something of its own comes here with where it comes from, or what is to be changed.
+  const { propose: source, title, amends, revokes, ...kept } = filters;
   const query = {
     state: kept.state ?? 'all',
     ...(kept.department && { department: kept.department }),
@@ -103,14 +103,14 @@ function Decisions({ route }: { route: Route }) {
         onBack={() => go('decisions', kept)}
       />
       <Suspense fallback={null}>
-        {(proposing || propose) && data && (
+        {(proposing || source || amends) && data && (
           <ProposeDialog
             forms={data}
-            about={{ source: propose, title: kept.title, amends: kept.amends, revokes: kept.revokes === '1' }}
+            about={{ source, title, amends, revokes: revokes === '1' }}
             act={acts.act}
             onClose={() => {
               setProposing(false);
-              if (propose || kept.amends) go('decisions');
+              if (source || amends) go('decisions', kept);
             }}
           />
         )}

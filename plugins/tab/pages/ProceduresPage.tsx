@@ -1,4 +1,4 @@
-import { Badge, Button } from '@fluentui/react-components';
+import { Badge, Button, Checkbox } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import type { ProcedureLine, ShownProcedures } from '../../../core/procedures/views.ts';
 import { useActs } from '../act.ts';
@@ -16,7 +16,8 @@ export default function ProceduresPage({ route }: { route: Route }) {
   const say = useSay();
   const { path, query: filters, go } = route;
   const chosen = path[1];
-  const query = { ...(filters.text && { text: filters.text }) };
+  const retired = filters.retired === '1';
+  const query = { ...(filters.text && { text: filters.text }), ...(retired && { retired }) };
   const { data, failure, reload, set } = useView<ShownProcedures>('procedures', query);
   const acts = useActs<ShownProcedures>({ name: 'procedures', query }, set);
   const [publishing, setPublishing] = useState(false);
@@ -29,6 +30,11 @@ export default function ProceduresPage({ route }: { route: Route }) {
               label={say(words.search)}
               text={filters.text ?? ''}
               onSearch={(text) => go('procedures', { ...filters, text })}
+            />
+            <Checkbox
+              label={say(words.retired)}
+              checked={retired}
+              onChange={(_, d) => go('procedures', { ...filters, retired: d.checked ? '1' : '' })}
             />
             {data?.mayPublish && (
               <Button size="small" appearance="primary" onClick={() => setPublishing(true)}>

@@ -89,10 +89,10 @@ export function DecisionPane({ id, go, onChanged }: { id: string; go: Route['go'
         {may('change-proposal') && !form && <Button onClick={() => setForm('change')}>{say(words.change)}</Button>}
         {d.state.id === 'issued' && d.mine.length > 0 && (
           <>
-            <Button appearance="subtle" onClick={() => go('decisions', { amends: d.id, propose: ' ' })}>
+            <Button appearance="subtle" onClick={() => go('decisions', { amends: d.id })}>
               {say(words.amend)}
             </Button>
-            <Button appearance="subtle" onClick={() => go('decisions', { amends: d.id, propose: ' ', revokes: '1' })}>
+            <Button appearance="subtle" onClick={() => go('decisions', { amends: d.id, revokes: '1' })}>
               {say(words.revoke)}
             </Button>
           </>

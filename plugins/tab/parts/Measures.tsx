@@ -1,4 +1,4 @@
-import { Badge, Link } from '@fluentui/react-components';
+import { Badge } from '@fluentui/react-components';
 import type { ShownDecision } from '../../../core/decisions/decision-view.ts';
 import type { Act } from '../act.ts';
 import { useSay, useTab, useTimes } from '../context.tsx';
@@ -83,11 +83,6 @@ export function Measures({ decision: d, act }: { decision: ShownDecision; act: A
       )}
       {d.unacknowledged.length > 0 && (
         <p className="quiet">{say(words.notReceived, { who: d.unacknowledged.map((x) => say(x)).join(', ') })}</p>
-      )}
-      {d.words.link && (
-        <Link as="button" onClick={() => host.open(d.words.link!)}>
-          {say(words.link)}
-        </Link>
       )}
     </section>
   );

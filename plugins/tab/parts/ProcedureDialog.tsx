@@ -1,6 +1,7 @@
 import { Button, Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ShownProcedure, ShownProcedures } from '../../../core/procedures/views.ts';
+import type { Text } from '../../../core/words.ts';
 import type { Act } from '../act.ts';
 import { useSay } from '../context.tsx';
 import { steps as offered } from '../steps.ts';
@@ -56,6 +57,7 @@ export default function ProcedureDialog({
     procedure?.steps.map((s, line) => ({ line, who: s.who.id, what: s.what, command: s.command ?? '' })) ?? [blank(0)],
   );
   const [governs, setGoverns] = useState<string[]>(procedure?.governs.map((g) => g.id) ?? []);
+  const [readers, setReaders] = useState<string[]>(procedure?.raw.readers ?? []);
   const [minor, setMinor] = useState(false);
   const put = (name: keyof typeof values) => (_: unknown, d: { value: string }) =>
     setValues((v) => ({ ...v, [name]: d.value }));
@@ -70,6 +72,7 @@ export default function ProcedureDialog({
       ...(procedure && { id: procedure.id }),
       steps: written.map(({ who, what, command }) => ({ who, what: what.trim(), ...(command && { command }) })),
       governs,
+      readers,
       minor,
       ...(link.trim() && { link: link.trim() }),
       ...(question.trim() && {
@@ -158,17 +161,8 @@ export default function ProcedureDialog({
       <Button size="small" onClick={() => setSteps((all) => [...all, blank(Math.max(...all.map((s) => s.line)) + 1)])}>
         {say(words.addStep)}
       </Button>
-      <fieldset className="action people">
-        <legend>{say(words.governs)}</legend>
-        {forms.kinds.map((k) => (
-          <Checkbox
-            key={k.id}
-            label={say(k.name)}
-            checked={governs.includes(k.id)}
-            onChange={(_, d) => setGoverns((all) => (d.checked ? [...all, k.id] : all.filter((x) => x !== k.id)))}
-          />
-        ))}
-      </fieldset>
+      <Chosen label={words.alsoReaders} among={departments} chosen={readers} onChange={setReaders} />
+      <Chosen label={words.governs} among={forms.kinds} chosen={governs} onChange={setGoverns} />
       <Field label={say(words.link)}>
         <Input type="url" value={values.link} onChange={put('link')} maxLength={2000} />
       </Field>
@@ -181,5 +175,32 @@ export default function ProcedureDialog({
         </Field>
       )}
     </DialogForm>
+  );
+}
+
+function Chosen({
+  label,
+  among,
+  chosen,
+  onChange,
+}: {
+  label: Text;
+  among: readonly { id: string; name: Text }[];
+  chosen: readonly string[];
+  onChange: (chosen: string[]) => void;
+}) {
+  const say = useSay();
+  return (
+    <fieldset className="action people">
+      <legend>{say(label)}</legend>
+      {among.map(({ id, name }) => (
+        <Checkbox
+          key={id}
+          label={say(name)}
+          checked={chosen.includes(id)}
+          onChange={(_, d) => onChange(d.checked ? [...chosen, id] : chosen.filter((x) => x !== id))}
+        />
+      ))}
+    </fieldset>
   );
 }

@@ -11,8 +11,8 @@ import {
   wordingOf,
   wordsOf,
 } from '../../../core/decisions/records.ts';
-import { ruleSays } from '../../../core/decisions/rule.ts';
 import { groups } from '../../../core/groups/records.ts';
+import { ruleInWords } from '../../../core/policy/text/words.ts';
 import { append, type Change } from '../../../core/workspace/changes.ts';
 import type { NewRecord } from '../../../core/workspace/register.ts';
 import type { Notebook } from './notebook.ts';
@@ -124,7 +124,7 @@ export function sampleDecisions(notes: Notebook): Change[] {
         decision: id,
         way: 'rule',
         members: heads,
-        because: ruleSays(policy)[language],
+        because: ruleInWords(policy)[language],
         words: wordsOf(d, language),
         wording: wordingOf(d),
         at: day(days),

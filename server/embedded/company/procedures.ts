@@ -1,5 +1,5 @@
 import { type Procedure, procedures, procedureVersions, readings } from '../../../core/procedures/records.ts';
-import { cellOf, departmentsOf, peopleOf, wordingOf } from '../../../core/procedures/steps.ts';
+import { cellOf, departmentsKnowing, staffIn, wordingOf } from '../../../core/procedures/steps.ts';
 import { append, type Change } from '../../../core/workspace/changes.ts';
 import type { Notebook } from './notebook.ts';
 import * as words from './words/procedures.ts';
@@ -29,7 +29,7 @@ export function sampleProcedures(notes: Notebook): Change[] {
     answers: words.orderChanges.answers.map(say).join('\n'),
     publishedAt: at(30),
   };
-  const readers = peopleOf(policy, departmentsOf(policy, first as Procedure));
+  const readers = staffIn(policy, departmentsKnowing(policy, first as Procedure));
   return [
     append(procedures, first),
     ...rows.slice(1).map((row) => append(procedures, row)),

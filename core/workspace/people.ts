@@ -1,0 +1,31 @@
+import { Refusal, t } from '../words.ts';
+import type { Act } from './command.ts';
+
+/** Who acts, as rows name them: the e-mail address in small letters. */
+export const me = ({ actor }: Pick<Act, 'actor'>): string => actor.email.toLowerCase();
+
+/** A person's name, or the words that stand for one. */
+export const nameOf = ({ snapshot }: Pick<Act, 'snapshot'>, person: string): string =>
+  snapshot.directory.find(person)?.name ?? person;
+
+/** A person as pages show them. */
+export interface Named {
+  /** In small letters. */
+  email: string;
+  name: string;
+}
+export const person = (act: Pick<Act, 'snapshot'>, email: string): Named => ({
+  email: email.toLowerCase(),
+  name: nameOf(act, email),
+});
+
+/** Everybody who can be chosen in a form. */
+export const everybody = ({ snapshot }: Pick<Act, 'snapshot'>): Named[] =>
+  snapshot.directory.people.map(({ email, name }) => ({ email: email.toLowerCase(), name }));
+
+/** @throws Refusal that names the field, if one of them is not in the directory */
+export function mustKnow({ snapshot }: Pick<Act, 'snapshot'>, people: readonly string[], field: string): void {
+  const unknown = people.find((p) => !snapshot.directory.find(p));
+  if (unknown !== undefined)
+    throw new Refusal(t(`"${unknown}" is not in the directory`, `通讯录中没有“${unknown}”`), 'invalid', field);
+}
