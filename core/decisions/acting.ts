@@ -3,14 +3,23 @@ import { addWorkdays } from '../policy/calendar.ts';
 import { committeeOf } from '../policy/organisation.ts';
 import { fill, Refusal, type Text, t } from '../words.ts';
 import type { CardStep } from '../workspace/card.ts';
-import { append, type Change } from '../workspace/changes.ts';
+import { append, type Change, draft, patch } from '../workspace/changes.ts';
 import type { Act } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
 import { me } from '../workspace/people.ts';
+import { liaison, type NewRecord } from '../workspace/register.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { tell } from '../workspace/tell.ts';
-import { low } from './matter.ts';
-import { type Decision, type DecisionState, decisionStates, decisions, type remarkKinds, remarks } from './records.ts';
+import { inquiryOf, low, type Seen } from './matter.ts';
+import {
+  type Decision,
+  type DecisionState,
+  decisionStates,
+  decisions,
+  type remarkKinds,
+  remarks,
+  wordingOf,
+} from './records.ts';
 
 /** What every step on a decision begins with: the decision in a state that allows it, and who may take it. */
 export const everyone = ['member'] as const;
@@ -65,9 +74,37 @@ export const tellAll = (
   steps?: readonly CardStep[],
 ): Change[] => [...new Set(people.map(low))].flatMap((p) => tell(act, p, about(d), says, more, steps));
 
-/** When members are to have said what they think, if they are asked now. */
-export const opinionsDue = ({ policy, now }: Pick<Act, 'policy' | 'now'>): string =>
-  addWorkdays(policy, now, policy.decisions.opinions_within_days);
+/**
+ * Asks the committee about a proposal: from now on its time runs.
+ * @param by an e-mail address, or Liaison
+ * @param set what changes of the proposal with it
+ * @param means the cells that a person looked at and meant to replace
+ */
+export function ask(
+  { snapshot, policy, now }: Seen,
+  d: Decision,
+  by: string,
+  set: Partial<NewRecord<typeof decisions>>,
+  means?: (keyof typeof set & string)[],
+): Change[] {
+  const inquiry = inquiryOf(snapshot, d);
+  const until = addWorkdays(policy, now, policy.decisions.opinions_within_days);
+  const asked = { state: 'opinions' as const, round: inquiry.round, ...set, opinionsBy: until };
+  const wording = wordingOf({ ...d, ...set });
+  return [
+    ...patch(decisions, d, { ...asked, reminded: undefined }, means),
+    (by === liaison ? draft : append)(remarks, {
+      id: `M-${fingerprint(d.id, 'asked', wording, asked.round, inquiry.times)}`,
+      decision: d.id,
+      kind: 'asked',
+      by,
+      at: now,
+      wording,
+      round: asked.round,
+      until,
+    }),
+  ];
+}
 
 interface Said {
   decision: string;

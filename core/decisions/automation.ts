@@ -11,8 +11,9 @@ import type { Automation, Scene } from '../workspace/command.ts';
 import { asDigest, type Message } from '../workspace/digest.ts';
 import { fingerprint } from '../workspace/keys.ts';
 import type { Register } from '../workspace/register.ts';
+import { liaison } from '../workspace/register.ts';
 import { rowOf, rowsOf } from '../workspace/snapshot.ts';
-import { opinionsDue } from './acting.ts';
+import { ask } from './acting.ts';
 import { toSay } from './cards.ts';
 import { unheard } from './consulting.ts';
 import { measureState, measuresOf } from './follow-up.ts';
@@ -41,54 +42,58 @@ const messagesTo = (
   }));
 
 /**
- * The rule is applied by itself, the moment it is met: nobody declares an agreement. What was agreed on other words than
- * stand there now is asked about again; what the committee cannot settle goes to the general manager.
+ * The rule is applied by itself, the moment it is met: nobody declares an agreement. About words on which the committee was
+ * not asked, it is asked; what it cannot settle goes to the general manager.
  */
 export const applyRule: Automation = (scene) => {
-  const changes: Change[] = [];
-  const messages: Message[] = [];
-  const all = (d: Decision) => [...committeeOf(scene.policy), d.proposedBy];
-  for (const d of rowsOf(scene.snapshot, decisions)) {
-    if (d.state === 'agreed' && !resolutionOf(scene.snapshot, d)) {
-      changes.push(
-        ...patch(decisions, d, {
-          state: 'opinions',
-          opinionsBy: opinionsDue(scene),
-          reminded: undefined,
-          decidedAt: undefined,
-        }),
-      );
-      messages.push(
-        ...messagesTo(
-          scene,
-          d,
-          all(d),
-          t('Its words were changed: please say again what you think', '文本已被修改，请重新表态'),
-          toSay(d.id),
-        ),
-      );
-      continue;
-    }
-    if (!asked.has(d.state)) continue;
-    const { verdict } = standing(scene, d);
-    if (verdict === 'agreed') {
-      changes.push(resolution(scene, d, 'rule'), ...patch(decisions, d, { state: 'agreed', decidedAt: scene.now }));
-      messages.push(...messagesTo(scene, d, all(d), t('Agreed', '已达成一致')));
-    } else if (verdict === 'escalate' && d.state !== 'escalated') {
-      changes.push(...patch(decisions, d, { state: 'escalated' }));
-      messages.push(
-        ...messagesTo(
-          scene,
-          d,
-          [scene.policy.roles.general_manager],
-          t('The committee could not agree; your decision is asked for', '委员会未能一致，请您裁决'),
-        ),
-      );
-    }
-  }
-  const { language } = scene.policy;
-  return [...changes, ...asDigest(messages, language, scene.place.appLink('today'))];
+  const open = rowsOf(scene.snapshot, decisions).filter((d) => asked.has(d.state) || isUnfounded(scene, d));
+  const all = open.map((d) => settled(scene, d));
+  return [
+    ...all.flatMap((x) => x.changes),
+    ...asDigest(
+      all.flatMap((x) => x.messages),
+      scene.policy.language,
+      scene.place.appLink('today'),
+    ),
+  ];
 };
+
+/** “Agreed”, on words on which nobody agreed: typed so, or the words were changed since. */
+const isUnfounded = ({ snapshot }: Scene, d: Decision): boolean => d.state === 'agreed' && !resolutionOf(snapshot, d);
+
+function settled(scene: Scene, d: Decision): { changes: Change[]; messages: Message[] } {
+  const { verdict, inquiry } = standing(scene, d);
+  const everyone = [...committeeOf(scene.policy), d.proposedBy];
+  if (!inquiry.until) {
+    const says = inquiry.times
+      ? t('Its words were changed: please say again what you think', '文本已被修改，请重新表态')
+      : t('Your opinion is asked for', '请您表态');
+    return {
+      changes: ask(scene, d, liaison, { decidedAt: undefined }),
+      messages: messagesTo(scene, d, everyone, says, toSay(d.id)),
+    };
+  }
+  if (verdict === 'agreed')
+    return {
+      changes: [resolution(scene, d, 'rule'), ...patch(decisions, d, { state: 'agreed', decidedAt: scene.now })],
+      messages: messagesTo(scene, d, everyone, t('Agreed', '已达成一致')),
+    };
+  const escalated = verdict === 'escalate';
+  const state = escalated ? ('escalated' as const) : isUnfounded(scene, d) ? ('opinions' as const) : d.state;
+  return {
+    // What was typed over the round and the deadline is put right.
+    changes: patch(decisions, d, { state, round: inquiry.round, opinionsBy: inquiry.until, decidedAt: undefined }),
+    messages:
+      escalated && d.state !== 'escalated'
+        ? messagesTo(
+            scene,
+            d,
+            [scene.policy.roles.general_manager],
+            t('The committee could not agree; your decision is asked for', '委员会未能一致，请您裁决'),
+          )
+        : [],
+  };
+}
 
 /** Those who have not answered are reminded once, a working day before the deadline. */
 export const remindMembers: Automation = (scene) => {

@@ -7,19 +7,7 @@ import { fingerprint } from '../workspace/keys.ts';
 import { me, nameOf } from '../workspace/people.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { tell } from '../workspace/tell.ts';
-import {
-  about,
-  everyone,
-  find,
-  id,
-  looksAfter,
-  maybe,
-  mustLookAfter,
-  only,
-  opinionsDue,
-  tellAll,
-  words,
-} from './acting.ts';
+import { about, ask, everyone, find, id, looksAfter, maybe, mustLookAfter, only, tellAll, words } from './acting.ts';
 import { toAnswerPoint, toSay, toSettle } from './cards.ts';
 import { low, type Seat, speaksFor } from './matter.ts';
 import {
@@ -51,10 +39,7 @@ export const askOpinions = defineCommand({
     const d = find(act, input.id, only('proposed'));
     mustLookAfter(act, d);
     if (!d.plan) throw new Refusal(t('Say first what is to be done', '请先写明方案'), 'invalid', 'plan');
-    return [
-      ...patch(decisions, d, { state: 'opinions', opinionsBy: opinionsDue(act), round: 1 }),
-      ...askThem(act, d, unheard(standing(act, d).seats)),
-    ];
+    return [...ask(act, d, me(act), {}), ...askThem(act, d, unheard(standing(act, d).seats))];
   },
 });
 
@@ -182,16 +167,11 @@ export const nextRound = defineCommand({
   decide(act, input) {
     const d = find(act, input.id, only('opinions', 'discussing'));
     mustLookAfter(act, d);
-    const { verdict, seats, points } = standing(act, d);
+    const { verdict, seats, points, inquiry } = standing(act, d);
     if (verdict !== 'discuss')
       throw new Refusal(t('There is nothing to discuss in another round', '没有需要继续协商的意见'), 'conflict');
     return [
-      ...patch(decisions, d, {
-        state: 'discussing',
-        round: (d.round ?? 1) + 1,
-        opinionsBy: opinionsDue(act),
-        reminded: undefined,
-      }),
+      ...ask(act, d, me(act), { state: 'discussing', round: inquiry.round + 1 }),
       ...askThem(act, d, [...unheard(seats), ...points.map((p) => p.member)]),
     ];
   },

@@ -41,7 +41,7 @@ export const decisionView = defineView({
     const d = rowOf(act.snapshot, decisions, id);
     if (!d) throw new Refusal(t(`There is no decision "${id}"`, `没有决策事项“${id}”`), 'missing', 'id');
     const stands = standing(act, d);
-    const { seats, points, quorum, verdict } = stands;
+    const { seats, points, quorum, verdict, inquiry } = stands;
     const own = [...rowsWith(act.snapshot, options, 'decision', d.id)].sort((a, b) => a.position - b.position);
     const scored = rowsWith(act.snapshot, weighings, 'decision', d.id);
     const remarks = remarksOn(act.snapshot, d.id);
@@ -50,7 +50,7 @@ export const decisionView = defineView({
       opinion: { id: o.opinion, name: opinionKinds[o.opinion] },
       reason: o.reason,
       at: o.at,
-      late: !!d.opinionsBy && o.at > d.opinionsBy,
+      late: !!inquiry.until && o.at > inquiry.until,
       givenBy: o.givenBy ? person(act, o.givenBy) : undefined,
       answer: o.answer,
       settledAt: o.settledAt,
@@ -74,9 +74,9 @@ export const decisionView = defineView({
         ? { id: d.amends, title: rowOf(act.snapshot, decisions, d.amends)?.title ?? d.amends }
         : undefined,
       sameSubject: undecided.has(d.state) ? sameSubject(act.snapshot, d).map((o) => decisionLine(act, o)) : [],
-      round: d.round ?? 1,
+      round: inquiry.round,
       rounds: act.policy.decisions.rounds,
-      opinionsBy: d.opinionsBy,
+      opinionsBy: inquiry.until,
       verdict: asked.has(d.state) ? verdict : undefined,
       why: undecided.has(d.state) ? reasons(act, stands) : [],
       quorum,

@@ -67,6 +67,23 @@ export function interestedIn(snapshot: Snapshot, id: string): Set<string> {
   return new Set([...times].filter(([, n]) => n > 0).map(([who]) => who));
 }
 
+/** How far the committee was asked. It comes from sealed rows: nobody can end a matter by typing into the proposal. */
+export interface Inquiry {
+  /** From 1. */
+  round: number;
+  /** Until when members may answer, ISO 8601 in UTC; nothing while they were not asked about the words as they are now. */
+  until: string | undefined;
+  /** How often they were asked, about whatever words. */
+  times: number;
+}
+
+export function inquiryOf(snapshot: Snapshot, d: Decision): Inquiry {
+  const asks = remarksOn(snapshot, d.id).filter((r) => r.kind === 'asked');
+  const wording = wordingOf(d);
+  const untils = asks.flatMap((r) => (r.wording === wording && r.until ? [r.until] : []));
+  return { round: Math.max(1, ...asks.map((r) => r.round ?? 1)), until: untils.sort().at(-1), times: asks.length };
+}
+
 /** The committee in one matter, as it is made up now: who came, left or was replaced since is taken into account. */
 export function seatsOf(scene: Seen, d: Decision): Seat[] {
   const { policy, snapshot } = scene;

@@ -12,6 +12,7 @@ import { rowOf, rowsWith } from '../workspace/snapshot.ts';
 import { tell } from '../workspace/tell.ts';
 import {
   about,
+  ask,
   everyone,
   find,
   id,
@@ -20,7 +21,6 @@ import {
   maybe,
   mustLookAfter,
   only,
-  opinionsDue,
   sitsOn,
   tellAll,
   words,
@@ -118,7 +118,6 @@ export const propose = defineCommand({
       proposedBy: me(act),
       proposedAt: act.now,
       state: 'proposed' as const,
-      round: 1,
     };
     if (rowOf(act.snapshot, decisions, record.id)) return [];
     const plan = input.plan
@@ -148,15 +147,17 @@ function reword(act: Act, id: string, input: Partial<Parameters<typeof wordingOf
   const set = blank(input);
   if (wordingOf({ ...d, ...set }) === wordingOf(d)) return [];
   const seats = seatsOf(act, d).filter((s) => s.opinion);
-  const again =
-    d.state === 'proposed' ? {} : { state: 'opinions' as const, opinionsBy: opinionsDue(act), reminded: undefined };
+  const means = Object.keys(input) as (keyof typeof input)[];
   return [
-    ...patch(
-      decisions,
-      d,
-      { ...set, ...again, ...(d.state === 'agreed' && { decidedAt: undefined, outcome: undefined }) },
-      Object.keys(input) as (keyof typeof input)[],
-    ),
+    ...(d.state === 'proposed'
+      ? patch(decisions, d, set, means)
+      : ask(
+          act,
+          d,
+          me(act),
+          { ...set, ...(d.state === 'agreed' && { decidedAt: undefined, outcome: undefined }) },
+          means,
+        )),
     ...tellAll(
       act,
       seats.map((s) => s.member),

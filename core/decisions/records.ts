@@ -177,6 +177,7 @@ export const resolutions = defineRegister({
 });
 
 export const remarkKinds = {
+  asked: t('Asked the committee', '征求意见'),
   cosigned: t('Co-signed', '联署'),
   question: t('Question', '询问'),
   answer: t('Answer', '答复'),
@@ -191,18 +192,24 @@ export const remarks = defineRegister({
   name: 'remarks',
   title: t('Remarks', '议案往来'),
   purpose: t(
-    'Co-signatures, questions, conflicts of interest, acknowledgements and feedback on decisions',
-    '议案的联署、询问、利益回避、确认与反馈',
+    'When the committee was asked; co-signatures, questions, conflicts of interest, acknowledgements and feedback on decisions',
+    '议案的征求意见、联署、询问、利益回避、确认与反馈',
   ),
   columns: {
     decision: text(t('Decision', '议案编号')),
     kind: choice(t('Kind', '类型'), remarkKinds),
-    by: person(t('By', '人员')),
+    by: text(t('By', '人员')),
     department: note(t('Department', '部门')),
     words: note(t('Words', '内容')),
     about: note(t('About', '所答询问')),
     at: moment(t('At', '时间')),
+    /** Of the committee's being asked: about which wording, in which round, and by when it answers. */
+    wording: note(t('On the wording', '所议文本')),
+    round: maybeNumber(t('Round', '轮次')),
+    until: maybeMoment(t('Until', '截止')),
+    proof: note(t('Proof', '凭证')),
   },
+  sealed: ['decision', 'kind', 'by', 'department', 'words', 'about', 'wording', 'round', 'until'],
 });
 
 export type Decision = RowOf<typeof decisions>;

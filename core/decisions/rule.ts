@@ -3,7 +3,7 @@ import type { Policy } from '../policy/schema.ts';
 import { ruleInWords } from '../policy/text/words.ts';
 import { fill, listed, type Text, t, verbatim } from '../words.ts';
 import { nameOf } from '../workspace/people.ts';
-import { type Seat, type Seen, seatsOf } from './matter.ts';
+import { type Inquiry, inquiryOf, type Seat, type Seen, seatsOf } from './matter.ts';
 import { type Decision, type Opinion, raisesPoint } from './records.ts';
 
 /** open: members still have time; discuss: another round is due; escalate: the general manager decides. */
@@ -16,6 +16,7 @@ export interface Standing {
   points: Opinion[];
   quorum: { needed: number; there: number; met: boolean };
   verdict: Verdict;
+  inquiry: Inquiry;
 }
 
 /** Whether an opinion carries the proposal: a condition that was met is a support, and so is an objection that was settled. */
@@ -31,9 +32,10 @@ export function standing(scene: Seen, d: Decision): Standing {
   const needed = quorumOf(policy, entitled.length);
   const quorum = { needed, there: heard.length, met: heard.length >= needed };
   const carrying = heard.filter(carries).length;
-  const last = (d.round ?? 1) >= rule.rounds;
+  const inquiry = inquiryOf(scene.snapshot, d);
+  const last = inquiry.round >= rule.rounds;
   // Nobody is passed over: until the deadline every member may still be heard.
-  const over = heard.length === entitled.length || (!!d.opinionsBy && d.opinionsBy < now);
+  const over = heard.length === entitled.length || (!!inquiry.until && inquiry.until < now);
   const verdict: Verdict =
     over && quorum.met && passes(rule, { entitled: entitled.length, carrying, points: points.length, last })
       ? 'agreed'
@@ -42,7 +44,7 @@ export function standing(scene: Seen, d: Decision): Standing {
         : last || !entitled.length
           ? 'escalate'
           : 'discuss';
-  return { seats, points, quorum, verdict };
+  return { seats, points, quorum, verdict, inquiry };
 }
 
 interface Count {

@@ -68,7 +68,6 @@ function proposal(
     proposedBy: me(act),
     proposedAt: act.now,
     state: 'proposed' as const,
-    round: 1,
   };
 }
 

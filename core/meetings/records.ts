@@ -69,11 +69,15 @@ export const meetingLines = defineRegister({
     meeting: text(t('Meeting', '会议编号')),
     item: note(t('Item', '议题')),
     kind: choice(t('Kind', '类型'), lineKinds),
-    by: person(t('By', '人员')),
+    /** An address, as text: who has left was there all the same. */
+    by: text(t('By', '人员')),
     words: note(t('Words', '内容')),
     about: note(t('About', '所针对')),
     at: moment(t('At', '时间')),
+    proof: note(t('Proof', '凭证')),
   },
+  // Who was there makes the quorum, and who confirmed makes the minutes final.
+  sealed: ['meeting', 'item', 'kind', 'by', 'words', 'about', 'at'],
 });
 
 export const wantedKinds = { inform: t('Inform', '通报'), discuss: t('Discuss', '讨论'), decide: t('Decide', '决策') };

@@ -5,11 +5,13 @@ import type { Directory } from './directory.ts';
 import type { RawRow, RawTable } from './port.ts';
 import type { Problem } from './problem.ts';
 import { layoutOf, type Register, type Row } from './register.ts';
+import { isProven, unproven } from './sealed.ts';
 import type { ReadTable } from './table.ts';
 
 /**
  * A register's own table. Every row that holds something is read, taken as one with its copy, or a problem.
  * @param now ISO 8601 in UTC
+ * @param seal proves that a row of a sealed register was not typed by hand
  */
 export function readTable(
   register: Register,
@@ -18,6 +20,7 @@ export function readTable(
   directory: Directory,
   now: string,
   fileMissing: boolean,
+  seal: (words: string) => string,
 ): ReadTable {
   const table: ReadTable = {
     register,
@@ -72,6 +75,9 @@ export function readTable(
     const problems: Problem[] = [];
     const record = readRow(register, layout, positions, row, dialect, directory, problems);
     const id = record.id;
+    // Before anything else: a row that somebody changed does not stand in the way of the same thing said again.
+    if (!problems.some((p) => p.weight === 'error') && !isProven(register, record, seal))
+      problems.push({ register: register.name, weight: 'error', says: unproven(register) });
     const first = table.byId.get(id);
     const one = first && !problems.some((p) => p.weight === 'error') && asOne(first, record, now);
     if (first && one) {

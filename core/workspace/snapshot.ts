@@ -5,7 +5,6 @@ import type { Away, CalendarEvent, Reading, Task } from './port.ts';
 import type { Problem } from './problem.ts';
 import { readTable } from './read-table.ts';
 import type { Register, RowOf } from './register.ts';
-import { onlyProven } from './sealed.ts';
 import type { ReadTable } from './table.ts';
 import { withBound } from './with-bound.ts';
 
@@ -57,7 +56,7 @@ export function readSnapshot(
     tables[register.name] =
       samePeople && before && before.raw === raw && before.register === register
         ? before
-        : onlyProven(readTable(register, raw, dialect, directory, reading.at, !!reading.fileMissing), seal);
+        : readTable(register, raw, dialect, directory, reading.at, !!reading.fileMissing, seal);
   }
   for (const register of registers) {
     const before = samePeople ? previous?.snapshot.tables[register.name] : undefined;

@@ -137,6 +137,50 @@ describe.each(suiteNames)('a decision from proposal to effect, in %s', (name) =>
     await step('withdraw-decision', 'Typed', sales, { reason: 'a trial' });
   });
 
+  it('is not brought to an end by a deadline, a round or a conflict of interest that somebody typed', async () => {
+    // Base keeps a date as a number, Excel takes what is typed.
+    const longAgo = name === 'feishu' ? Date.parse('2020-01-01T02:00:00Z') : '2020-01-01 10:00';
+    await propose('Hurried');
+    await step('cosign-decision', 'Hurried', 'sales.liaison@example.com');
+    await step('ask-opinions', 'Hurried', sales);
+    await says('Hurried', 'support', sales);
+    await says('Hurried', 'support', production);
+    await says('Hurried', 'support', service);
+    const { opinionsBy } = await look('Hurried');
+    const row = await findRow('Decisions', 'Title', 'Hurried');
+    const { id } = await look('Hurried');
+    await hands.type('Decisions', row, 'Opinions by', longAgo);
+    await hands.type('Decisions', row, 'Round', 9);
+    const remark = await findRow('Remarks', 'Decision', id);
+    await hands.type('Remarks', remark, 'Kind', 'Conflict of interest');
+    await hands.type('Remarks', remark, 'By', rd);
+    on.clock.pass(60);
+    await on.connection.workspace.look(on.suite);
+    const shown = await look('Hurried');
+    expect(shown).toMatchObject({ state: { id: 'opinions' }, verdict: 'open', round: 1, opinionsBy });
+    expect(shown.seats.find((s) => s.email === rd)!.interested).toBe(false);
+    expect(await hands.read('Decisions', row, 'Round')).toBe(1);
+    // Who breaks the record of the asking starts the time anew, and does not end it.
+    await hands.type('Remarks', remark + 1, 'Until', longAgo);
+    on.clock.pass(24 * hour);
+    await on.connection.workspace.look(on.suite);
+    const again = await look('Hurried');
+    expect(again).toMatchObject({ state: { id: 'opinions' }, verdict: 'open' });
+    expect(again.opinionsBy! > opinionsBy!).toBe(true);
+    expect(again.remarks.filter((r) => r.kind.id === 'asked')).toHaveLength(1);
+    await says('Hurried', 'support', rd);
+    const record = async () =>
+      (await on.snapshot()).tables.resolutions!.rows.filter((r) => 'decision' in r && r.decision === id);
+    expect(await record()).toHaveLength(1);
+    await hands.type('Resolutions', await findRow('Resolutions', 'Decision', id), 'Members', 'everybody');
+    for (let i = 0; i < 2; i++) {
+      on.clock.pass(60);
+      await on.connection.workspace.look(on.suite);
+      expect(await record()).toHaveLength(1);
+    }
+    expect((await look('Hurried')).resolution!.members).not.toContain('everybody');
+  });
+
   async function findRow(table: string, column: string, value: string): Promise<number> {
     for (let row = 0; row < 60; row++) if ((await hands.read(table, row, column)) === value) return row;
     throw new Error(`${table} has no row with ${value}`);

@@ -19,13 +19,15 @@ import {
   type Opinion,
   opinions,
   type Resolution,
+  remarks,
   resolutions,
   wordingOf,
 } from '../../core/decisions/records.ts';
 import { declareInterest } from '../../core/decisions/remarking.ts';
+import { addWorkdays } from '../../core/policy/calendar.ts';
 import { committeeOf } from '../../core/policy/organisation.ts';
 import type { Command } from '../../core/workspace/command.ts';
-import type { Register } from '../../core/workspace/register.ts';
+import type { Register, Row } from '../../core/workspace/register.ts';
 import { model, Paper } from './paper.ts';
 
 const histories = Number(process.env.HISTORIES ?? 100_000);
@@ -53,8 +55,16 @@ const follows: Record<string, DecisionState[]> = {
   withdrawn: [],
 };
 
-/** The rule told a second time, from nothing but the list of what was said: it must come to the same end. */
-function mayBeAgreed(paper: Paper, d: Decision, interested: ReadonlySet<string>): boolean {
+/** What really happened, whatever somebody typed over it. */
+interface Known {
+  interested: Set<string>;
+  round: number;
+  /** Until when the committee may answer, by the wording that it was asked about. */
+  until: Map<string, string>;
+}
+
+/** The rule told a second time, from nothing but what was said and done: it must come to the same end. */
+function mayBeAgreed(paper: Paper, d: Decision, { interested, round, until }: Known): boolean {
   const { rule, rounds, majority, committee } = paper.policy.decisions;
   const voters = committeeOf(paper.policy).filter((m) => !interested.has(m));
   const last = new Map<string, Opinion>();
@@ -66,11 +76,12 @@ function mayBeAgreed(paper: Paper, d: Decision, interested: ReadonlySet<string>)
     spoken.filter((o) => (o.opinion === 'object' || o.opinion === 'condition') && !o.settledAt).length,
   ];
   if (spoken.length < committee.quorum * voters.length || !voters.length || !spoken.length) return false;
-  if (spoken.length < voters.length && !(d.opinionsBy && paper.now > d.opinionsBy)) return false;
+  const deadline = until.get(wordingOf(d));
+  if (!deadline || (spoken.length < voters.length && paper.now <= deadline)) return false;
   if (rule === 'unanimity') return yes === voters.length;
   if (yes === 0) return false;
   if (open === 0) return true;
-  return rule === 'qualified-majority' && (d.round ?? 1) >= rounds && yes / (yes + open) >= majority!;
+  return rule === 'qualified-majority' && round >= rounds && yes / (yes + open) >= majority!;
 }
 
 /** What may happen, as often as it is listed; opinions make up most of a history. */
@@ -84,11 +95,22 @@ const kinds = [
   'ask',
   'answer',
   'change',
-  'type',
+  ...Array(2).fill('type'),
   'interest',
   'leave',
 ] as const;
 const step = fc.tuple(fc.nat(kinds.length - 1), fc.nat(8), fc.nat(7), fc.nat(3));
+
+const longAgo = '2020-01-01T00:00:00.000Z';
+
+/** Rows that somebody types without being able to prove them: a rival's conflict of interest, an opinion, an expired deadline. */
+function forge(paper: Paper, d: Decision, member: string, which: number): void {
+  const row = { id: `forged-${paper.now}`, rev: 1, decision: d.id, at: paper.now, wording: wordingOf(d) };
+  if (which === 0) paper.plant(remarks as unknown as Register, { ...row, kind: 'interest', by: member } as Row);
+  if (which === 1) paper.plant(opinions as unknown as Register, { ...row, member, opinion: 'support' } as Row);
+  if (which === 2)
+    paper.plant(remarks as unknown as Register, { ...row, kind: 'asked', by: member, round: 9, until: longAgo } as Row);
+}
 
 /** The test's own check: `expect` costs more than the whole decision, a hundred thousand times over. */
 function must(holds: boolean, what: string): void {
@@ -131,10 +153,11 @@ describe(`the life of a decision, over ${histories} generated histories`, () => 
         const id = paper.rows<Decision>(decisions)[0]!.id;
         const now = () => paper.rows<Decision>(decisions)[0]!;
         const does = (command: unknown, input: object, who: string) => paper.act(command as Command<never>, input, who);
-        const interested = new Set<string>();
+        const known: Known = { interested: new Set(), round: 1, until: new Map() };
+        const asks = () => known.until.set(wordingOf(now()), addWorkdays(policy, paper.now, 1));
         const accepted: string[] = [];
         let edits = 0;
-        if (steps[0]![3]) does(askOpinions, { id }, proposer);
+        if (steps[0]![3] && does(askOpinions, { id }, proposer)) asks();
         for (const [n, a, b, c] of steps) {
           acts++;
           const kind = kinds[n]!;
@@ -150,7 +173,7 @@ describe(`the life of a decision, over ${histories} generated histories`, () => 
           switch (kind) {
             case 'ask':
               if (c === 0 && b === 0) does(withdraw, { id, reason: 'no' }, proposer);
-              else does(askOpinions, { id }, proposer);
+              else if (does(askOpinions, { id }, proposer)) asks();
               break;
             case 'opinion': {
               const opinion = b < 4 ? said[b]! : 'support';
@@ -164,7 +187,10 @@ describe(`the life of a decision, over ${histories} generated histories`, () => 
               if (point) does(settlePoint, { point: point.id }, c ? point.member : proposer);
               break;
             case 'round':
-              does(nextRound, { id }, proposer);
+              if (does(nextRound, { id }, proposer)) {
+                known.round++;
+                asks();
+              }
               break;
             case 'decide':
               does(decideEscalated, { id, verdict: b % 2 ? 'yes' : 'no', reason: 'so' }, c ? gm : member);
@@ -173,18 +199,23 @@ describe(`the life of a decision, over ${histories} generated histories`, () => 
               does(issue, { id, measures: [{ title: 'Do', owner: proposer, due: '2027-06-01' }] }, proposer);
               break;
             case 'change':
-              if (does(change, { id, plan: `v${edits + 1}` }, c ? proposer : member)) edits++;
+              if (does(change, { id, plan: `v${edits + 1}` }, c ? proposer : member)) {
+                edits++;
+                if (before.state !== 'proposed') asks();
+              }
               break;
             case 'type':
               // Somebody types into the spreadsheet, past everything.
               byHand = true;
               if (c === 0) paper.type(table, id, { plan: `h${b}` });
               else if (c === 1 && open.has(before.state)) paper.type(table, id, { state: 'agreed' });
+              else if (c === 2) paper.type(table, id, b % 2 ? { round: 9 } : { opinionsBy: longAgo });
+              else forge(paper, before, member, b % 3);
               break;
             case 'interest':
               if (does(declareInterest, { id, none: c === 3 }, member)) {
-                if (c === 3) interested.delete(member);
-                else interested.add(member);
+                if (c === 3) known.interested.delete(member);
+                else known.interested.add(member);
               }
               break;
             case 'time':
@@ -199,6 +230,8 @@ describe(`the life of a decision, over ${histories} generated histories`, () => 
           must(rows.length - count <= (kind === 'opinion' ? 1 : 0), 'an opinion from nowhere');
           accepted.push(...rows.slice(count).map((o) => o.id));
           paper.settle(applyRule);
+          // About words on which it was not asked, the committee is asked by itself.
+          if ((asked.has(acted.state) || acted.state === 'agreed') && !known.until.has(wordingOf(acted))) asks();
           const after = now();
           // Whatever is done, every opinion is still there.
           const left = paper.rows<Opinion>(opinions);
@@ -211,7 +244,7 @@ describe(`the life of a decision, over ${histories} generated histories`, () => 
           if (after.state === 'issued' && before.state !== 'issued')
             must(before.state === 'agreed' && agreedOn, 'issued before it was agreed');
           if (asked.has(acted.state)) {
-            const should = mayBeAgreed(paper, acted, interested);
+            const should = mayBeAgreed(paper, acted, known);
             must((after.state === 'agreed') === should, `${after.state}, and the rule says ${should}`);
           }
           if (after.state === 'rejected' && before.state !== 'rejected')

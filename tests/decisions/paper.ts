@@ -11,6 +11,7 @@ import type { Change } from '../../core/workspace/changes.ts';
 import type { Automation, Command, Scene } from '../../core/workspace/command.ts';
 import { Directory } from '../../core/workspace/directory.ts';
 import type { Register, Row } from '../../core/workspace/register.ts';
+import { isProven, proofOf } from '../../core/workspace/sealed.ts';
 import type { Snapshot } from '../../core/workspace/snapshot.ts';
 
 const read = readPolicy(readFileSync('core/policy/models/committee.yaml', 'utf8'));
@@ -27,6 +28,11 @@ const kept = [
   absences,
 ] as unknown as Register[];
 
+/** A secret that hides nothing: what is typed here does not know it either. */
+const seal = (words: string): string => `sealed:${words}`;
+const proven = <T extends { id: string }>(register: Register, record: T): T =>
+  register.sealed ? { ...record, proof: proofOf(register, record, seal) } : record;
+
 /** A workspace on paper: rows in memory and nothing else, so that very many histories can be played through the core. */
 export class Paper {
   private tables: Snapshot['tables'] = {};
@@ -39,20 +45,19 @@ export class Paper {
     for (const register of kept) this.put(register, []);
   }
 
-  put(register: Register, rows: Row[]): void {
-    this.tables = {
-      ...this.tables,
-      [register.name]: {
-        register,
-        raw: undefined,
-        rows,
-        byId: new Map(rows.map((row) => [row.id, row])),
-        places: new Map(),
-        titles: new Map(),
-        problems: [],
-        copies: [],
-      },
+  put(register: Register, all: Row[]): void {
+    const rows = all.filter((row) => isProven(register, row, seal));
+    const table = {
+      register,
+      raw: undefined,
+      rows,
+      byId: new Map(rows.map((row) => [row.id, row])),
+      places: new Map(),
+      titles: new Map(),
+      problems: [],
+      copies: [],
     };
+    this.tables = { ...this.tables, [register.name]: table };
   }
 
   rows<T extends Row>(register: { name: string }): T[] {
@@ -81,11 +86,16 @@ export class Paper {
       tables: this.tables,
       problems: [],
     };
-    const place = { bodyLimit: 8000, appLink: (path: string) => path, seal: (words: string) => words };
+    const place = { bodyLimit: 8000, appLink: (path: string) => path, seal };
     return { snapshot, policy: this.policy, now: this.now, place };
   }
 
-  /** What people type into the spreadsheet, past everything. */
+  /** A row that people type into the spreadsheet, past everything. */
+  plant(register: Register, row: Row): void {
+    this.put(register, [...this.rows(register), row]);
+  }
+
+  /** What people type over a row. */
   type(register: Register, id: string, set: object): void {
     this.put(
       register,
@@ -119,13 +129,15 @@ export class Paper {
       if (change.do === 'append') {
         const rows = this.rows(change.register);
         if (!rows.some((row) => row.id === change.record.id))
-          this.put(change.register, [...rows, { ...change.record, rev: 1 } as Row]);
+          this.put(change.register, [...rows, { ...proven(change.register, change.record), rev: 1 } as Row]);
       }
       if (change.do === 'patch')
         this.put(
           change.register,
           this.rows(change.register).map((row) =>
-            row.id === change.id ? { ...row, ...change.set, rev: row.rev + 1 } : row,
+            row.id === change.id
+              ? ({ ...proven(change.register, { ...row, ...change.set }), rev: row.rev + 1 } as Row)
+              : row,
           ),
         );
     }

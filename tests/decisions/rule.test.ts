@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askOpinions, giveOpinion } from '../../core/decisions/consulting.ts';
+import { askOpinions, giveOpinion, nextRound } from '../../core/decisions/consulting.ts';
 import { propose } from '../../core/decisions/proposing.ts';
 import { type Decision, decisions, type OpinionKind } from '../../core/decisions/records.ts';
 import { reasons, standing } from '../../core/decisions/rule.ts';
@@ -24,7 +24,7 @@ function asked(rule: Rule, said: (OpinionKind | '-')[], { round = 1, late = fals
   said.forEach((opinion, i) => {
     if (opinion !== '-') does(giveOpinion, { id, opinion, reason: 'because' }, heads[i]!);
   });
-  paper.type(decisions as never, id, { round });
+  for (let n = 1; n < round; n++) does(nextRound, { id }, heads[0]!);
   if (late) paper.now = new Date(Date.parse(paper.now) + 30 * day).toISOString();
   return { paper, d: paper.rows<Decision>(decisions)[0]! };
 }

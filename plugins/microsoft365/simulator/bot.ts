@@ -119,7 +119,10 @@ export class SimulatedBots {
   }
 }
 
-/** The ids of a card's inputs are unique in it, those of unfolded cards included (Adaptive Cards: `Input.Text`, `id`). */
+/**
+ * An input's id is the "unique identifier for the value" (adaptivecards.io, `Input.Text`, `id`), unfolded cards included. What
+ * Teams answers to a card that breaks this is not documented; here such a card is refused.
+ */
 function idsRepeat({ actions }: Card): boolean {
   const ids = actions.flatMap((a) => a.card?.body?.flatMap((b) => b.id ?? []) ?? []);
   return new Set(ids).size < ids.length;

@@ -33,7 +33,7 @@ export function sampleDecisions(notes: Notebook): Change[] {
         said[key] ? [[key, say(said[key])]] : [],
       ),
     );
-    const d = { id, state: 'proposed', round: 1, ...spoken, ...rest } as NewDecision;
+    const d = { id, state: 'proposed', ...spoken, ...rest } as NewDecision;
     kept.set(id, d);
     rows.push(append(decisions, d));
   };
@@ -62,6 +62,7 @@ export function sampleDecisions(notes: Notebook): Change[] {
     proposedBy: 'sales.ops@example.com',
     proposedAt: ago(12),
     state: 'opinions',
+    round: 1,
     opinionsBy: ago(3),
     urgency: 'urgent',
     source: undefined,
@@ -71,6 +72,7 @@ export function sampleDecisions(notes: Notebook): Change[] {
     proposedBy: 'rd.head@example.com',
     proposedAt: ago(24),
     state: 'discussing',
+    round: 1,
     opinionsBy: ago(14),
   });
   const opine = (
@@ -98,6 +100,21 @@ export function sampleDecisions(notes: Notebook): Change[] {
   opine(5, 'E-0004', 'production.head@example.com', 'support');
   opine(6, 'E-0004', 'service.head@example.com', 'support');
   opine(7, 'E-0004', 'rd.head@example.com', 'support');
+  for (const id of ['E-0003', 'E-0004']) {
+    const d = kept.get(id)!;
+    rows.push(
+      append(remarks, {
+        id: `M-${id}-asked`,
+        decision: id,
+        kind: 'asked',
+        by: d.proposedBy,
+        at: d.proposedAt,
+        wording: wordingOf(d as Decision),
+        round: 1,
+        until: d.opinionsBy,
+      }),
+    );
+  }
 
   add(
     'E-0005',
