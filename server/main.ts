@@ -11,7 +11,7 @@ import { readSettings } from './settings.ts';
 import { watch } from './watch.ts';
 
 const log = pino({ level: process.env.LOG_LEVEL ?? 'info', redact: ['authorization', '*.token', '*.secret'] });
-const port = Number(process.env.PORT ?? 3978);
+const port = Number(process.env.PORT || 3978);
 const origin = `http://localhost:${port}`;
 /** How long a process that is told to stop goes on with what it has begun, in milliseconds. */
 const grace = 20_000;

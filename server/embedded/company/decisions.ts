@@ -88,7 +88,7 @@ export function sampleDecisions(notes: Notebook): Change[] {
         decision,
         member,
         opinion,
-        at: ago(5),
+        at: ago(decision === 'E-0003' ? 6 : 16),
         wording: wordingOf(kept.get(decision) as Decision),
         ...more,
       }),
