@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { words } from '../../plugins/tab/words.ts';
 import { procedureWords as w } from '../../plugins/tab/words-policy.ts';
 import { demoOfFile } from './demo.ts';
 
@@ -31,8 +32,16 @@ describe.each(cases)('procedures, in $suite, in $language', ({ suite, language }
     await form.getByLabel(new RegExp(`^${say(w.version)}`)).fill('3.0');
     await form.getByLabel(say(w.changes)).fill('A day at most');
     await form.getByLabel(say(w.what)).nth(2).fill('Answer within a day');
+    const readers = form.getByRole('group', { name: say(w.alsoReaders) });
+    await readers.getByLabel(language === 'zh' ? '研发部' : 'R&D').check();
+    // A long form scrolls; nothing in it is pressed together.
+    expect((await readers.boundingBox())!.height).toBeGreaterThan(60);
     await form.getByRole('button', { name: say(w.newVersion) }).click();
     await tab.getByText(say(w.published)).waitFor();
+    // The next version begins with what this one says.
+    await tab.getByRole('button', { name: say(w.newVersion) }).click();
+    expect(await readers.getByLabel(language === 'zh' ? '研发部' : 'R&D').isChecked()).toBe(true);
+    await form.getByRole('button', { name: say(words.cancel) }).click();
     await tab.locator('.procedure-steps').getByText('Answer within a day').waitFor();
     if (process.env.SCREENSHOTS)
       await page.screenshot({ path: `${process.env.SCREENSHOTS}/${suite}-${language}-procedure.png` });
