@@ -39,6 +39,9 @@ import { requestViews } from './requests/views.ts';
 import { chaseCases } from './service/automation.ts';
 import { serviceCommands } from './service/commands.ts';
 import { todayView } from './today/views.ts';
+import { trainingAutomations } from './training/automation.ts';
+import { trainingCommands } from './training/commands.ts';
+import { trainingsView } from './training/views.ts';
 import type { Automation, Command, View } from './workspace/command.ts';
 
 /** Everything that can be done, by name. Routes, CLI and documentation are made from this list. */
@@ -55,6 +58,7 @@ export const commands = new Map<string, Command>(
     ...decisionCommands,
     ...groupCommands,
     ...procedureCommands,
+    ...trainingCommands,
     closeTask,
     ...meetingCommands,
     ...minutesCommands,
@@ -76,6 +80,7 @@ export const views = new Map<string, View>(
     ...decisionViews,
     groupsView,
     ...procedureViews,
+    trainingsView,
     ...meetingViews,
     ...liveViews,
     policyView,
@@ -96,6 +101,7 @@ export const automations: readonly Automation[] = [
   chaseCases,
   ...decisionAutomations,
   ...procedureAutomations,
+  ...trainingAutomations,
   tellFollowers,
   ...meetingAutomations,
   createTasks,

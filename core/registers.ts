@@ -11,6 +11,7 @@ import { procedures, procedureVersions, readings } from './procedures/records.ts
 import { fieldColumn, requests, updateKind } from './requests/records.ts';
 import { clocksOf } from './service/clocks.ts';
 import { serviceCases } from './service/records.ts';
+import { enrolments, trainings } from './training/records.ts';
 import type { Language, Text } from './words.ts';
 import { activity } from './workspace/activity.ts';
 import { bindings } from './workspace/binding.ts';
@@ -37,6 +38,8 @@ export const registers = [
   procedures,
   procedureVersions,
   readings,
+  trainings,
+  enrolments,
   follows,
   absences,
   topics,

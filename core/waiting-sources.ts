@@ -7,6 +7,7 @@ import { minutesWaiting } from './meetings/waiting.ts';
 import { proceduresWaiting } from './procedures/waiting.ts';
 import { requestsWaiting } from './requests/waiting.ts';
 import { casesWaiting } from './service/waiting.ts';
+import { trainingsWaiting } from './training/waiting.ts';
 import type { WaitingSource } from './workspace/waiting.ts';
 
 /** Everything that may stand on somebody's Today page. */
@@ -18,6 +19,7 @@ export const waitingSources: readonly WaitingSource[] = [
   liaisonsWaiting,
   groupsWaiting,
   proceduresWaiting,
+  trainingsWaiting,
   actionsWaiting,
   minutesWaiting,
 ];

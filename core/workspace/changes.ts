@@ -20,7 +20,8 @@ export type Change =
   | { do: 'update-task'; id: string; version?: string; set: TaskChange }
   | { do: 'remove-task'; id: string; version?: string }
   | { do: 'create-event'; key: string; event: NewEvent; into: Fill }
-  | { do: 'update-event'; id: string; version?: string; body: string }
+  | { do: 'update-event'; id: string; version?: string; body?: string; attendees?: string[] }
+  | { do: 'cancel-event'; id: string; comment: string }
   | { do: 'create-task'; key: string; task: NewTask; into: Fill }
   /** A courtesy: what matters stands in a row, so a message that cannot be sent undoes nothing. `to` is an e-mail address. */
   | ({ do: 'message'; key: string; to: string; title: string; text: string; link: string } & CardParts);

@@ -170,7 +170,10 @@ export type Write =
   /** Takes a row away whose ID stands on another row too; one that is gone already is no failure. */
   | { do: 'remove-copy'; table: string; at: string; id: string; idTitle: string }
   | { do: 'create-event'; key: string; event: NewEvent }
-  | { do: 'update-event'; id: string; version?: string; body?: string; subject?: string }
+  /** `attendees`: everybody who is to come from now on; nobody who is invited is left out of it. */
+  | { do: 'update-event'; id: string; version?: string; body?: string; subject?: string; attendees?: string[] }
+  /** Everybody invited is told. An event that is gone already is no failure. */
+  | { do: 'cancel-event'; id: string; comment: string }
   | { do: 'create-task'; key: string; task: NewTask }
   /** Sets what is named; a task that says so already is no failure. */
   | { do: 'update-task'; id: string; version?: string; set: TaskChange }

@@ -164,7 +164,10 @@ export function writesFor(
         writes.push({ do: 'create-event', key: change.key, event: change.event });
         break;
       case 'update-event':
-        writes.push({ do: 'update-event', id: change.id, version: change.version, body: change.body });
+        writes.push(change);
+        break;
+      case 'cancel-event':
+        writes.push(change);
         break;
       case 'create-task':
         writes.push({ do: 'create-task', key: change.key, task: change.task });

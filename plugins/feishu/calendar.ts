@@ -1,7 +1,7 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 import { DateTime } from 'luxon';
 import type { Person } from '../../core/workspace/directory.ts';
-import type { CalendarEvent, Window, Write } from '../../core/workspace/port.ts';
+import { type CalendarEvent, SuiteError, type Window, type Write } from '../../core/workspace/port.ts';
 import { type As, everyPage, uuidFrom } from './client.ts';
 import { answered } from './errors.ts';
 
@@ -110,33 +110,64 @@ export async function createEvent(
     ),
   );
   const id = made.event!.event_id;
-  const wanted = event.attendees.flatMap((email) =>
-    people.filter((p) => p.email.toLowerCase() === email.toLowerCase()),
-  );
+  return {
+    ...eventFrom(made.event as Instance),
+    attendees: await invite(client, calendar, id, event.attendees, people, as),
+  };
+}
+
+/** Who is invited already stays so; the same person twice is one (`event-attendee-including-meeting-room`). */
+async function invite(
+  client: Client,
+  calendar: string,
+  event: string,
+  emails: readonly string[],
+  people: readonly Person[],
+  as: As,
+): Promise<Attendees> {
+  const wanted = emails.flatMap((email) => people.filter((p) => p.email.toLowerCase() === email.toLowerCase()));
   if (wanted.length)
     await answered('invite people', () =>
       client.calendar.v4.calendarEventAttendee.create(
         {
-          path: { calendar_id: calendar, event_id: id },
+          path: { calendar_id: calendar, event_id: event },
           params: { user_id_type: 'open_id' },
           data: { attendees: wanted.map((p) => ({ type: 'user', user_id: p.id })), need_notification: true },
         },
         as,
       ),
     );
-  return {
-    ...eventFrom(made.event as Instance),
-    attendees: wanted.map((p) => ({ email: p.email, name: p.name, answer: 'none' })),
-  };
+  return wanted.map((p) => ({ email: p.email, name: p.name, answer: 'none' }));
 }
 
-/** Only the body. A description that people formatted in the client loses that formatting; its words stay. */
+/** Everybody invited is told. An event that is gone already is no failure. */
+export async function cancelEvent(client: Client, calendar: string, event: string, as: As): Promise<void> {
+  try {
+    await answered('cancel an event', () =>
+      client.calendar.v4.calendarEvent.delete(
+        { path: { calendar_id: calendar, event_id: event }, params: { need_notification: 'true' } },
+        as,
+      ),
+    );
+  } catch (error) {
+    if (!(error instanceof SuiteError) || error.kind !== 'missing') throw error;
+  }
+}
+
+/** A description that people formatted in the client loses that formatting; its words stay. */
 export async function updateEvent(
   client: Client,
   calendar: string,
   write: Extract<Write, { do: 'update-event' }>,
+  before: CalendarEvent | undefined,
+  people: readonly Person[],
   as: As,
 ): Promise<CalendarEvent> {
+  const invited = before?.attendees ?? [];
+  const known = new Set(invited.map((a) => a.email.toLowerCase()));
+  const more = (write.attendees ?? []).filter((email) => !known.has(email.toLowerCase()));
+  const attendees = [...invited, ...(await invite(client, calendar, write.id, more, people, as))];
+  if (before && write.body === undefined && !write.subject) return { ...before, attendees };
   const data = await answered('write the invitation', () =>
     client.calendar.v4.calendarEvent.patch(
       {
@@ -151,5 +182,5 @@ export async function updateEvent(
       as,
     ),
   );
-  return eventFrom(data.event as Instance);
+  return { ...eventFrom(data.event as Instance), attendees };
 }

@@ -85,13 +85,26 @@ export const scopes: readonly Scope[] = [
   },
   {
     anyOf: ['calendar:calendar.event:create', 'calendar:calendar'],
-    matches: is(/POST|PATCH|DELETE/, /^calendar\/v4\/calendars\/[^/]+\/events/),
-    without: { en: 'meetings are not created and agendas not published', zh: '无法创建会议和发布议程' },
+    matches: is('POST', /^calendar\/v4\/calendars\/[^/]+\/events$/),
+    without: { en: 'meetings are not created', zh: '无法创建会议' },
     attempt: (client) =>
       client.calendar.v4.calendarEvent.create({
         path: { calendar_id: nothing },
         data: { start_time: {}, end_time: {} },
       }),
+  },
+  {
+    anyOf: ['calendar:calendar.event:update', 'calendar:calendar'],
+    matches: is(/POST|PATCH/, /^calendar\/v4\/calendars\/[^/]+\/events\/./),
+    without: { en: 'agendas are not published and nobody is invited', zh: '无法发布议程和邀请人员' },
+    attempt: (client) =>
+      client.calendar.v4.calendarEvent.patch({ path: { calendar_id: nothing, event_id: nothing }, data: {} }),
+  },
+  {
+    anyOf: ['calendar:calendar.event:delete', 'calendar:calendar'],
+    matches: is('DELETE', /^calendar\/v4\/calendars\/[^/]+\/events\/./),
+    without: { en: 'a training that is cancelled stays in the calendar', zh: '取消的培训仍留在日历中' },
+    attempt: (client) => client.calendar.v4.calendarEvent.delete({ path: { calendar_id: nothing, event_id: nothing } }),
   },
   {
     anyOf: ['task:task:read', 'task:task:write'],

@@ -1,7 +1,7 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 import type { CalendarEvent, RawTable, Reading, Result, Suite, Window, Write } from '../../core/workspace/port.ts';
 import { SuiteError } from '../../core/workspace/port.ts';
-import { createEvent, readAttendees, readEvents, updateEvent } from './calendar.ts';
+import { cancelEvent, createEvent, readAttendees, readEvents, updateEvent } from './calendar.ts';
 import { baseDialect } from './cells.ts';
 import { asUser } from './client.ts';
 import type { FeishuConfig } from './config.ts';
@@ -236,10 +236,15 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
         return event.id;
       }
       case 'update-event': {
-        const event = await updateEvent(client, calendar, w, as);
-        events.set(event.id, { ...event, attendees: events.get(event.id)?.attendees ?? [] });
+        const before = events.get(w.id);
+        const event = await updateEvent(client, calendar, w, before, known.people, as);
+        events.set(event.id, event);
         return event.id;
       }
+      case 'cancel-event':
+        await cancelEvent(client, calendar, w.id, as);
+        events.delete(w.id);
+        return undefined;
       case 'create-task': {
         const task = await createTask(client, taskList, w, sections, timeZone, as);
         tasks.set(task.id, task);

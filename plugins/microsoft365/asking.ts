@@ -1,6 +1,6 @@
 import type { RawTable, Task, Write } from '../../core/workspace/port.ts';
 import { SuiteError } from '../../core/workspace/port.ts';
-import { createEvent, updateEvent } from './calendar.ts';
+import { cancelEvent, createEvent, updateEvent } from './calendar.ts';
 import type { Asked } from './client.ts';
 import type { Microsoft365Config } from './config.ts';
 import { sendMessage } from './messages.ts';
@@ -39,6 +39,8 @@ export function requestFor(write: Write, { item, config, buckets, tables, tasks 
       return createEvent(config.organiser, write);
     case 'update-event':
       return updateEvent(config.organiser, write);
+    case 'cancel-event':
+      return cancelEvent(config.organiser, write);
     case 'create-task':
       return createTask(config.plan, buckets.get(write.task.section ?? ''), config.timeZone, write);
     case 'message':

@@ -44,8 +44,18 @@ const answers: Record<string, CalendarEvent['attendees'][number]['answer']> = {
   tentativelyAccepted: 'tentative',
 };
 
+const required = (address: string) => ({ type: 'required' as const, emailAddress: { address } });
+
+/** `api/event-cancel.md`: only for the organiser, and everybody is told why. */
+export const cancelEvent = (organiser: string, write: Extract<Write, { do: 'cancel-event' }>): Asked => ({
+  method: 'POST',
+  url: `/users/${encodeURIComponent(organiser)}/events/${encodeURIComponent(write.id)}/cancel`,
+  body: { comment: write.comment },
+  operation: 'cancel an event',
+});
+
 /**
- * Only the body: it holds the blob of an online meeting too, which would be lost if it were left out
+ * Only what changes. The body: it holds the blob of an online meeting too, which would be lost if it were left out
  * (`api/event-update.md`), and so is always the whole body with our part replaced in it.
  */
 export const updateEvent = (organiser: string, write: Extract<Write, { do: 'update-event' }>): Asked => ({
@@ -54,6 +64,7 @@ export const updateEvent = (organiser: string, write: Extract<Write, { do: 'upda
   body: {
     ...(write.body !== undefined && { body: { contentType: 'html', content: write.body } }),
     ...(write.subject !== undefined && { subject: write.subject }),
+    ...(write.attendees && { attendees: write.attendees.map(required) }),
   } satisfies Event,
   operation: 'write the invitation',
 });
@@ -73,7 +84,7 @@ export const createEvent = (organiser: string, write: Extract<Write, { do: 'crea
       start: local(event.start),
       end: local(event.end),
       body: { contentType: 'html', content: event.body },
-      attendees: event.attendees.map((address) => ({ type: 'required', emailAddress: { address } })),
+      attendees: event.attendees.map(required),
       transactionId: write.key,
       ...(event.location && { location: { displayName: event.location } }),
     } satisfies Event,

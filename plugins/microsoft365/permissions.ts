@@ -53,7 +53,7 @@ export const needs = {
     application: ['Calendars.ReadWrite'],
     delegated: ['Calendars.ReadWrite.Shared', 'Calendars.ReadWrite'],
     without: { en: 'meetings are not created and agendas not published', zh: '无法创建会议和发布议程' },
-    source: 'api/user-post-events.md, api/event-update.md',
+    source: 'api/user-post-events.md, api/event-update.md, api/event-cancel.md',
   },
   readTasks: {
     matches: get(/^(planner\/|groups\/[^/]+\/planner)/),

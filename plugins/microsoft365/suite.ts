@@ -238,6 +238,7 @@ export function microsoft365({ config, tables, watched = [], token, botToken, cl
     const tasks = new Map<string, Task>(known.tasks.map((t) => [t.id, t]));
     writes.forEach((write, i) => {
       const answer = answers[i];
+      if (succeeded(answer) && write.do === 'cancel-event') events.delete(write.id);
       if (!succeeded(answer) || !answer.body.id) return;
       if (write.do === 'update-event' || write.do === 'create-event')
         events.set(String(answer.body.id), eventFrom(answer.body));

@@ -74,8 +74,8 @@ export async function writeSurely(
         const answer = head && !succeeded(head) ? head : got[n]!;
         if (succeeded(answer)) answers[i] = answer;
         else if (busy(answer) || movedOn(todo[i]!, answer)) doubt ??= failure(answer);
-        else if (answer.status === 404 && todo[i]!.do === 'remove-task') {
-          answers[i] = done('remove a task');
+        else if (answer.status === 404 && goneIsDone.has(todo[i]!.do)) {
+          answers[i] = done(todo[i]!.do);
           unblocked = true;
         } else if (answer.status !== 424 || (!doubt && !unblocked)) answers[i] = answer;
       }
@@ -240,6 +240,9 @@ export async function writeSurely(
 
 /** Somebody changed the task meanwhile (412): its new version is looked up, and the change made on that. */
 const movedOn = (write: Write, answer: Answer) => write.do === 'update-task' && answer.status === 412;
+
+/** What is gone already need not be taken away. */
+const goneIsDone: ReadonlySet<Write['do']> = new Set(['remove-task', 'cancel-event']);
 
 const done = (operation: string): Answer => ({ status: 200, headers: {}, body: {}, operation });
 const refused = (error: SuiteError): Answer => ({

@@ -2,11 +2,9 @@ import { Button, Tab, TabList } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import { useSay, useTab } from './context.tsx';
 import { TodayPage } from './pages/TodayPage.tsx';
-import { SubTabs } from './parts/SubTabs.tsx';
 import { Waiting } from './parts/Waiting.tsx';
 import { useRoute } from './route.ts';
 import { words } from './words.ts';
-import { procedureWords } from './words-policy.ts';
 
 const MeetingsPage = lazy(() => import('./pages/MeetingsPage.tsx'));
 const ExchangePage = lazy(() => import('./pages/ExchangePage.tsx'));
@@ -17,8 +15,7 @@ const PastePage = lazy(() => import('./pages/PastePage.tsx'));
 const DecisionsPage = lazy(() => import('./pages/DecisionsPage.tsx'));
 const LivePage = lazy(() => import('./pages/LivePage.tsx'));
 const MinutesPage = lazy(() => import('./pages/MinutesPage.tsx'));
-const ProceduresPage = lazy(() => import('./pages/ProceduresPage.tsx'));
-const PolicyPage = lazy(() => import('./pages/PolicyPage.tsx'));
+const PolicyArea = lazy(() => import('./pages/PolicyArea.tsx'));
 const DataQualityPage = lazy(() => import('./pages/DataQualityPage.tsx'));
 
 const pages = {
@@ -38,6 +35,7 @@ const behind: Record<string, Page> = {
   live: 'meetings',
   minutes: 'meetings',
   procedures: 'policy',
+  trainings: 'policy',
 };
 
 export function App() {
@@ -87,12 +85,7 @@ export function App() {
           ) : (
             <MeetingsPage meeting={route.path[1]} go={route.go} />
           ))}
-        {page === 'policy' && (
-          <>
-            <SubTabs route={route} tabs={{ policy: procedureWords.policy, procedures: procedureWords.procedures }} />
-            {first === 'procedures' ? <ProceduresPage route={route} /> : <PolicyPage />}
-          </>
-        )}
+        {page === 'policy' && <PolicyArea route={route} />}
         {page === 'data-quality' && <DataQualityPage />}
       </Suspense>
     </div>

@@ -2,6 +2,7 @@ import { type Text, t } from '../../core/words.ts';
 import { choice, line, needs, type Step, type StepField } from './step.ts';
 import { decisionWords as w } from './words-decisions.ts';
 import { liveWords } from './words-live.ts';
+import { requestWords } from './words-requests.ts';
 
 const opinions = {
   support: t('Support', '同意'),
@@ -15,7 +16,7 @@ const among = (name: string, label: StepField['label'], options: Record<string, 
   among: options,
 });
 
-/** The steps on decisions, working groups, procedures and minutes. What needs more than a few fields has a form of its own on its page. */
+/** The steps on decisions, working groups, procedures, trainings and minutes. What needs more than a few fields has a form of its own on its page. */
 export const decisionSteps: Record<string, Step> = {
   'give-opinion': {
     title: t('Say what you think', '表态'),
@@ -79,6 +80,22 @@ export const decisionSteps: Record<string, Step> = {
   'acknowledge-procedure': { title: t('I have read it', '已阅读并确认'), fields: [] },
   'review-procedure': { title: t('Reviewed, it stays', '已复审，无需修改'), fields: [] },
   'retire-procedure': { title: t('Retire', '废止'), fields: [needs('reason', w.reason)] },
+  'give-training-feedback': {
+    title: t('How was it?', '培训反馈'),
+    fields: [
+      { name: 'rating', label: requestWords.rating, kind: 'rating', needed: true },
+      words('words', requestWords.remark),
+    ],
+  },
+  'add-training-follow-up': {
+    title: t('Add a follow-up', '增加后续行动'),
+    fields: [
+      line('title', w.task, true),
+      choice('owner', w.owner, 'people'),
+      { name: 'due', label: w.due, kind: 'date', needed: true },
+    ],
+  },
+  'cancel-training': { title: t('Cancel the training', '取消培训'), fields: [needs('reason', w.reason)] },
   'confirm-minutes': { title: t('Confirm', '确认'), fields: [] },
   'object-to-minutes': { title: t('Something is wrong', '有异议'), fields: [needs('words', liveWords.shouldSay)] },
   'settle-objection': { title: t('Settle it', '处理异议'), fields: [needs('answer', liveWords.howSettled)] },

@@ -63,3 +63,42 @@ export const procedureWords = {
   done: t('Done', '已完成'),
   retired: t('Retired ones as well', '包括已废止'),
 };
+
+/** What the page of trainings says. */
+export const trainingWords = {
+  trainings: t('Trainings', '培训'),
+  plan: t('Plan a training', '安排培训'),
+  planned: t('Planned: it stands in the calendar of everybody who is enrolled.', '已安排，已写入参加人员日历。'),
+  none: t(
+    'No training is planned or was held. Plan one: it stands in the calendar, and who came is kept here.',
+    '暂无培训。安排后会写入日历，到课与反馈均记录在此。',
+  ),
+  title: t('What is it about?', '培训主题'),
+  date: t('On', '日期'),
+  at: t('At', '时间'),
+  minutes: t('Minutes', '时长（分钟）'),
+  audience: t('For', '培训对象'),
+  all: t('Everybody', '全员'),
+  liaisons: t('Liaisons and deputies', '联络人与副联络人'),
+  material: t('Link to the material', '资料链接'),
+  procedure: t('About the procedure', '相关规范'),
+  noProcedure: t('None', '无'),
+  organiser: t('by {who}', '组织人 {who}'),
+  enrolled: t('{n} enrolled', '已报名 {n} 人'),
+  came: t('{n} of {all} came', '{all} 人中 {n} 人参加'),
+  rated: t('rated {n} of 5', '评分 {n}/5'),
+  openMaterial: t('Open the material', '打开资料'),
+  who: t('Who came?', '到课人员'),
+  record: t('Record', '登记'),
+  recorded: t('Recorded; whoever came is asked how it was.', '已登记，并请参加人员反馈。'),
+  lacking: t('Who lacks training', '待培训人员'),
+  lackingHint: t(
+    'The policy wants {n} a year for everybody, and a first one within its days for who is new.',
+    '制度要求每人每年 {n} 次培训；新员工、新联络人须在期限内完成首次培训。',
+  ),
+  nobody: t('Nobody lacks training.', '人员培训均已达标。'),
+  has: t('{name}: {attended} of {wanted}', '{name}：{attended}/{wanted}'),
+  newBy: t('new, by {when}', '新任，{when} 前'),
+  followUps: t('Follow-up', '后续行动'),
+  people: t('Who', '人员'),
+};

@@ -199,6 +199,35 @@ export function conforms(name: SuiteName): void {
       expect(tasks.filter((x) => x.id === gone!.id || x.id === rest!.id)).toEqual([]);
     });
 
+    it('invites who comes later, and cancels an event once and for all', async () => {
+      const window = { from: '2026-11-20T00:00:00Z', to: '2026-12-19T00:00:00Z' };
+      const reading = await on.suite.read(window);
+      const event = {
+        subject: 'Training',
+        start: '2026-11-26T02:00:00.000Z',
+        end: '2026-11-26T03:00:00.000Z',
+        timeZone: 'Asia/Shanghai',
+        body: 'as it was',
+        location: undefined,
+        attendees: ['rd.head@example.com'],
+      };
+      const made = await on.suite.write([{ do: 'create-event', key: `${name}-training`, event }], reading);
+      const [result] = made.results;
+      const id = result?.ok ? result.id! : '';
+      const attendees = ['rd.head@example.com', 'rd.deputy@example.com'];
+      await on.suite.write([{ do: 'update-event', id, attendees }], made.reading);
+      const { events } = await on.suite.read(window);
+      const now = events.find((e) => e.id === id)!;
+      expect(now.attendees.map((a) => a.email).sort()).toEqual([...attendees].sort());
+      expect(now.body).toContain('as it was');
+      const cancel: Write = { do: 'cancel-event', id, comment: 'The trainer is ill' };
+      const gone = await on.suite.write([cancel], made.reading);
+      expect(gone.reading.events.some((e) => e.id === id)).toBe(false);
+      const { results } = await on.suite.write([cancel], made.reading);
+      expect(results).toMatchObject([{ ok: true }]);
+      expect((await on.suite.read(window)).events.some((e) => e.id === id && !e.cancelled)).toBe(false);
+    });
+
     it('names the operation when the suite refuses', async () => {
       const reading = await on.suite.read({ from: '2026-11-20T00:00:00Z', to: '2026-12-20T00:00:00Z' });
       await expect(

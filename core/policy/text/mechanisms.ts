@@ -1,7 +1,7 @@
 import { fill, listed, type Text, t, verbatim } from '../../words.ts';
 import { departmentName } from '../names.ts';
 import type { MeetingSeries, Policy } from '../schema.ts';
-import { article, byHand, type Chapter, list, notConfigured, p, table } from './blocks.ts';
+import { article, type Chapter, list, notConfigured, p, table } from './blocks.ts';
 import { cadenceInWords, hours, minutes, months, percent, workdays } from './words.ts';
 
 export const mechanisms = (policy: Policy, nameOf: (email: string) => string): Chapter => ({
@@ -22,7 +22,7 @@ export const mechanisms = (policy: Policy, nameOf: (email: string) => string): C
     service(policy),
     channels(policy),
     ...policy.meetings.map((m) => meeting(policy, m, nameOf)),
-    byHand(training(policy)),
+    training(policy),
     groups(policy),
     procedures(policy),
   ],

@@ -29,7 +29,7 @@ export function calendar(tenant: FeishuTenant, rest: string, ask: Ask): Reply {
   if (!inner && ask.method === 'POST') return create(tenant, id!, ask);
   const [, eventId, what] = inner.match(/^([^/]+)(?:\/(attendees))?$/) ?? [];
   const event = tenant.state.events.find((e) => e.event_id === eventId && e.calendar_id === id);
-  if (!event) return fault(193000, 'event not found', 404);
+  if (!event) return fault(193001, 'event not found', 404);
   if (what === 'attendees') return attendees(tenant, event, ask);
   if (ask.method === 'PATCH') return patch(tenant, event, ask);
   if (ask.method === 'DELETE') {

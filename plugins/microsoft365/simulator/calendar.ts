@@ -10,6 +10,8 @@ export function calendar(tenant: Tenant, user: SimUser, rest: string, ask: Ask):
   if (/^(calendar\/)?calendarView$/.test(rest) && ask.method === 'GET') return view(tenant, user, events, ask);
   if (/^(calendar\/)?events$/.test(rest) && ask.method === 'POST') return create(tenant, user, events, ask);
   if (rest === 'calendar/getSchedule' && ask.method === 'POST') return schedules(tenant, ask);
+  const cancelled = rest.match(/^(?:calendar\/)?events\/([^/]+)\/cancel$/)?.[1];
+  if (cancelled && ask.method === 'POST') return cancel(tenant, user, events, decodeURIComponent(cancelled));
   const id = decodeURIComponent(rest.match(/^(?:calendar\/)?events\/([^/]+)$/)?.[1] ?? '');
   const event = events.find((e) => e.id === id);
   if (!id) return fault(404, 'ResourceNotFound', `Resource not found for the segment '${rest}'.`);
@@ -76,6 +78,15 @@ function view(_tenant: Tenant, user: SimUser, events: SimEvent[], ask: Ask): Rep
     hits.map((e) => shown(e, user, ask)),
     10,
   );
+}
+
+/** `api/event-cancel.md`: the event goes to Deleted Items. */
+function cancel(tenant: Tenant, user: SimUser, events: SimEvent[], id: string): Reply {
+  const at = events.findIndex((e) => e.id === id);
+  if (at < 0) return fault(404, 'ErrorItemNotFound', 'The specified object was not found in the store.');
+  events.splice(at, 1);
+  changed(tenant, user);
+  return { status: 202 };
 }
 
 interface EventBody {

@@ -10,6 +10,7 @@ import { pastMeetings, type SampleEvent, type SampleTask, sampleTasks } from './
 import { sampleProcedures } from './procedures.ts';
 import { sampleRequests } from './requests.ts';
 import { sampleService } from './service.ts';
+import { sampleTrainings } from './trainings.ts';
 import * as words from './words/meetings.ts';
 
 export interface SampleCompany {
@@ -32,6 +33,7 @@ export function sampleCompany(policy: Policy, language: Language, now: string): 
     sampleService,
     sampleDecisions,
     sampleProcedures,
+    sampleTrainings,
   ].flatMap((part) => part(notes));
   const tasks = sampleTasks(notes);
   const { events, rows: meetingRows } = pastMeetings(notes);
