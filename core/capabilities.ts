@@ -1,6 +1,5 @@
 import { createTasks, removeTwinTasks } from './actions/automation.ts';
 import { closeTask } from './actions/commands.ts';
-import { policyView } from './adoption/views.ts';
 import { followSources } from './bindings/automation.ts';
 import { bindingCommands } from './bindings/commands.ts';
 import { addRows, pastePreviewView } from './bindings/paste.ts';
@@ -36,6 +35,10 @@ import { recordView } from './reports/record.ts';
 import { requestAutomations } from './requests/automation.ts';
 import { requestCommands } from './requests/commands.ts';
 import { requestViews } from './requests/views.ts';
+import { dropVersions } from './revision/automation.ts';
+import { revisionCommands } from './revision/commands.ts';
+import { policyView } from './revision/text-view.ts';
+import { revisionViews } from './revision/views.ts';
 import { chaseCases } from './service/automation.ts';
 import { serviceCommands } from './service/commands.ts';
 import { todayView } from './today/views.ts';
@@ -59,6 +62,7 @@ export const commands = new Map<string, Command>(
     ...groupCommands,
     ...procedureCommands,
     ...trainingCommands,
+    ...revisionCommands,
     closeTask,
     ...meetingCommands,
     ...minutesCommands,
@@ -84,6 +88,7 @@ export const views = new Map<string, View>(
     ...meetingViews,
     ...liveViews,
     policyView,
+    ...revisionViews,
     dataQualityView,
     recordView,
   ].map((v) => [v.name, v as unknown as View]),
@@ -102,6 +107,7 @@ export const automations: readonly Automation[] = [
   ...decisionAutomations,
   ...procedureAutomations,
   ...trainingAutomations,
+  dropVersions,
   tellFollowers,
   ...meetingAutomations,
   createTasks,

@@ -7,8 +7,10 @@ import { groups } from './groups/records.ts';
 import { agendaItems, meetingLines, meetings, topics } from './meetings/records.ts';
 import { absences } from './policy/absences.ts';
 import type { Policy } from './policy/schema.ts';
+import { policyTexts, policyVersions } from './policy/versions.ts';
 import { procedures, procedureVersions, readings } from './procedures/records.ts';
 import { fieldColumn, requests, updateKind } from './requests/records.ts';
+import { suggestions } from './revision/records.ts';
 import { clocksOf } from './service/clocks.ts';
 import { serviceCases } from './service/records.ts';
 import { enrolments, trainings } from './training/records.ts';
@@ -17,7 +19,14 @@ import { activity } from './workspace/activity.ts';
 import { bindings } from './workspace/binding.ts';
 import { chats } from './workspace/chats.ts';
 import type { Layout } from './workspace/port.ts';
-import { type Column, layoutOf, type PolicyList, type Register, withLists } from './workspace/register.ts';
+import {
+  type Column,
+  layoutOf,
+  type NamedList,
+  type PolicyList,
+  type Register,
+  withLists,
+} from './workspace/register.ts';
 
 /** Every register of the product, in the order of the workbook's sheets. */
 export const registers = [
@@ -41,6 +50,9 @@ export const registers = [
   trainings,
   enrolments,
   follows,
+  policyVersions,
+  policyTexts,
+  suggestions,
   absences,
   topics,
   meetings,
@@ -52,18 +64,30 @@ export const registers = [
   activity,
 ] as unknown as readonly Register[];
 
-const named = (items: readonly { id: string; name: Text }[]) => Object.fromEntries(items.map((x) => [x.id, x.name]));
+const named = (items: readonly { id: string; name: Text }[]): NamedList => ({
+  options: Object.fromEntries(items.map((x) => [x.id, x.name])),
+});
+
+/** A department that was renamed, or that others were merged into, is meant by their names as well. */
+const departmentsOf = ({ departments }: Policy): NamedList => ({
+  ...named(departments),
+  formerly: Object.fromEntries(
+    departments.flatMap((d) =>
+      d.formerly.flatMap(({ id, name }) => [id, name.en, name.zh].flatMap((words) => (words ? [[words, d.id]] : []))),
+    ),
+  ),
+});
 
 /** The registers with the lists of a policy: its departments, kinds of request, products … */
 export function registersFor(policy: Policy): Register[] {
-  const lists: Record<PolicyList, Record<string, Text>> = {
-    departments: named(policy.departments),
+  const lists: Record<PolicyList, NamedList> = {
+    departments: departmentsOf(policy),
     requestKinds: named([...policy.requests.kinds, updateKind]),
     priorities: named(policy.service.priorities),
     products: named(policy.forecast.products),
     regions: named(policy.forecast.regions),
     series: named(policy.meetings),
-    registers: Object.fromEntries(registers.filter((r) => r.bindable).map((r) => [r.name, r.title])),
+    registers: { options: Object.fromEntries(registers.filter((r) => r.bindable).map((r) => [r.name, r.title])) },
   };
   return withLists(registers, lists).map((register) => {
     if (register.name === requests.name) return withColumns(register, fieldColumns(policy));

@@ -6,6 +6,7 @@ import { liaisonsWaiting } from './liaisons/waiting.ts';
 import { minutesWaiting } from './meetings/waiting.ts';
 import { proceduresWaiting } from './procedures/waiting.ts';
 import { requestsWaiting } from './requests/waiting.ts';
+import { suggestionsWaiting } from './revision/waiting.ts';
 import { casesWaiting } from './service/waiting.ts';
 import { trainingsWaiting } from './training/waiting.ts';
 import type { WaitingSource } from './workspace/waiting.ts';
@@ -20,6 +21,7 @@ export const waitingSources: readonly WaitingSource[] = [
   groupsWaiting,
   proceduresWaiting,
   trainingsWaiting,
+  suggestionsWaiting,
   actionsWaiting,
   minutesWaiting,
 ];

@@ -1,8 +1,8 @@
 import { type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
-import type { ShownPolicy } from '../core/adoption/views.ts';
 import { commands } from '../core/capabilities.ts';
 import { type Actor, actorOf } from '../core/policy/organisation.ts';
+import type { ShownPolicy } from '../core/revision/text-view.ts';
 import { Refusal, t } from '../core/words.ts';
 import type { Connection, Entered } from './connections.ts';
 import type { limiters } from './limits.ts';

@@ -1,5 +1,5 @@
 import { type Connection, connectFeishu, connectMicrosoft365 } from './connections.ts';
-import { loadPolicy } from './policies.ts';
+import { loadSourced } from './policies.ts';
 import type { FeishuSettings, Microsoft365Settings } from './settings.ts';
 import { Workspace, type WorkspaceOptions } from './workspace.ts';
 
@@ -9,11 +9,12 @@ export function connectConfigured(
   clock: () => number,
   onTrouble?: WorkspaceOptions['onTrouble'],
 ): Connection {
-  const policy = loadPolicy(settings.LIAISON_POLICY);
+  const installed = loadSourced(settings.LIAISON_POLICY);
+  const { policy } = installed;
   const host = settings.LIAISON_SUITE === 'feishu' ? 'feishu' : 'teams';
   const workspace = new Workspace({
     id: 'company',
-    policy,
+    installed,
     clock,
     secret: 'LIAISON_APP_ID' in settings ? settings.LIAISON_APP_SECRET : settings.LIAISON_CLIENT_SECRET,
     onTrouble,

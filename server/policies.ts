@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Sourced } from '../core/policy/history.ts';
 import type { Policy } from '../core/policy/schema.ts';
 import { readPolicy } from '../core/policy/yaml.ts';
 import type { Language } from '../core/words.ts';
@@ -9,11 +10,19 @@ export const modelPath = (name: 'committee' | 'working-group'): string =>
   fileURLToPath(new URL(`../core/policy/models/${name}.yaml`, import.meta.url));
 
 /**
- * Loads a policy or explains every error of it.
+ * Loads a policy with its text, or explains every error of it.
+ * @param edit changes the text before it is read
  * @throws Error whose message names file, line, field and remedy
  */
-export function loadPolicy(path: string, language: Language = 'en'): Policy {
-  const read = readPolicy(readFileSync(path, 'utf8'));
-  if (read.ok) return read.policy;
-  throw new Error(read.errors.map((e) => `${path}:${e.line}:${e.column} ${e.field} ${e.says[language]}`).join('\n'));
+export function loadSourced(path: string, edit = (source: string) => source): Sourced {
+  const source = edit(readFileSync(path, 'utf8'));
+  const read = readPolicy(source);
+  if (read.ok) return { source, policy: read.policy };
+  throw new Error(read.errors.map((e) => `${path}:${e.line}:${e.column} ${e.field} ${e.says.en}`).join('\n'));
 }
+
+export const loadPolicy = (path: string): Policy => loadSourced(path).policy;
+
+/** A model policy for a company that keeps its workbook in a language. */
+export const modelFor = (language: Language): Sourced =>
+  loadSourced(modelPath('committee'), (source) => source.replace(/^language: .*$/m, `language: ${language}`));

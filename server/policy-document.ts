@@ -12,8 +12,8 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import type { ShownPolicy } from '../core/adoption/views.ts';
 import type { Article, Block } from '../core/policy/text/blocks.ts';
+import type { ShownPolicy } from '../core/revision/text-view.ts';
 import type { Language, Text } from '../core/words.ts';
 
 /** A heading with its number. */

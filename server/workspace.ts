@@ -1,9 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { automations, commands, views } from '../core/capabilities.ts';
 import { windowAround } from '../core/meetings/meeting.ts';
-import type { Actor } from '../core/policy/organisation.ts';
+import { dateIn } from '../core/policy/calendar.ts';
+import { inForceOn, type Sourced } from '../core/policy/history.ts';
+import { type Actor, actorOf } from '../core/policy/organisation.ts';
 import type { Policy } from '../core/policy/schema.ts';
-import { registersFor } from '../core/registers.ts';
+import { layoutFor, registersFor } from '../core/registers.ts';
 import { Refusal, t } from '../core/words.ts';
 import { type Change, patch } from '../core/workspace/changes.ts';
 import { checked, type Place, permit, type Scene } from '../core/workspace/command.ts';
@@ -25,7 +27,8 @@ const recentWhileTold = 30_000;
 
 export interface WorkspaceOptions {
   id: string;
-  policy: Policy;
+  /** The policy that the installation begins with; versions that are adopted stand in the suite. */
+  installed: Sourced;
   clock: () => number;
   /** A link to a page of the tab. */
   appLink: (path: string) => string;
@@ -41,8 +44,12 @@ export interface WorkspaceOptions {
  */
 export class Workspace {
   readonly id: string;
-  readonly policy: Policy;
-  readonly registers: Register[];
+  /** The policy in force. */
+  policy: Policy;
+  registers: Register[];
+  private readonly installed: Sourced;
+  /** For which policy the suite was last laid out. */
+  private laidOut: Policy;
   private readonly clock: () => number;
   private readonly appLink: (path: string) => string;
   /** Told of what failed beside somebody's act. */
@@ -56,14 +63,15 @@ export class Workspace {
   private readonly outbox: Outbox;
   private readonly spreadsheets: Spreadsheets;
 
-  constructor({ id, policy, clock, appLink, secret, onTrouble = () => {} }: WorkspaceOptions) {
+  constructor({ id, installed, clock, appLink, secret, onTrouble = () => {} }: WorkspaceOptions) {
     this.id = id;
-    this.policy = policy;
+    this.installed = installed;
+    this.policy = this.laidOut = installed.policy;
     this.clock = clock;
     this.appLink = appLink;
     this.trouble = onTrouble;
     this.seal = (words) => createHmac('sha256', secret).update(words).digest('base64url').slice(0, 22);
-    this.registers = registersFor(policy);
+    this.registers = registersFor(this.policy);
     this.outbox = new Outbox(onTrouble);
     this.spreadsheets = new Spreadsheets(this.seal);
   }
@@ -108,9 +116,13 @@ export class Workspace {
     this.acting++;
     const done = this.inTurn(async () => {
       this.acting--;
+      const asked = this.policy;
       const snapshot = await this.validated(suite);
-      takesPart(actor, snapshot);
-      const changes = command.decide({ ...this.scene(snapshot, suite), actor, found }, wanted);
+      // A policy that came into force meanwhile may have given somebody's part to another.
+      const now = asked === this.policy ? actor : actorOf(this.policy, actor.email);
+      permit(command, now);
+      takesPart(now, snapshot);
+      const changes = command.decide({ ...this.scene(snapshot, suite), actor: now, found }, wanted);
       await this.apply(changes, suite, actor.email, seenAt);
     });
     // Where others wait to act, what follows from all of it is done once, after the last of them.
@@ -193,7 +205,16 @@ export class Workspace {
   private take(reading: Reading, suite: Suite): Snapshot {
     const previous =
       this.snapshot && this.reading ? { snapshot: this.snapshot, people: this.reading.people } : undefined;
-    const snapshot = readSnapshot(reading, this.registers, suite.dialect, this.policy.language, this.seal, previous);
+    const readAs = (before: typeof previous) =>
+      readSnapshot(reading, this.registers, suite.dialect, this.policy.language, this.seal, before);
+    let snapshot = readAs(previous);
+    const { policy } = inForceOn(snapshot, this.installed, dateIn(this.policy, this.now()));
+    if (policy !== this.policy) {
+      // Another policy has other lists and columns: everything is read again by them.
+      this.policy = policy;
+      this.registers = registersFor(policy);
+      snapshot = readAs(undefined);
+    }
     if (this.snapshot) this.edits.note(this.snapshot, snapshot);
     this.snapshot = snapshot;
     this.reading = reading;
@@ -202,13 +223,14 @@ export class Workspace {
 
   private scene(snapshot: Snapshot, suite: Suite): Scene {
     const place: Place = { bodyLimit: suite.bodyLimit, appLink: this.appLink, seal: this.seal };
-    return { snapshot, policy: this.policy, now: this.now(), place };
+    return { snapshot, policy: this.policy, installed: this.installed, now: this.now(), place };
   }
 
   /** One automation that fails stops neither the others nor the act before it: it is tried again at the next look. */
   private async settle(suite: Suite): Promise<{ count: number; failures: unknown[] }> {
     let count = 0;
     const failures: unknown[] = [];
+    await this.layOut(suite);
     for (const automation of [...automations, this.outbox.overNight]) {
       try {
         const changes = automation(this.scene(this.snapshot!, suite));
@@ -220,6 +242,19 @@ export class Workspace {
       }
     }
     return { count, failures };
+  }
+
+  /** A policy may name columns and departments that the one before it did not: they are added, nothing is taken away. */
+  private async layOut(suite: Suite): Promise<void> {
+    if (this.laidOut === this.policy) return;
+    const { policy } = this;
+    try {
+      const { did } = await suite.provision(layoutFor(policy, policy.language), 'act');
+      this.laidOut = policy;
+      if (did.length) await this.validated(suite);
+    } catch (failure) {
+      this.trouble('provision', failure);
+    }
   }
 
   private async apply(wanted: readonly Change[], suite: Suite, who: string, seenAt?: string): Promise<void> {

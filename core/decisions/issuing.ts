@@ -5,6 +5,7 @@ import { figureOf } from '../figures.ts';
 import { groups } from '../groups/records.ts';
 import { dateIn, isWorkday, nearestWorkday } from '../policy/calendar.ts';
 import { headOf, liaisonOf } from '../policy/names.ts';
+import { policyVersions } from '../policy/versions.ts';
 import { Refusal, t } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
@@ -27,7 +28,7 @@ const measure = z.strictObject({
 });
 
 /** Kinds that are carried out by what they change, and may do without measures. */
-const carriedOutAtOnce = new Set<Decision['kind']>(['revoke', 'group', 'extend-group', 'close-group']);
+const carriedOutAtOnce = new Set<Decision['kind']>(['revoke', 'group', 'extend-group', 'close-group', 'policy']);
 
 /** Whether doing nothing is what was decided. */
 const nothingToDo = (act: Act, d: Decision): boolean =>
@@ -120,16 +121,21 @@ export const issue = defineCommand({
 const inWords = (act: Act, d: Decision, measures: readonly z.output<typeof measure>[]): string =>
   [d.plan, ...measures.map((m) => `${nameOf(act, m.owner)}: ${m.title} (${m.due})`)].filter(Boolean).join('\n');
 
-/** What a decision does by itself: to the one that it changes, to a working group. */
+/** What a decision does by itself: to the one that it changes, to a working group, to the policy. */
 function whatItChanges(act: Act, d: Decision): Change[] {
   const before = d.amends ? rowOf(act.snapshot, decisions, d.amends) : undefined;
   const group = d.group ? rowOf(act.snapshot, groups, d.group) : undefined;
+  const [versionId = '', wording] = d.policyVersion?.split(' ') ?? [];
+  const version = rowOf(act.snapshot, policyVersions, versionId);
   return [
     ...(before && d.kind === 'amend' ? amended(act, before, d) : []),
     ...(before && d.kind === 'revoke' ? revoked(act, before, d) : []),
     ...(group && d.kind === 'group' ? patch(groups, group, { state: 'active', since: act.now }) : []),
     ...(group && d.kind === 'extend-group' && d.groupUntil ? patch(groups, group, { until: d.groupUntil }) : []),
     ...(group && d.kind === 'close-group' ? patch(groups, group, { state: 'closed' }) : []),
+    ...(version && d.kind === 'policy' && version.state === 'proposed' && version.wording === wording
+      ? patch(policyVersions, version, { state: 'adopted', adoptedAt: act.now })
+      : []),
   ];
 }
 

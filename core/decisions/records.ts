@@ -38,6 +38,7 @@ export const decisionKinds = {
   group: t('Working group', '成立工作小组'),
   'extend-group': t('Working group: more time', '工作小组延期'),
   'close-group': t('Working group: to be closed', '解散工作小组'),
+  policy: t('Version of the policy', '制度修订'),
 };
 
 export const urgencies = { urgent: t('Urgent', '紧急'), normal: t('Normal', '一般') };
@@ -77,6 +78,7 @@ export const decisions = defineRegister({
     source: note(t('Comes from', '来源')),
     amends: note(t('Changes decision', '所修订的决策')),
     group: note(t('Working group', '工作小组')),
+    policyVersion: note(t('Policy version', '制度版本')),
     groupUntil: maybeDate(t('Group until', '小组截止日')),
     round: maybeNumber(t('Round', '轮次')),
     reminded: maybeMoment(t('Reminded at', '提醒时间')),
@@ -248,7 +250,8 @@ const worded: [keyof Words, Text][] = (
 ).map((key) => [key, decisions.columns[key].title]);
 
 /** What members agree on, as a fingerprint: who changes a word of it has another proposal. */
-export const wordingOf = (d: Words): string => fingerprint(...worded.map(([key]) => plain(d[key])));
+export const wordingOf = (d: Words & { policyVersion?: string | undefined }): string =>
+  fingerprint(...worded.map(([key]) => plain(d[key])), ...(d.policyVersion ? [plain(d.policyVersion)] : []));
 
 /** The same for people to read, line by line. */
 export const wordsOf = (d: Words, language: 'en' | 'zh'): string =>

@@ -168,6 +168,8 @@ function option(column: Column, words: string): string {
         [key.toLowerCase(), label.en.toLowerCase(), label.zh].map((w) => [w, key] as const),
       ),
     );
+    for (const [words, key] of Object.entries(column.formerly ?? {}))
+      if (!known.has(words.toLowerCase())) known.set(words.toLowerCase(), key);
     optionKeys.set(column.options!, known);
   }
   const key = known.get(words) ?? known.get(words.toLowerCase());

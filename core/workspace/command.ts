@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Sourced } from '../policy/history.ts';
 import type { Actor, Role } from '../policy/organisation.ts';
 import type { Policy } from '../policy/schema.ts';
 import { Refusal, type Text, t } from '../words.ts';
@@ -19,7 +20,10 @@ export interface Place {
 /** Everything a decision may look at. */
 export interface Scene {
   snapshot: Snapshot;
+  /** The policy in force. */
   policy: Policy;
+  /** What the installation began with: the policy in force until one was adopted (`core/policy/history.ts`). */
+  installed: Sourced;
   /** ISO 8601 in UTC. */
   now: string;
   place: Place;

@@ -25,6 +25,8 @@ export interface Column<V = unknown> {
   options?: Record<string, Text>;
   /** For choices whose options the policy names. */
   listedIn?: PolicyList;
+  /** For choices: what options were called before, or what became part of them → the option that it is now. */
+  formerly?: Record<string, string>;
   /** Words that are no option are taken as they are: the list names the usual ones only. */
   open?: true;
   /** Only for the compiler: the type of the value. */
@@ -110,15 +112,18 @@ export const usuallyOneOf =
   (listedIn: PolicyList) =>
   (title: Text): Column<string> => ({ ...oneOf(listedIn)(title), open: true });
 
+/** A list of the policy: its options, and what they were called before. */
+export interface NamedList {
+  options: Record<string, Text>;
+  formerly?: Record<string, string>;
+}
+
 /** The registers with the policy's lists filled in. */
-export const withLists = (
-  registers: readonly Register[],
-  lists: Record<PolicyList, Record<string, Text>>,
-): Register[] =>
+export const withLists = (registers: readonly Register[], lists: Record<PolicyList, NamedList>): Register[] =>
   registers.map((register) => ({
     ...register,
     columns: Object.fromEntries(
-      Object.entries(register.columns).map(([key, c]) => [key, c.listedIn ? { ...c, options: lists[c.listedIn] } : c]),
+      Object.entries(register.columns).map(([key, c]) => [key, c.listedIn ? { ...c, ...lists[c.listedIn] } : c]),
     ),
   }));
 

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import type { ShownPolicy } from '../../core/adoption/views.ts';
-import { policyJsonSchema } from '../../core/policy/schema.ts';
+import { policyJsonSchema } from '../../core/policy/editor-schema.ts';
 import { readPolicy } from '../../core/policy/yaml.ts';
 import { layoutFor } from '../../core/registers.ts';
+import type { ShownPolicy } from '../../core/revision/text-view.ts';
 import type { Language } from '../../core/words.ts';
 import { connectConfigured } from '../configured.ts';
 import { diagnose } from '../doctor.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Policy } from '../../core/policy/schema.ts';
+import type { Sourced } from '../../core/policy/history.ts';
 import type { EventKeys } from '../../plugins/feishu/notifications.ts';
 import type { FeishuTenant } from '../../plugins/feishu/simulator/tenant.ts';
 import { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
@@ -11,7 +11,7 @@ import { stableId } from './ids.ts';
 /** What an admin has set up for one simulated company. */
 export interface Installation {
   id: string;
-  policy: Policy;
+  installed: Sourced;
   tenant: Tenant | FeishuTenant;
   /** What provisioning found or made, as it stands in the environment. */
   settings: Record<string, string>;
@@ -40,12 +40,13 @@ const sessionKey = () => {
 };
 
 /** A connection as a configured server has it, with nothing in memory. */
-export function connect({ id, policy, tenant, settings }: Installation, options: InstallationOptions): Connection {
+export function connect({ id, installed, tenant, settings }: Installation, options: InstallationOptions): Connection {
+  const { policy } = installed;
   const { clock, origin, onTrouble, eventKeys } = options;
   const host = tenant instanceof Tenant ? 'teams' : 'feishu';
   const workspace = new Workspace({
     id,
-    policy,
+    installed,
     clock,
     secret,
     onTrouble,
@@ -84,7 +85,11 @@ export function connect({ id, policy, tenant, settings }: Installation, options:
 }
 
 /** The settings of a configured server that works in this company. */
-export function environmentOf({ id, policy, tenant, settings }: Installation, origin: string): Record<string, string> {
+export function environmentOf(
+  { id, installed, tenant, settings }: Installation,
+  origin: string,
+): Record<string, string> {
+  const { policy } = installed;
   const common = { ...settings, LIAISON_POLICY: modelPath('committee'), LIAISON_URL: origin };
   if (tenant instanceof Tenant)
     return {

@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { setupServer } from 'msw/node';
-import type { Policy } from '../../core/policy/schema.ts';
 import { layoutFor } from '../../core/registers.ts';
 import type { Language } from '../../core/words.ts';
 import type { EventKeys } from '../../plugins/feishu/notifications.ts';
@@ -11,7 +10,7 @@ import { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
 import type { Manners } from '../../plugins/simulation/exchange.ts';
 import { plantSpreadsheet } from '../../plugins/simulation/spreadsheet.ts';
 import type { Connection } from '../connections.ts';
-import { loadPolicy, modelPath } from '../policies.ts';
+import { modelFor } from '../policies.ts';
 import type { WorkspaceOptions } from '../workspace.ts';
 import { type SampleCompany, sampleCompany } from './company/company.ts';
 import { sampleSpreadsheet } from './company/spreadsheets.ts';
@@ -106,11 +105,12 @@ export class World {
   }
 
   private async open(id: string, language: Language): Promise<void> {
-    const policy: Policy = { ...loadPolicy(modelPath('committee')), language };
+    const installed = modelFor(language);
+    const { policy } = installed;
     const tenant = this.tenants.get(id)!;
     const fresh = plantPeople(tenant, language);
-    const settings = await this.provisioned({ id, policy, tenant, settings: this.settingsBefore(id) });
-    this.installations.set(id, { id, policy, tenant, settings });
+    const settings = await this.provisioned({ id, installed, tenant, settings: this.settingsBefore(id) });
+    this.installations.set(id, { id, installed, tenant, settings });
     const connection = this.reconnect(id);
     this.connections.push(connection);
     if (!fresh || this.options.sample === false) return;
@@ -119,7 +119,8 @@ export class World {
   }
 
   private async provisioned(installation: Installation): Promise<Record<string, string>> {
-    const { id, policy } = installation;
+    const { id, installed } = installation;
+    const { policy } = installed;
     const { settings } = await connect(installation, this.options)
       .unattended()
       .provision(layoutFor(policy, policy.language), 'act');

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addWorkingHours, isWorkday, workdaysBetween } from '../../core/policy/calendar.ts';
+import { policyJsonSchema, type SchemaNode } from '../../core/policy/editor-schema.ts';
+import { fieldAt, fieldName, wordedPlaces } from '../../core/policy/fields.ts';
 import { actorOf, attendeesOf } from '../../core/policy/organisation.ts';
-import { policyJsonSchema } from '../../core/policy/schema.ts';
 import { readPolicy, writePolicy } from '../../core/policy/yaml.ts';
 import { loadPolicy, modelPath } from '../../server/policies.ts';
 
@@ -93,7 +94,21 @@ describe('a policy file', () => {
   });
 
   it('explains itself to editors', () => {
-    expect(JSON.stringify(policyJsonSchema())).toContain('Working calendar');
+    const places: string[] = [];
+    const walk = (node: SchemaNode, place: string) => {
+      if (place) places.push(place);
+      for (const [key, part] of Object.entries(node.properties ?? {})) walk(part, place ? `${place}.${key}` : key);
+      for (const [key, part] of Object.entries(node.items?.properties ?? {})) walk(part, `${place}.*.${key}`);
+    };
+    walk(policyJsonSchema(), '');
+    const textOnly = /\.(en|zh)$/;
+    expect(places.filter((p) => !textOnly.test(p) && !fieldAt(p))).toEqual([]);
+    // And no words are left of a field that is gone.
+    const known = new Set(places);
+    expect(wordedPlaces.filter((p) => p && !known.has(p))).toEqual([]);
+    expect(fieldName(['requests', 'kinds', 'sample', 'to']).en).toBe(
+      'Requests between departments › Kinds of request › sample › Departments that answer',
+    );
   });
 });
 

@@ -47,6 +47,7 @@ const snapshot = readSnapshot(reading, registers, dialect, 'en', (words) => word
 const act = (role: 'member' | 'admin' | 'head' | 'performance-owner'): Act => ({
   snapshot,
   policy,
+  installed: { source: '', policy },
   now: reading.at,
   place: { bodyLimit: 1000, appLink: () => '', seal: (words) => words },
   actor: { email: 'x@example.com', departments: [], roles: ['member', role] },

@@ -87,7 +87,7 @@ export class Paper {
       problems: [],
     };
     const place = { bodyLimit: 8000, appLink: (path: string) => path, seal };
-    return { snapshot, policy: this.policy, now: this.now, place };
+    return { snapshot, policy: this.policy, installed: { source: '', policy: this.policy }, now: this.now, place };
   }
 
   /** A row that people type into the spreadsheet, past everything. */

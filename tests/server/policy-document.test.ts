@@ -7,7 +7,17 @@ import { policyAsMarkdown, policyAsWord } from '../../server/policy-document.ts'
 const policy = loadPolicy(modelPath('committee'));
 const chapters = policyText(policy, (email) => email);
 const { name, company, version, effective } = policy;
-const shown = { name, company, version, effective, chapters, missing: 0, readAt: '2026-11-24T02:00:00.000Z' };
+const shown = {
+  name,
+  company,
+  version,
+  effective,
+  chapters,
+  missing: 0,
+  next: undefined,
+  mayWrite: false,
+  readAt: '2026-11-24T02:00:00.000Z',
+};
 
 /** One file of a zip. */
 function fileIn(zip: Buffer, path: string): string {

@@ -80,6 +80,7 @@ describe.each(suiteNames)('a training, in %s', (name) => {
     const scene = {
       snapshot: await on.snapshot(),
       policy,
+      installed: { source: '', policy },
       now: on.connection.workspace.now(),
       place: { bodyLimit: 8000, appLink: (path: string) => path, seal: (words: string) => words },
     };

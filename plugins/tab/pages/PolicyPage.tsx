@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { ShownPolicy } from '../../../core/adoption/views.ts';
 import type { Article, Block } from '../../../core/policy/text/blocks.ts';
+import type { ShownPolicy } from '../../../core/revision/text-view.ts';
 import type { Failure } from '../api.ts';
 import { useSay, useTab, useView } from '../context.tsx';
 import { Failed, Waiting } from '../parts/Waiting.tsx';

@@ -1,22 +1,30 @@
 import { z } from 'zod';
+import { dateIn } from '../policy/calendar.ts';
+import { historyOf, inForceOn } from '../policy/history.ts';
 import { policyText } from '../policy/text/text.ts';
 import { t } from '../words.ts';
 import { defineView } from '../workspace/command.ts';
 import { nameOf } from '../workspace/people.ts';
+import { mayWrite } from './drafting.ts';
 
 export const policyView = defineView({
   name: 'policy',
   title: t('The policy', '制度文本'),
   allow: ['member'],
-  query: z.strictObject({}),
-  show(act) {
-    const { policy } = act;
+  query: z.strictObject({ on: z.iso.date().optional().describe('A day on which it was in force, or will be') }),
+  show(act, { on }) {
+    const today = dateIn(act.policy, act.now);
+    const held = inForceOn(act.snapshot, act.installed, on ?? today);
+    const { policy } = held;
+    const next = historyOf(act.snapshot, act.installed).find((p) => p.from > today);
     const chapters = policyText(policy, (email) => nameOf(act, email));
     return {
       name: policy.name,
       company: policy.company,
       version: policy.version,
-      effective: policy.effective,
+      effective: held.from || policy.effective,
+      next: next && { version: next.policy.version, from: next.from },
+      mayWrite: mayWrite(act),
       chapters,
       missing: chapters.flatMap((c) => c.articles).filter((a) => a.missing).length,
       readAt: act.snapshot.readAt,

@@ -1,0 +1,63 @@
+import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
+import { dateIn } from './calendar.ts';
+import type { Policy } from './schema.ts';
+import { type PolicyVersion, policyVersions, sourceOf, wordingOf } from './versions.ts';
+import { type ReadPolicy, readPolicy } from './yaml.ts';
+
+/** A policy and the text that it was read from. */
+export interface Sourced {
+  source: string;
+  policy: Policy;
+}
+
+/** A policy that was adopted in the workspace, and since when it is in force; the installed one has no row. */
+export interface InForce extends Sourced {
+  /** A date of the company's calendar. */
+  from: string;
+  row?: PolicyVersion;
+}
+
+const read = new Map<string, ReadPolicy>();
+
+/** What a text says; the same text is read once. */
+export function readOnce(source: string): ReadPolicy {
+  const wording = wordingOf(source);
+  const known = read.get(wording);
+  if (known) return known;
+  if (read.size > 100) read.clear();
+  const fresh = readPolicy(source);
+  read.set(wording, fresh);
+  return fresh;
+}
+
+const histories = new WeakMap<object, { installed: Policy; all: InForce[] }>();
+
+/**
+ * All policies that are or were in force or will be, in the order of their beginning. Nothing holds before it was adopted:
+ * a version that names an earlier day is in force from the day of its adoption.
+ * @param installed what the installation began with
+ */
+export function historyOf(snapshot: Snapshot, installed: Sourced): InForce[] {
+  const rows = rowsOf(snapshot, policyVersions);
+  const known = histories.get(rows);
+  if (known?.installed === installed.policy) return known.all;
+  const adopted = rows.flatMap((row): InForce[] => {
+    if (row.state !== 'adopted' || !row.adoptedAt) return [];
+    const source = sourceOf(snapshot, row.wording);
+    const said = source === undefined ? undefined : readOnce(source);
+    if (source === undefined || !said?.ok) return [];
+    const day = dateIn(installed.policy, row.adoptedAt);
+    const from = said.policy.effective > day ? said.policy.effective : day;
+    return [{ source, policy: said.policy, from, row }];
+  });
+  const all = [
+    { ...installed, from: '' },
+    ...adopted.sort((a, b) => a.from.localeCompare(b.from) || a.row!.adoptedAt!.localeCompare(b.row!.adoptedAt!)),
+  ];
+  histories.set(rows, { installed: installed.policy, all });
+  return all;
+}
+
+/** The policy in force on a day, past or to come. @param date of the company's calendar, YYYY-MM-DD */
+export const inForceOn = (snapshot: Snapshot, installed: Sourced, date: string): InForce =>
+  historyOf(snapshot, installed).findLast((p) => p.from <= date)!;

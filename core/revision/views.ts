@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { decisions } from '../decisions/records.ts';
+import { dateIn } from '../policy/calendar.ts';
+import { policyJsonSchema } from '../policy/editor-schema.ts';
+import { fieldsByPlace } from '../policy/fields.ts';
+import { historyOf, inForceOn, readOnce } from '../policy/history.ts';
+import { type PolicyVersion, policyVersions, sourceOf, versionStates } from '../policy/versions.ts';
+import type { PolicyError } from '../policy/yaml.ts';
+import { Refusal, t } from '../words.ts';
+import { type Act, defineView } from '../workspace/command.ts';
+import { everybody, me, nameOf } from '../workspace/people.ts';
+import { rowOf, rowsOf } from '../workspace/snapshot.ts';
+import { type Finding, findingsOn } from './checking.ts';
+import { type Differences, differences } from './differences.ts';
+import { mayWrite, versionSteps, writers } from './drafting.ts';
+import { suggestionStates, suggestions } from './records.ts';
+import { answersSuggestions } from './suggesting.ts';
+
+/** What a text is worth as a policy: its errors, or what it would change and what is to be known of it. */
+export interface Examined {
+  errors: PolicyError[];
+  findings: Finding[];
+  /** Against what is in force; nothing while there are errors. */
+  differences?: Differences;
+}
+
+function examined(act: Act, source: string): Examined {
+  const read = readOnce(source);
+  if (!read.ok) return { errors: read.errors, findings: [] };
+  return {
+    errors: [],
+    findings: findingsOn(act, read.policy),
+    differences: differences(act.policy, read.policy, (email) => nameOf(act, email)),
+  };
+}
+
+function listedVersion(act: Act, v: PolicyVersion) {
+  const decision = v.decision ? rowOf(act.snapshot, decisions, v.decision) : undefined;
+  return {
+    id: v.id,
+    version: v.version,
+    state: { id: v.state, name: versionStates[v.state] },
+    author: nameOf(act, v.author),
+    at: v.at,
+    reason: v.reason,
+    effective: v.effective,
+    decision: decision && { id: decision.id, title: decision.title },
+    steps: versionSteps(act, v),
+  };
+}
+
+export const revisionView = defineView({
+  name: 'revision',
+  title: t('Revision of the policy', '制度修订'),
+  allow: ['member'],
+  query: z.strictObject({}),
+  show(act) {
+    const { snapshot, installed, policy, now } = act;
+    const today = dateIn(policy, now);
+    const history = historyOf(snapshot, installed);
+    const inForce = inForceOn(snapshot, installed, today);
+    return {
+      inForce: { version: inForce.policy.version, from: inForce.from || inForce.policy.effective, id: inForce.row?.id },
+      /** What was in force and will be, the latest first. */
+      history: history
+        .map((p) => ({
+          id: p.row?.id,
+          version: p.policy.version,
+          from: p.from || p.policy.effective,
+          now: p === inForce,
+          author: p.row && nameOf(act, p.row.author),
+          reason: p.row?.reason,
+          decision: p.row?.decision,
+        }))
+        .reverse(),
+      versions: rowsOf(snapshot, policyVersions)
+        .filter((v) => v.state !== 'adopted' && (mayWrite(act) || v.state === 'proposed'))
+        .map((v) => listedVersion(act, v))
+        .sort((a, b) => b.at.localeCompare(a.at)),
+      suggestions: rowsOf(snapshot, suggestions)
+        .map((s) => ({
+          id: s.id,
+          about: s.about,
+          words: s.words,
+          by: nameOf(act, s.by),
+          mine: s.by.toLowerCase() === me(act),
+          at: s.at,
+          state: { id: s.state, name: suggestionStates[s.state] },
+          answer: s.answer,
+          answeredBy: s.answeredBy && nameOf(act, s.answeredBy),
+        }))
+        .sort((a, b) => Number(a.state.id !== 'open') - Number(b.state.id !== 'open') || b.at.localeCompare(a.at)),
+      review: { next: policy.review.next, owner: nameOf(act, policy.review.owner), late: policy.review.next < today },
+      mayWrite: mayWrite(act),
+      mayAnswer: answersSuggestions(act),
+      readAt: snapshot.readAt,
+    };
+  },
+});
+export type ShownRevision = ReturnType<typeof revisionView.show>;
+
+/** A version's text; what is in force goes by `now`, what the installation began with by `installed`. @throws Refusal */
+function versionText(act: Act, id: string): { source: string; row?: PolicyVersion } {
+  if (id === 'installed') return act.installed;
+  if (id === 'now') return inForceOn(act.snapshot, act.installed, dateIn(act.policy, act.now));
+  const row = rowOf(act.snapshot, policyVersions, id);
+  if (!row) throw new Refusal(t(`There is no version "${id}"`, `没有版本“${id}”`), 'missing', 'id');
+  const source = sourceOf(act.snapshot, row.wording);
+  if (source === undefined)
+    throw new Refusal(
+      t(
+        'A piece of its text is missing from “Policy texts”, or was changed there: restore it from the history of the workbook',
+        '“制度正文”中有缺失或被改动的内容，请从台账的历史版本恢复',
+      ),
+      'missing',
+      'id',
+    );
+  return { source, row };
+}
+
+export const versionView = defineView({
+  name: 'policy-version',
+  title: t('A version of the policy', '制度版本'),
+  allow: ['member'],
+  query: z.strictObject({ id: z.string().min(1).max(80) }),
+  show(act, { id }) {
+    const { source, row } = versionText(act, id);
+    if (row?.state === 'draft' && !mayWrite(act))
+      throw new Refusal(t('Drafts are for those who write them', '草案仅供起草人员查看'), 'denied');
+    return {
+      id,
+      source,
+      wording: row?.wording,
+      row: row && listedVersion(act, row),
+      ...examined(act, source),
+      readAt: act.snapshot.readAt,
+    };
+  },
+});
+export type ShownVersion = ReturnType<typeof versionView.show>;
+
+/** What the editor shows while somebody types. */
+export const examineView = defineView({
+  name: 'examine-policy',
+  title: t('Examine a policy', '检查制度'),
+  allow: writers,
+  query: z.strictObject({ source: z.string().max(150_000) }),
+  show: (act, { source }) => examined(act, source),
+});
+
+/** What the editor's form is made of. */
+export const formView = defineView({
+  name: 'policy-form',
+  title: t('The form of the policy', '制度表单'),
+  allow: writers,
+  query: z.strictObject({}),
+  show: (act) => ({ schema: policyJsonSchema(), fields: fieldsByPlace(), people: everybody(act) }),
+});
+export type PolicyForm = ReturnType<typeof formView.show>;
+
+export const revisionViews = [revisionView, versionView, examineView, formView];
