@@ -4,10 +4,10 @@ import { fill, type Text, t } from '../words.ts';
 import type { AgendaSource, Candidate, Evidence, Occasion } from '../workspace/candidate.ts';
 import type { RowOf } from '../workspace/register.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
+import { type Gap, gapOf, isException } from './gap.ts';
 import { forecasts, plans, versionOf } from './records.ts';
 
 type Line = RowOf<typeof forecasts>;
-type Gap = { line: Line; planned: number; gap: number; share: number };
 
 /** Products whose plan departs from the forecast beyond the policy's limits, and lines nobody confirmed. */
 export const forecastCandidates: AgendaSource = (occasion) => {
@@ -24,10 +24,8 @@ export const forecastCandidates: AgendaSource = (occasion) => {
       if (line.submittedAt < confirmedBefore) unconfirmed.push(line);
       continue;
     }
-    const gap = plan.quantity - versionOf(line);
-    const share = Math.abs(gap) / Math.max(Math.abs(versionOf(line)), 1);
-    if (share > policy.forecast.exception_share && Math.abs(gap) > policy.forecast.exception_units)
-      gaps.push({ line, planned: plan.quantity, gap, share });
+    const gap = gapOf(line, plan);
+    if (isException(policy, gap)) gaps.push(gap);
   }
   const found = grouped(gaps, (g) => g.line.product).map(([product, lines]) => gapItem(occasion, product, lines));
   if (unconfirmed.length) found.push(unconfirmedItem(occasion, unconfirmed));

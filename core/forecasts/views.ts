@@ -6,7 +6,8 @@ import { nameOf } from '../workspace/people.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
 import { accuracy, actuals, type Horizon, pairs } from './accuracy.ts';
 import { isLocked, lockedFrom, monthOf, monthsOn, openMonths } from './calendar.ts';
-import { cellKey, forecasts, plans, versionOf } from './records.ts';
+import { gapOf, isException } from './gap.ts';
+import { cellKey, forecasts, plans } from './records.ts';
 
 /** How many months that are over are shown beside the open ones. */
 const past = 3;
@@ -26,8 +27,6 @@ export const forecastView = defineView({
     const cellAt = (period: string, product: string, region: string) => {
       const key = cellKey({ period, product, region });
       const [f, p] = [given.get(key), planned.get(key)];
-      const gap = f && p ? p.quantity - versionOf(f) : undefined;
-      const share = f && gap !== undefined ? Math.abs(gap) / Math.max(versionOf(f), 1) : 0;
       return {
         /** The forecast's row. */
         row: f?.id,
@@ -40,7 +39,7 @@ export const forecastView = defineView({
         fullFrom: p?.fullFrom,
         planNote: p?.note,
         actual: period <= month ? came.get(key) : undefined,
-        exception: share > policy.forecast.exception_share && Math.abs(gap!) > policy.forecast.exception_units,
+        exception: !!f && !!p && isException(policy, gapOf(f, p)),
       };
     };
     const rows = policy.forecast.products.flatMap((product) =>

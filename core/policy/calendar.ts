@@ -37,7 +37,7 @@ export function workdaysBetween(policy: Calendar, from: string, to: string): num
 }
 
 const dayNumber = (date: string) => Math.floor(Date.parse(`${date}T00:00:00Z`) / 86_400_000);
-const dateOfDay = (day: number) => DateTime.fromMillis(day * 86_400_000, { zone: 'utc' }).toISODate()!;
+const dateOfDay = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
 /** Counted once per calendar and kept, because thousands of rows ask: workdays from a start day up to and including a day. */
 const counts = new WeakMap<Policy['working_calendar'], { start: number; upTo: number[] }>();
@@ -52,50 +52,69 @@ function workdaysUpTo(policy: Calendar, day: number): number {
   return known.upTo[day - known.start]!;
 }
 
-/** A stretch of working time on one date of the company's calendar. */
+/** A stretch of working time on one date of the company's calendar; instants in milliseconds. */
 interface Stretch {
-  start: DateTime;
-  end: DateTime;
-  /** Minutes. */
-  length: number;
+  date: string;
+  start: number;
+  end: number;
+}
+
+/** Working time of each date, counted once for each calendar and kept, because thousands of rows ask. */
+const spans = new WeakMap<Policy['working_calendar'], Map<string, Stretch[]>>();
+
+function spansOn(policy: Calendar, date: string): Stretch[] {
+  const known = spans.get(policy.working_calendar) ?? new Map<string, Stretch[]>();
+  spans.set(policy.working_calendar, known);
+  const key = `${policy.time_zone} ${date}`;
+  let own = known.get(key);
+  if (!own) {
+    const at = (clock: string) => Date.parse(instantIn(policy, date, clock));
+    own = isWorkday(policy, date)
+      ? policy.working_calendar.hours.map((h) => ({ date, start: at(h.from), end: at(h.to) }))
+      : [];
+    known.set(key, own);
+  }
+  return own;
 }
 
 /** Working time from an instant on, forwards or backwards, for some years: a calendar without a working day ends it. */
 function* workingTime(policy: Calendar, instant: string, forward: boolean): Generator<Stretch> {
-  let at = DateTime.fromISO(instant, { zone: policy.time_zone });
+  const at = Date.parse(instant);
+  const first = dayNumber(dateIn(policy, instant));
   for (let i = 0; i < 2000; i++) {
-    for (const [from, to] of spansOf(policy, at, forward)) {
-      const start = forward ? DateTime.max(from, at) : from;
-      const end = forward ? to : DateTime.min(to, at);
-      const length = end.diff(start, 'minutes').minutes;
-      if (length > 0) yield { start, end, length };
+    const own = spansOn(policy, dateOfDay(first + (forward ? i : -i)));
+    for (let n = 0; n < own.length; n++) {
+      const span = own[forward ? n : own.length - 1 - n]!;
+      const start = forward ? Math.max(span.start, at) : span.start;
+      const end = forward ? span.end : Math.min(span.end, at);
+      if (end > start) yield { date: span.date, start, end };
     }
-    at = forward ? at.plus({ days: 1 }).startOf('day') : at.minus({ days: 1 }).endOf('day');
   }
 }
 
-const utc = (at: DateTime): string => at.toUTC().toISO()!;
+const minute = 60_000;
+const utc = (at: number): string => new Date(at).toISOString();
 
 /** The instant that lies so many working hours before (negative) or after another, as an ISO string in UTC. */
 export function addWorkingHours(policy: Calendar, instant: string, hours: number): string {
   const forward = hours >= 0;
-  let left = Math.abs(hours) * 60;
-  for (const { start, end, length } of workingTime(policy, instant, forward)) {
-    if (length >= left) return utc(forward ? start.plus({ minutes: left }) : end.minus({ minutes: left }));
-    left -= length;
+  let left = Math.abs(hours) * 60 * minute;
+  for (const { start, end } of workingTime(policy, instant, forward)) {
+    if (end - start >= left) return utc(forward ? start + left : end - left);
+    left -= end - start;
   }
   return instant;
 }
 
 /** Working hours from one instant to a later one; 0 if `to` is not later. */
 export function workingHoursBetween(policy: Calendar, from: string, to: string): number {
-  let minutes = 0;
-  const until = DateTime.fromISO(to);
+  let worked = 0;
+  const until = Date.parse(to);
   for (const { start, end } of workingTime(policy, from, true)) {
     if (start >= until) break;
-    minutes += DateTime.min(end, until).diff(start, 'minutes').minutes;
+    worked += Math.min(end, until) - start;
   }
-  return minutes / 60;
+  return worked / (60 * minute);
 }
 
 /** The instant that lies so many ordinary working days before (negative) or after another, as an ISO string in UTC. */
@@ -109,7 +128,7 @@ const hoursOf = (clock: string): number => Number(clock.slice(0, 2)) + Number(cl
 /** Whether people are at work at an instant. */
 export const isWorkingTime = (policy: Calendar, instant: string): boolean => {
   const [next] = workingTime(policy, instant, true);
-  return !!next && next.start.toMillis() === Date.parse(instant);
+  return next?.start === Date.parse(instant);
 };
 
 /** One day of a deadline's way: how many working hours it counts, and why none where there are none. */
@@ -125,8 +144,8 @@ export interface DeadlineStep {
 export function deadlineSteps(policy: Calendar, instant: string, hours: number): DeadlineStep[] {
   const counted = new Map<string, number>();
   let left = hours * 60;
-  for (const { start, length } of workingTime(policy, instant, true)) {
-    const date = start.toISODate()!;
+  for (const { date, start, end } of workingTime(policy, instant, true)) {
+    const length = (end - start) / minute;
     counted.set(date, (counted.get(date) ?? 0) + Math.min(length, left));
     left -= length;
     if (left <= 0) break;
@@ -144,13 +163,4 @@ function becauseOf(policy: Calendar, date: string): Pick<DeadlineStep, 'because'
   const holiday = holidays.find((h) => h.date === date);
   if (holiday) return { because: { holiday: holiday.name ?? { en: 'Holiday', zh: '假日' } } };
   return isWorkday(policy, date) ? {} : { because: { rest: true } };
-}
-
-function spansOf(policy: Calendar, at: DateTime, forward: boolean): [DateTime, DateTime][] {
-  const date = at.toISODate()!;
-  if (!isWorkday(policy, date)) return [];
-  const time = (clock: string) =>
-    at.set({ hour: Number(clock.slice(0, 2)), minute: Number(clock.slice(3)), second: 0, millisecond: 0 });
-  const spans = policy.working_calendar.hours.map((h) => [time(h.from), time(h.to)] as [DateTime, DateTime]);
-  return forward ? spans : spans.reverse();
 }

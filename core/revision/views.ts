@@ -15,6 +15,7 @@ import { type Differences, differences } from './differences.ts';
 import { mayWrite, versionSteps, writers } from './drafting.ts';
 import { suggestionStates, suggestions } from './records.ts';
 import { answersSuggestions } from './suggesting.ts';
+import { tryOut } from './trial.ts';
 
 /** What a text is worth as a policy: its errors, or what it would change and what is to be known of it. */
 export interface Examined {
@@ -158,4 +159,40 @@ export const formView = defineView({
 });
 export type PolicyForm = ReturnType<typeof formView.show>;
 
-export const revisionViews = [revisionView, versionView, examineView, formView];
+/** How many rows of a tally are shown; the number of all stands beside them. */
+const shownDifferences = 50;
+
+export const trialView = defineView({
+  name: 'try-policy',
+  title: t('Try a policy out on the past', '用历史数据试算制度'),
+  allow: ['member'],
+  query: z.strictObject({
+    id: z.string().min(1).max(80).optional().describe('Of a version'),
+    source: z.string().max(150_000).optional().describe('Or the whole text, in YAML'),
+    weeks: z.number().int().min(1).max(52).optional().describe('How far back; a quarter without it'),
+  }),
+  show(act, { id, source, weeks }) {
+    const text = source ?? versionText(act, id ?? 'now').source;
+    const read = readOnce(text);
+    if (!read.ok)
+      throw new Refusal(
+        t('Mend the errors first, then it can be tried out', '请先修正错误再试算'),
+        'invalid',
+        'source',
+      );
+    const { tallies, ...trial } = tryOut(act, read.policy, weeks);
+    return {
+      ...trial,
+      version: read.policy.version,
+      tallies: tallies.map(({ differences: all, ...tally }) => ({
+        ...tally,
+        different: all.length,
+        differences: all.slice(0, shownDifferences),
+      })),
+      readAt: act.snapshot.readAt,
+    };
+  },
+});
+export type ShownTrial = ReturnType<typeof trialView.show>;
+
+export const revisionViews = [revisionView, versionView, examineView, formView, trialView];

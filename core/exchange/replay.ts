@@ -1,0 +1,53 @@
+import { DateTime } from 'luxon';
+import { departmentName } from '../policy/names.ts';
+import { fill, t } from '../words.ts';
+import { mapRows, type Outcome, type Replay } from '../workspace/replay.ts';
+import { newsOf } from './freshness.ts';
+import { signals } from './records.ts';
+
+const dayLength = 86_400_000;
+
+export const exchangeReplay: Replay = {
+  tallies: {
+    'news-late': {
+      name: t('Days on which news was overdue', '信息更新逾期天数'),
+      unit: t('days', '天'),
+      better: 'less',
+    },
+  },
+  outcomes({ snapshot, policyAt, from, to }) {
+    const policy = policyAt(to);
+    return policy.information.flatMap((topic) => {
+      const told = new Map<string, string[]>();
+      for (const { at, departments } of newsOf(snapshot, policy, topic))
+        for (const d of departments) told.set(d, [...(told.get(d) ?? []), at]);
+      return topic.from.map((department): Outcome => {
+        const times = (told.get(department) ?? []).filter((at) => at < to).sort();
+        const before = times.filter((at) => at < from).at(-1);
+        const marks = [...(before ? [before] : [from]), ...times.filter((at) => at >= from), to];
+        let days = 0;
+        for (const [i, at] of marks.slice(0, -1).entries()) {
+          const due = DateTime.fromISO(at, { zone: policy.time_zone }).plus({ days: topic.every_days }).endOf('day');
+          const since = Math.max(due.toMillis(), Date.parse(from));
+          days += Math.max(0, Math.ceil((Date.parse(marks[i + 1]!) - since) / dayLength));
+        }
+        return {
+          tally: 'news-late',
+          key: `${topic.id} ${department}`,
+          register: 'policy',
+          id: topic.id,
+          label: fill(t('{topic}, {department}', '{topic}（{department}）'), {
+            topic: topic.name,
+            department: departmentName(policy, department),
+          }),
+          value: days,
+          says: fill(t('{n} {n:day|days} overdue, told {times}×', '逾期 {n} 天，更新 {times} 次'), {
+            n: days,
+            times: times.filter((at) => at >= from).length,
+          }),
+        };
+      });
+    });
+  },
+  asOf: (snapshot, at) => mapRows(snapshot, signals, (s) => (s.raisedAt > at ? undefined : s)),
+};

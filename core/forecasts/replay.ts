@@ -1,0 +1,53 @@
+import { dateIn } from '../policy/calendar.ts';
+import { productName, regionName } from '../policy/names.ts';
+import { fill, t } from '../words.ts';
+import { mapRows, type Replay } from '../workspace/replay.ts';
+import { rowsOf } from '../workspace/snapshot.ts';
+import { gapOf, isException } from './gap.ts';
+import { cellKey, forecasts, plans, versionOf } from './records.ts';
+
+export const forecastReplay: Replay = {
+  tallies: {
+    'forecast-exceptions': {
+      name: t('Gaps between forecast and plan that are exceptions', '预测与计划的例外缺口'),
+      unit: t('lines', '行'),
+    },
+  },
+  outcomes({ snapshot, policyAt, from, to }) {
+    const planned = new Map(rowsOf(snapshot, plans).map((p) => [cellKey(p), p]));
+    const policy = policyAt(to);
+    const [first, last] = [dateIn(policy, from).slice(0, 7), dateIn(policy, to).slice(0, 7)];
+    return rowsOf(snapshot, forecasts)
+      .filter((f) => f.period >= first && f.period <= last)
+      .flatMap((line) => {
+        const plan = planned.get(cellKey(line));
+        if (!plan) return [];
+        const counting = policyAt(line.submittedAt);
+        const gap = gapOf(line, plan);
+        return [
+          {
+            tally: 'forecast-exceptions',
+            key: line.id,
+            register: forecasts.name,
+            id: line.id,
+            label: fill(t('{period} {product} {region}', '{period} {product} {region}'), {
+              period: line.period,
+              product: productName(policy, line.product),
+              region: regionName(policy, line.region),
+            }),
+            value: Number(isException(counting, gap)),
+            says: fill(t('forecast {forecast}, plan {planned}', '预测 {forecast}，计划 {planned}'), {
+              forecast: versionOf(line),
+              planned: plan.quantity,
+            }),
+          },
+        ];
+      });
+  },
+  asOf: (snapshot, at) =>
+    mapRows(
+      mapRows(snapshot, forecasts, (f) => (f.submittedAt > at ? undefined : f)),
+      plans,
+      (p) => (p.confirmedAt > at ? undefined : p),
+    ),
+};

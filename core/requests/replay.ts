@@ -1,0 +1,83 @@
+import { addWorkingHours, dateIn, workingHoursBetween } from '../policy/calendar.ts';
+import type { Policy } from '../policy/schema.ts';
+import { fill, t, verbatim } from '../words.ts';
+import { chased, stepReached } from '../workspace/chase.ts';
+import { cameBy, mapRows, type Outcome, type Past, type Replay } from '../workspace/replay.ts';
+import { rowsOf } from '../workspace/snapshot.ts';
+import { deadlines, kindOf } from './clock.ts';
+import { type Request, requests } from './records.ts';
+
+const things = t('requests', '项');
+
+/** What another policy would have made of a deadline; by how much people moved it stays. */
+function moved(before: Policy, after: Policy, planned: string, really: string, now: string): string {
+  if (planned === really) return now;
+  return really > planned
+    ? addWorkingHours(after, now, workingHoursBetween(before, planned, really))
+    : addWorkingHours(after, now, -workingHoursBetween(before, really, planned));
+}
+
+function retold(r: Request, { policyAt, setBy }: Past): Request {
+  const [before, after] = [setBy(r.askedAt), policyAt(r.askedAt)];
+  const [was, is] = [kindOf(before, r.kind), kindOf(after, r.kind)];
+  if (before === after || !was || !is) return r;
+  const since = r.reopenedAt ?? r.askedAt;
+  const first = [deadlines(before, was, r.askedAt).respondBy, deadlines(after, is, r.askedAt).respondBy] as const;
+  const whole = [deadlines(before, was, since).completeBy, deadlines(after, is, since).completeBy] as const;
+  return {
+    ...r,
+    respondBy: moved(before, after, first[0], r.respondBy, first[1]),
+    completeBy: moved(before, after, whole[0], r.completeBy, whole[1]),
+  };
+}
+
+const day = (policy: Policy, at: string | undefined) => (at ? dateIn(policy, at) : '–');
+
+function outcomesOf(r: Request, past: Past): Outcome[] {
+  const policy = past.policyAt(r.askedAt);
+  const base = { key: r.id, register: requests.name, id: r.id, label: verbatim(r.title) };
+  const due = r.agreed ?? r.completeBy;
+  const done = r.state === 'declined' ? r.respondedAt : r.answeredAt;
+  const answered = r.respondedAt ?? r.answeredAt;
+  const says = (by: string, at: string | undefined) =>
+    fill(t('due {by}, done {at}', '期限 {by}，完成 {at}'), { by: day(policy, by), at: day(policy, at) });
+  const late = (by: string, at: string | undefined) => Number((at ?? past.to) > by && by < past.to);
+  const steps = [stepReached(policy, r.respondBy, answered ?? past.to), stepReached(policy, due, done ?? past.to)];
+  const told = steps.map((s) => (s ? Object.keys(chased).indexOf(s) + 1 : 0));
+  const furthest = told[0]! > told[1]! ? steps[0] : steps[1];
+  return [
+    { ...base, tally: 'requests-response', value: late(r.respondBy, answered), says: says(r.respondBy, answered) },
+    { ...base, tally: 'requests-answer', value: late(due, done), says: says(due, done) },
+    {
+      ...base,
+      tally: 'requests-escalated',
+      value: told[0]! + told[1]!,
+      says: furthest ? chased[furthest] : t('nobody was told', '未提醒'),
+    },
+  ];
+}
+
+export const requestReplay: Replay = {
+  tallies: {
+    'requests-response': { name: t('Requests responded to too late', '逾期响应的请求'), unit: things, better: 'less' },
+    'requests-answer': { name: t('Requests answered too late', '逾期答复的请求'), unit: things, better: 'less' },
+    'requests-escalated': {
+      name: t('Reminders and escalations of requests', '请求的提醒与升级'),
+      unit: t('messages', '次'),
+      better: 'less',
+    },
+  },
+  retell: (past) => mapRows(past.snapshot, requests, (r) => retold(r, past)),
+  outcomes: (past) =>
+    rowsOf(past.snapshot, requests)
+      .filter((r) => r.askedAt >= past.from && r.askedAt < past.to && r.state !== 'withdrawn' && r.state !== 'returned')
+      .flatMap((r) => outcomesOf(r, past)),
+  asOf: (snapshot, at) =>
+    mapRows(snapshot, requests, (r) => {
+      if (r.askedAt > at) return undefined;
+      const [respondedAt, answeredAt] = [cameBy(r.respondedAt, at), cameBy(r.answeredAt, at)];
+      const known = answeredAt || (respondedAt && r.state === 'declined');
+      const state = known ? r.state : respondedAt ? ('accepted' as const) : ('open' as const);
+      return { ...r, respondedAt, answeredAt, state };
+    }),
+};
