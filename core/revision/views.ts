@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { decisions } from '../decisions/records.ts';
 import { dateIn } from '../policy/calendar.ts';
@@ -149,13 +150,32 @@ export const examineView = defineView({
   show: (act, { source }) => examined(act, source),
 });
 
+/** The version in force, counted on: 2026.1 → 2026.2, and further where that was given before. */
+function nextVersion(act: Act): string {
+  const given = new Set([
+    ...historyOf(act.snapshot, act.installed).map((p) => p.policy.version),
+    ...rowsOf(act.snapshot, policyVersions).map((v) => v.version),
+  ]);
+  const [, stem = `${act.policy.version}.`, n = '0'] = /^(.*?)(\d+)$/.exec(act.policy.version) ?? [];
+  for (let next = Number(n) + 1; ; next++) if (!given.has(`${stem}${next}`)) return `${stem}${next}`;
+}
+
+const nextMonth = ({ policy, now }: Act): string =>
+  DateTime.fromISO(dateIn(policy, now)).plus({ months: 1 }).startOf('month').toISODate()!;
+
 /** What the editor's form is made of. */
 export const formView = defineView({
   name: 'policy-form',
   title: t('The form of the policy', '制度表单'),
   allow: writers,
   query: z.strictObject({}),
-  show: (act) => ({ schema: policyJsonSchema(), fields: fieldsByPlace(), people: everybody(act) }),
+  show: (act) => ({
+    schema: policyJsonSchema(),
+    fields: fieldsByPlace(),
+    people: everybody(act),
+    /** What a new draft calls itself unless somebody says otherwise. */
+    next: { version: nextVersion(act), effective: nextMonth(act) },
+  }),
 });
 export type PolicyForm = ReturnType<typeof formView.show>;
 

@@ -36,6 +36,7 @@ const behind: Record<string, Page> = {
   minutes: 'meetings',
   procedures: 'policy',
   trainings: 'policy',
+  revision: 'policy',
 };
 
 export function App() {

@@ -3,6 +3,7 @@ import { choice, line, needs, type Step, type StepField } from './step.ts';
 import { decisionWords as w } from './words-decisions.ts';
 import { liveWords } from './words-live.ts';
 import { requestWords } from './words-requests.ts';
+import { revisionWords } from './words-revision.ts';
 
 const opinions = {
   support: t('Support', '同意'),
@@ -16,7 +17,7 @@ const among = (name: string, label: StepField['label'], options: Record<string, 
   among: options,
 });
 
-/** The steps on decisions, working groups, procedures, trainings and minutes. What needs more than a few fields has a form of its own on its page. */
+/** The steps on decisions, working groups, procedures, trainings, the policy and minutes. What needs more than a few fields has a form of its own on its page. */
 export const decisionSteps: Record<string, Step> = {
   'give-opinion': {
     title: t('Say what you think', '表态'),
@@ -96,6 +97,23 @@ export const decisionSteps: Record<string, Step> = {
     ],
   },
   'cancel-training': { title: t('Cancel the training', '取消培训'), fields: [needs('reason', w.reason)] },
+  'propose-policy': {
+    title: t('Propose to the committee', '提交委员会审议'),
+    fields: [needs('reason', revisionWords.reason)],
+  },
+  'discard-policy-draft': {
+    title: t('Discard', '放弃'),
+    fields: [],
+    undo: (input) => ({ command: 'restore-policy-draft', input }),
+  },
+  'restore-policy-draft': { title: t('Take it up again', '恢复为草案'), fields: [] },
+  'answer-suggestion': {
+    title: t('Answer', '答复'),
+    fields: [
+      among('state', revisionWords.whatBecomes, { taken: revisionWords.taken, declined: revisionWords.declined }),
+      needs('answer', revisionWords.answer),
+    ],
+  },
   'confirm-minutes': { title: t('Confirm', '确认'), fields: [] },
   'object-to-minutes': { title: t('Something is wrong', '有异议'), fields: [needs('words', liveWords.shouldSay)] },
   'settle-objection': { title: t('Settle it', '处理异议'), fields: [needs('answer', liveWords.howSettled)] },

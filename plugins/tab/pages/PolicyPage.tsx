@@ -1,18 +1,25 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Article, Block } from '../../../core/policy/text/blocks.ts';
+import type { Article } from '../../../core/policy/text/blocks.ts';
 import type { ShownPolicy } from '../../../core/revision/text-view.ts';
+import { useActs } from '../act.ts';
 import type { Failure } from '../api.ts';
 import { useSay, useTab, useView } from '../context.tsx';
+import { ArticleBlocks } from '../parts/ArticleBlocks.tsx';
+import { Said } from '../parts/Said.tsx';
+import { SuggestDialog } from '../parts/SuggestDialog.tsx';
 import { Failed, Waiting } from '../parts/Waiting.tsx';
 import { policyWords as words } from '../words-policy.ts';
+import { revisionWords } from '../words-revision.ts';
 import '../decisions.css';
 
 /** The policy in force in the words of a policy: to be read, printed and taken along. */
 export default function PolicyPage() {
   const say = useSay();
   const { api, language } = useTab();
-  const { data, failure, reload } = useView<ShownPolicy>('policy', {});
+  const { data, failure, reload, set } = useView<ShownPolicy>('policy', {});
+  const acts = useActs<ShownPolicy>({ name: 'policy', query: {} }, set);
+  const [about, setAbout] = useState<string>();
   const [trouble, setTrouble] = useState<Failure>();
   if (!data) return failure ? <Failed failure={failure} retry={() => void reload()} /> : <Waiting lines={6} />;
   const download = () =>
@@ -34,6 +41,7 @@ export default function PolicyPage() {
           <h1>{say(data.name)}</h1>
           <p className="quiet">
             {say(words.inForce, { version: data.version, effective: data.effective })}. {say(words.hint)}
+            {data.next && ` ${say(revisionWords.comesNext, { version: data.next.version, from: data.next.from })}.`}
             {data.missing > 0 && ` ${say(words.missing, { n: data.missing })}.`}
           </p>
         </div>
@@ -42,6 +50,7 @@ export default function PolicyPage() {
           <Button onClick={() => print()}>{say(words.print)}</Button>
         </div>
       </header>
+      <Said acts={acts} reload={reload} />
       {trouble && <Failed failure={trouble} retry={() => setTrouble(undefined)} />}
       <div className="policy-columns">
         <nav className="no-print" aria-label={say(words.contents)}>
@@ -67,64 +76,38 @@ export default function PolicyPage() {
                 {chapter.number && say(chapter.number)} {say(chapter.title)}
               </h2>
               {chapter.articles.map((a) => (
-                <ArticleText key={a.title.en} article={a} />
+                <ArticleText
+                  key={a.title.en}
+                  article={a}
+                  suggest={() => setAbout(`${a.number ? `${say(a.number)} ` : ''}${say(a.title)}`)}
+                />
               ))}
             </section>
           ))}
         </div>
       </div>
+      {about !== undefined && <SuggestDialog about={about} act={acts.act} onClose={() => setAbout(undefined)} />}
     </main>
   );
 }
 
-function ArticleText({ article }: { article: Article }) {
+function ArticleText({ article, suggest }: { article: Article; suggest: () => void }) {
   const say = useSay();
   return (
     <article data-missing={article.missing}>
       <h3>
         {article.number && say(article.number)} {say(article.title)}{' '}
-        {article.clauses.length > 0 && <span className="quiet">{article.clauses.join(' · ')}</span>}
+        {article.clauses.length > 0 && <span className="quiet">{article.clauses.join(' · ')}</span>}{' '}
+        <button
+          type="button"
+          className="link quiet no-print suggest"
+          aria-label={`${say(revisionWords.suggest)}: ${say(article.title)}`}
+          onClick={suggest}
+        >
+          {say(revisionWords.suggest)}
+        </button>
       </h3>
-      {article.blocks.map((block) => (
-        <BlockText key={JSON.stringify(block)} block={block} />
-      ))}
+      <ArticleBlocks blocks={article.blocks} />
     </article>
-  );
-}
-
-function BlockText({ block }: { block: Block }) {
-  const say = useSay();
-  if (block.kind === 'paragraph') return <p>{say(block.text)}</p>;
-  if (block.kind === 'list')
-    return (
-      <ul>
-        {block.items.map((i) => (
-          <li key={i.en}>{say(i)}</li>
-        ))}
-      </ul>
-    );
-  return (
-    <div className="scroll">
-      <table className="plain">
-        <thead>
-          <tr>
-            {block.head.map((h) => (
-              <th key={h.en} scope="col">
-                {say(h)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {block.rows.map((row) => (
-            <tr key={JSON.stringify(row)}>
-              {row.map((cell, i) => (
-                <td key={block.head[i]!.en}>{say(cell)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }
