@@ -1,6 +1,7 @@
 import { actionCandidates } from './actions/agenda.ts';
 import { decisionCandidates } from './decisions/agenda.ts';
 import { demandCandidates } from './demands/agenda.ts';
+import { evaluationCandidates } from './evaluation/agenda.ts';
 import { signalCandidates } from './exchange/agenda.ts';
 import { forecastCandidates } from './forecasts/agenda.ts';
 import { groupCandidates } from './groups/agenda.ts';
@@ -22,6 +23,6 @@ export const agendaSources: Record<Source, AgendaSource> = {
   demands: demandCandidates,
   signals: signalCandidates,
   indicators: indicatorCandidates,
-  reviews: reviewCandidates,
+  reviews: (occasion) => [...reviewCandidates(occasion), ...evaluationCandidates(occasion)],
   topics: topicCandidates,
 };

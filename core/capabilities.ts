@@ -9,6 +9,9 @@ import { decisionCommands } from './decisions/commands.ts';
 import { decisionViews } from './decisions/views.ts';
 import { chaseDemands } from './demands/automation.ts';
 import { demandCommands } from './demands/commands.ts';
+import { prepareEvaluation } from './evaluation/automation.ts';
+import { evaluationCommands } from './evaluation/commands.ts';
+import { evaluationView } from './evaluation/views.ts';
 import { askForUpdates, tellFollowers } from './exchange/automation.ts';
 import { exchangeCommands } from './exchange/commands.ts';
 import { exchangeView } from './exchange/views.ts';
@@ -25,6 +28,7 @@ import { confirmingCommands } from './meetings/confirming.ts';
 import { liveCommands } from './meetings/live.ts';
 import { liveViews } from './meetings/live-views.ts';
 import { minutesCommands } from './meetings/minutes.ts';
+import { rateMeeting } from './meetings/rating.ts';
 import { meetingViews } from './meetings/views.ts';
 import { procedureAutomations } from './procedures/automation.ts';
 import { procedureCommands } from './procedures/commands.ts';
@@ -63,6 +67,8 @@ export const commands = new Map<string, Command>(
     ...procedureCommands,
     ...trainingCommands,
     ...revisionCommands,
+    ...evaluationCommands,
+    rateMeeting,
     closeTask,
     ...meetingCommands,
     ...minutesCommands,
@@ -89,6 +95,7 @@ export const views = new Map<string, View>(
     ...liveViews,
     policyView,
     ...revisionViews,
+    evaluationView,
     dataQualityView,
     recordView,
   ].map((v) => [v.name, v as unknown as View]),
@@ -108,6 +115,7 @@ export const automations: readonly Automation[] = [
   ...procedureAutomations,
   ...trainingAutomations,
   dropVersions,
+  prepareEvaluation,
   tellFollowers,
   ...meetingAutomations,
   createTasks,

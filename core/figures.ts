@@ -1,5 +1,10 @@
+import { DateTime } from 'luxon';
 import { indicatorFigures } from './performance/indicators.ts';
+import { coOperation } from './performance/score.ts';
+import { dateIn } from './policy/calendar.ts';
+import { inForceOn } from './policy/history.ts';
 import type { Policy } from './policy/schema.ts';
+import type { Scene } from './workspace/command.ts';
 import type { Snapshot } from './workspace/snapshot.ts';
 
 /**
@@ -19,4 +24,35 @@ export function figureOf(
   const own = all.filter((f) => f.department === department);
   const values = (own.length ? own : all).flatMap((f) => f.value ?? []);
   return values.length ? values.reduce((sum, v) => sum + v, 0) / values.length : undefined;
+}
+
+/** Points of a department's co-operation at one time; nothing while there are too few cases. */
+export interface TrendLine {
+  department: string;
+  points: { to: string; value: number | undefined }[];
+}
+
+const weeks = 4;
+
+/**
+ * Co-operation of each department, four weeks at a time, each by the policy that was in force at its end: an indicator that
+ * was changed later does not change what was.
+ * @param from instants in UTC
+ */
+export function coOperationTrend({ snapshot, installed }: Scene, from: string, to: string): TrendLine[] {
+  const ends: string[] = [];
+  for (let end = DateTime.fromISO(to); end.toMillis() > Date.parse(from); end = end.minus({ weeks }))
+    ends.unshift(end.toUTC().toISO()!);
+  const lines = new Map<string, TrendLine>();
+  for (const end of ends) {
+    const { policy } = inForceOn(snapshot, installed, dateIn(installed.policy, end));
+    const known = coOperation(indicatorFigures(snapshot, policy, end));
+    for (const d of policy.departments) {
+      const line = lines.get(d.id) ?? { department: d.id, points: [] };
+      lines.set(d.id, line);
+      const points = known.find((k) => k.department === d.id)?.points;
+      line.points.push({ to: dateIn(policy, end), value: points === undefined ? undefined : Math.round(points) });
+    }
+  }
+  return [...lines.values()];
 }

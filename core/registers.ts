@@ -1,6 +1,7 @@
 import { actionLinks } from './actions/records.ts';
 import { criterionColumn, decisions, opinions, options, remarks, resolutions, weighings } from './decisions/records.ts';
 import { demands } from './demands/records.ts';
+import { evaluations } from './evaluation/records.ts';
 import { follows, orders, signals } from './exchange/records.ts';
 import { forecasts, plans } from './forecasts/records.ts';
 import { groups } from './groups/records.ts';
@@ -53,6 +54,7 @@ export const registers = [
   policyVersions,
   policyTexts,
   suggestions,
+  evaluations,
   absences,
   topics,
   meetings,

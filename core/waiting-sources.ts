@@ -1,8 +1,10 @@
 import { actionsWaiting } from './actions/waiting.ts';
 import { decisionsWaiting } from './decisions/waiting.ts';
 import { demandsWaiting } from './demands/waiting.ts';
+import { evaluationsWaiting } from './evaluation/waiting.ts';
 import { groupsWaiting } from './groups/waiting.ts';
 import { liaisonsWaiting } from './liaisons/waiting.ts';
+import { ratingsWaiting } from './meetings/rating.ts';
 import { minutesWaiting } from './meetings/waiting.ts';
 import { proceduresWaiting } from './procedures/waiting.ts';
 import { requestsWaiting } from './requests/waiting.ts';
@@ -24,4 +26,6 @@ export const waitingSources: readonly WaitingSource[] = [
   suggestionsWaiting,
   actionsWaiting,
   minutesWaiting,
+  ratingsWaiting,
+  evaluationsWaiting,
 ];

@@ -1,9 +1,9 @@
-import { DateTime } from 'luxon';
 import { departmentName } from '../policy/names.ts';
 import { fill, t } from '../words.ts';
 import { mapRows, type Outcome, type Replay } from '../workspace/replay.ts';
 import { newsOf } from './freshness.ts';
 import { signals } from './records.ts';
+import { overdueSpells } from './spells.ts';
 
 const dayLength = 86_400_000;
 
@@ -22,15 +22,11 @@ export const exchangeReplay: Replay = {
       for (const { at, departments } of newsOf(snapshot, policy, topic))
         for (const d of departments) told.set(d, [...(told.get(d) ?? []), at]);
       return topic.from.map((department): Outcome => {
-        const times = (told.get(department) ?? []).filter((at) => at < to).sort();
-        const before = times.filter((at) => at < from).at(-1);
-        const marks = [...(before ? [before] : [from]), ...times.filter((at) => at >= from), to];
-        let days = 0;
-        for (const [i, at] of marks.slice(0, -1).entries()) {
-          const due = DateTime.fromISO(at, { zone: policy.time_zone }).plus({ days: topic.every_days }).endOf('day');
-          const since = Math.max(due.toMillis(), Date.parse(from));
-          days += Math.max(0, Math.ceil((Date.parse(marks[i + 1]!) - since) / dayLength));
-        }
+        const times = (told.get(department) ?? []).filter((at) => at >= from && at < to);
+        const days = overdueSpells(policy, topic.every_days, told.get(department) ?? [], from, to).reduce(
+          (sum, { due, until }) => sum + Math.ceil((Date.parse(until) - Date.parse(due)) / dayLength),
+          0,
+        );
         return {
           tally: 'news-late',
           key: `${topic.id} ${department}`,
@@ -43,7 +39,7 @@ export const exchangeReplay: Replay = {
           value: days,
           says: fill(t('{n} {n:day|days} overdue, told {times}×', '逾期 {n} 天，更新 {times} 次'), {
             n: days,
-            times: times.filter((at) => at >= from).length,
+            times: times.length,
           }),
         };
       });

@@ -55,6 +55,7 @@ export const lineKinds = {
   confirmed: t('Minutes confirmed', '确认纪要'),
   objected: t('Objection to the minutes', '对纪要的异议'),
   settled: t('Objection settled', '异议处理'),
+  rated: t('Rating', '会议评价'),
 };
 
 /** What happens at a meeting, line by line. Lines are only added, so that twenty people can type at once. */

@@ -125,6 +125,10 @@ const hoursOfDay = (policy: Calendar): number =>
   policy.working_calendar.hours.reduce((sum, { from, to }) => sum + hoursOf(to) - hoursOf(from), 0);
 const hoursOf = (clock: string): number => Number(clock.slice(0, 2)) + Number(clock.slice(3)) / 60;
 
+/** Ordinary working days from one instant to a later one, in fractions; 0 if `to` is not later. */
+export const workdaysLate = (policy: Calendar, due: string, to: string): number =>
+  to > due ? workingHoursBetween(policy, due, to) / hoursOfDay(policy) : 0;
+
 /** Whether people are at work at an instant. */
 export const isWorkingTime = (policy: Calendar, instant: string): boolean => {
   const [next] = workingTime(policy, instant, true);

@@ -6,7 +6,7 @@ import type { AgendaSource, Candidate } from '../workspace/candidate.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
 import { procedures } from './records.ts';
 
-/** Reviews that are due: of procedures (B8) and of the policy itself (B11). */
+/** Reviews of procedures that are due (B8). */
 export const reviewCandidates: AgendaSource = ({ snapshot, policy, start }) => {
   const held = dateIn(policy, start);
   const horizon = DateTime.fromISO(held).plus({ days: policy.agenda.due_within_days }).toISODate()!;
@@ -40,25 +40,6 @@ export const reviewCandidates: AgendaSource = ({ snapshot, policy, start }) => {
             },
           }
         : {},
-    });
-  if (policy.review.next <= horizon)
-    found.push({
-      key: `reviews:policy:${policy.review.next}`,
-      source: 'reviews',
-      title: fill(t('Review of “{name}”', '“{name}”定期审查'), { name: policy.name }),
-      wanted: 'discuss',
-      why: [fill(t('The policy is to be reviewed by {date}', '制度应于 {date} 前审查'), { date: policy.review.next })],
-      evidence: [
-        {
-          register: 'policy',
-          id: policy.version,
-          label: policy.name,
-          detail: fill(t('version {version}', '版本 {version}'), { version: policy.version }),
-        },
-      ],
-      owner: policy.review.owner,
-      needed: [policy.review.owner],
-      factors: { decision: { value: 0.5, because: t('the policy asks for it', '制度要求') } },
     });
   return found;
 };

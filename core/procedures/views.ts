@@ -2,19 +2,20 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { dateIn } from '../policy/calendar.ts';
 import { departmentName } from '../policy/names.ts';
-import { requests } from '../requests/records.ts';
 import { Refusal, t } from '../words.ts';
 import { type Act, defineView } from '../workspace/command.ts';
 import { searched } from '../workspace/line.ts';
 import { everybody, me, nameOf, person } from '../workspace/people.ts';
 import { rowOf, rowsOf } from '../workspace/snapshot.ts';
 import { procedureSteps } from './commands.ts';
+import { governedBy } from './kept.ts';
 import { inForce, readersOf, standingReadings, unreadOf } from './reading.ts';
 import { type Procedure, type ProcedureVersion, procedureStates, procedures, procedureVersions } from './records.ts';
 import { departmentsIn, departmentsKnowing, onlyIn, type Step, stepsIn } from './steps.ts';
 
 /** How far back it is looked whether a procedure is kept, in days. */
 const lookBack = 90;
+const daysAgo = (now: string, days: number): string => DateTime.fromISO(now).minus({ days }).toUTC().toISO()!;
 
 const line = (act: Act, p: Procedure) => {
   const unread = unreadOf(act.policy, act.snapshot, p);
@@ -73,7 +74,7 @@ export const procedureView = defineView({
       ...line(act, p),
       steps: stepsIn(policy, p.steps).map((s) => shownStep(act, s)),
       readersIn: departmentsKnowing(policy, p).map((d) => departmentName(policy, d)),
-      governs: governed(act, p),
+      governs: governedBy(snapshot, policy, p, daysAgo(act.now, lookBack), act.now),
       link: p.link,
       question: p.question,
       answers: p.question ? shuffled((p.answers ?? '').split('\n').filter(Boolean)) : [],
@@ -110,21 +111,6 @@ const shownStep = (act: Act, { who, what, command }: Step) => ({
 
 /** The right answer comes first in the cell, and not on the page. */
 const shuffled = (answers: readonly string[]): string[] => [...answers].sort((a, b) => a.localeCompare(b));
-
-/** Whether the requests that a procedure rules were answered in time: what its steps are worth. */
-function governed(act: Act, p: Procedure) {
-  const since = DateTime.fromISO(act.now).minus({ days: lookBack }).toUTC().toISO()!;
-  const kinds = (p.governs ?? '').split(/[,，、\s]+/).filter(Boolean);
-  return kinds.flatMap((id) => {
-    const kind = act.policy.requests.kinds.find((k) => k.id === id);
-    if (!kind) return [];
-    const due = rowsOf(act.snapshot, requests).filter(
-      (r) => r.kind === id && r.completeBy >= since && r.completeBy < act.now && r.state !== 'withdrawn',
-    );
-    const late = due.filter((r) => !r.answeredAt || r.answeredAt > (r.agreed ?? r.completeBy));
-    return [{ id, name: kind.name, cases: due.length, late: late.length }];
-  });
-}
 
 /** Each version with what it changed, the latest first. */
 function versionsOf(act: Act, p: Procedure) {

@@ -1,6 +1,6 @@
 import { AuthenticationHandler, Client, HTTPMessageHandler } from '@microsoft/microsoft-graph-client';
 import { SuiteError } from '../../core/workspace/port.ts';
-import { doors, patiently } from '../resilience.ts';
+import { doors, patiently, pause, waitFor } from '../resilience.ts';
 import { ClaimsChallenge, coAuthorsCollided, errorFrom, errorThrown } from './errors.ts';
 
 export type Order = 'together' | 'one-by-one';
@@ -89,8 +89,11 @@ export class Graph {
           order,
         );
         for (const [n, answer] of got.entries()) if (answer.status !== 424 && !busy(answer)) answers[now[n]!] = answer;
-        const waiting = got.find(busy) ?? (open().length === now.length ? got[0] : undefined);
-        if (waiting) throw failure(waiting);
+        const none = open().length === now.length;
+        const waiting = got.find(busy) ?? (none ? got[0] : undefined);
+        if (waiting && none) throw failure(waiting);
+        // Patience is for standing still: a batch that gets further in each try ends, however many tables there are.
+        if (waiting) await pause(waitFor(1, failure(waiting)));
       });
     return answers;
   }

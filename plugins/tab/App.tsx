@@ -37,6 +37,7 @@ const behind: Record<string, Page> = {
   procedures: 'policy',
   trainings: 'policy',
   revision: 'policy',
+  evaluation: 'policy',
 };
 
 export function App() {

@@ -1,6 +1,7 @@
 import { type Text, t } from '../../core/words.ts';
 import { choice, line, needs, type Step, type StepField } from './step.ts';
 import { decisionWords as w } from './words-decisions.ts';
+import { evaluationWords } from './words-evaluation.ts';
 import { liveWords } from './words-live.ts';
 import { requestWords } from './words-requests.ts';
 import { revisionWords } from './words-revision.ts';
@@ -113,6 +114,22 @@ export const decisionSteps: Record<string, Step> = {
       among('state', revisionWords.whatBecomes, { taken: revisionWords.taken, declined: revisionWords.declined }),
       needs('answer', revisionWords.answer),
     ],
+  },
+  'begin-improvement': {
+    title: t('Begin an improvement', '启动改进'),
+    fields: [
+      line('title', w.task, true),
+      choice('owner', w.owner, 'people'),
+      { name: 'due', label: w.due, kind: 'date', needed: true },
+    ],
+  },
+  'conclude-evaluation': {
+    title: t('Conclude the evaluation', '完成评估'),
+    fields: [needs('conclusion', evaluationWords.conclusion)],
+  },
+  'rate-meeting': {
+    title: t('Was it worth it?', '评价会议'),
+    fields: [{ name: 'rating', label: requestWords.rating, kind: 'rating', needed: true }],
   },
   'confirm-minutes': { title: t('Confirm', '确认'), fields: [] },
   'object-to-minutes': { title: t('Something is wrong', '有异议'), fields: [needs('words', liveWords.shouldSay)] },

@@ -1,6 +1,6 @@
 import { t } from '../../words.ts';
 import type { Policy } from '../schema.ts';
-import { article, byHand, type Chapter, p } from './blocks.ts';
+import { article, type Chapter, p } from './blocks.ts';
 import { months } from './words.ts';
 
 export const review = ({ review: x }: Policy, nameOf: (email: string) => string): Chapter => ({
@@ -22,11 +22,11 @@ export const review = ({ review: x }: Policy, nameOf: (email: string) => string)
       t('Review of this policy', '制度审查与修订'),
       p(
         t(
-          'This policy is reviewed every {months}, next on {next}, by {owner}, and adapted as the market changes. Heads and staff make suggestions at any time; a new version is adopted by decision and in force from a date.',
-          '本制度每 {months}审查一次，下次为 {next}，由{owner}负责，并随市场变化不断优化完善。各部门负责人和员工可随时提出改进意见；新版本经决策通过后自生效日起施行。',
+          'This policy is reviewed every {months}, from {next} on, by {owner}, and adapted as the market changes. Heads and staff make suggestions at any time; a new version is adopted by decision and in force from a date.',
+          '本制度自 {next} 起每 {months}审查一次，由{owner}负责，并随市场变化不断优化完善。各部门负责人和员工可随时提出改进意见；新版本经决策通过后自生效日起施行。',
         ),
         { months: months(x.every_months), next: x.next, owner: nameOf(x.owner) },
       ),
     ),
-  ].map(byHand),
+  ],
 });

@@ -1,10 +1,12 @@
 import { lazy } from 'react';
 import { SubTabs } from '../parts/SubTabs.tsx';
 import type { Route } from '../route.ts';
+import { evaluationWords } from '../words-evaluation.ts';
 import { procedureWords, trainingWords } from '../words-policy.ts';
 import { revisionWords } from '../words-revision.ts';
 import PolicyPage from './PolicyPage.tsx';
 
+const EvaluationPage = lazy(() => import('./EvaluationPage.tsx'));
 const ProceduresPage = lazy(() => import('./ProceduresPage.tsx'));
 const RevisionPage = lazy(() => import('./RevisionPage.tsx'));
 const TrainingsPage = lazy(() => import('./TrainingsPage.tsx'));
@@ -18,11 +20,13 @@ export default function PolicyArea({ route }: { route: Route }) {
         route={route}
         tabs={{
           policy: procedureWords.policy,
+          evaluation: evaluationWords.evaluation,
           revision: revisionWords.revision,
           procedures: procedureWords.procedures,
           trainings: trainingWords.trainings,
         }}
       />
+      {first === 'evaluation' && <EvaluationPage route={route} />}
       {first === 'revision' && <RevisionPage route={route} />}
       {first === 'procedures' && <ProceduresPage route={route} />}
       {first === 'trainings' && <TrainingsPage route={route} />}

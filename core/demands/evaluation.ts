@@ -1,0 +1,30 @@
+import { dateIn, workdaysLate } from '../policy/calendar.ts';
+import { departmentsOf } from '../policy/organisation.ts';
+import { fill, t, verbatim } from '../words.ts';
+import type { WaitSource } from '../workspace/evaluating.ts';
+import { rowsOf } from '../workspace/snapshot.ts';
+import { judgeBy } from './loop.ts';
+import { demands } from './records.ts';
+
+/** Demands that waited to be judged (A2, B10). */
+export const demandWaits: WaitSource = ({ snapshot, policy, from, to }) =>
+  rowsOf(snapshot, demands).flatMap((d) => {
+    const due = judgeBy(policy, d);
+    const done = d.triagedAt ?? to;
+    const asks = departmentsOf(policy, d.raisedBy)[0];
+    if (!asks || asks === policy.demands.triaged_by || due >= to || done < from || d.state === 'merged') return [];
+    return [
+      {
+        from: asks,
+        to: policy.demands.triaged_by,
+        kind: t('demands', '市场需求'),
+        days: workdaysLate(policy, due > from ? due : from, done < to ? done : to),
+        evidence: {
+          register: demands.name,
+          id: d.id,
+          label: verbatim(d.title),
+          detail: fill(t('to be judged by {due}', '评审期限 {due}'), { due: dateIn(policy, due) }),
+        },
+      },
+    ];
+  });

@@ -1,0 +1,46 @@
+import { waitsIn } from '../evaluation-sources.ts';
+import { grouped } from '../policy/names.ts';
+import type { Text } from '../words.ts';
+import type { Evidence } from '../workspace/candidate.ts';
+import type { Stretch, Wait } from '../workspace/evaluating.ts';
+
+/** How one department's waiting for another went. */
+export interface Link {
+  /** Who waits, and for whom: departments. */
+  from: string;
+  to: string;
+  cases: number;
+  late: number;
+  /** Working days waited beyond what the policy gives, of all cases together. */
+  days: number;
+  kinds: { kind: Text; cases: number; late: number; days: number }[];
+  /** The cases that were late, the longest first. */
+  evidence: (Evidence & { days: number })[];
+}
+
+const sum = (waits: readonly Wait[]): number => Math.round(10 * waits.reduce((n, w) => n + w.days, 0)) / 10;
+
+/** Who waits for whom, the weakest link first: the one in which most working days were lost. */
+export function linksIn(stretch: Stretch): Link[] {
+  return grouped(waitsIn(stretch), (w) => `${w.from}>${w.to}`)
+    .map(([, own]): Link => {
+      const late = own.filter((w) => w.days > 0);
+      return {
+        from: own[0]!.from,
+        to: own[0]!.to,
+        cases: own.length,
+        late: late.length,
+        days: sum(own),
+        kinds: grouped(own, (w) => w.kind.en).map(([, of]) => ({
+          kind: of[0]!.kind,
+          cases: of.length,
+          late: of.filter((w) => w.days > 0).length,
+          days: sum(of),
+        })),
+        evidence: [...late]
+          .sort((a, b) => b.days - a.days)
+          .map((w) => ({ ...w.evidence, days: Math.round(10 * w.days) / 10 })),
+      };
+    })
+    .sort((a, b) => b.days - a.days || b.late - a.late || `${a.from}${a.to}`.localeCompare(`${b.from}${b.to}`));
+}

@@ -1,0 +1,21 @@
+import type { Policy } from '../policy/schema.ts';
+import { requests } from '../requests/records.ts';
+import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
+import type { Procedure } from './records.ts';
+
+/**
+ * Whether the requests that a procedure rules were answered in time: what its steps are worth. By kind of request.
+ * @param from instants in UTC; what fell due from then on
+ */
+export function governedBy(snapshot: Snapshot, policy: Policy, p: Procedure, from: string, to: string) {
+  const kinds = (p.governs ?? '').split(/[,，、\s]+/).filter(Boolean);
+  return kinds.flatMap((id) => {
+    const kind = policy.requests.kinds.find((k) => k.id === id);
+    if (!kind) return [];
+    const due = rowsOf(snapshot, requests).filter(
+      (r) => r.kind === id && r.completeBy >= from && r.completeBy < to && r.state !== 'withdrawn',
+    );
+    const late = due.filter((r) => !r.answeredAt || r.answeredAt > (r.agreed ?? r.completeBy));
+    return [{ id, name: kind.name, cases: due.length, late: late.length }];
+  });
+}

@@ -1,0 +1,53 @@
+import type { ShownEvaluation } from '../../../core/evaluation/views.ts';
+import { useSay } from '../context.tsx';
+import { evaluationWords as words } from '../words-evaluation.ts';
+
+/** Who waits for whom, and how long: the darker, the longer; figures stand in every cell. */
+export function WaitMatrix({ departments, links }: Pick<ShownEvaluation, 'departments' | 'links'>) {
+  const say = useSay();
+  const most = Math.max(1, ...links.map((l) => l.days));
+  const known = new Map(links.map((l) => [`${l.from.id}>${l.to.id}`, l]));
+  return (
+    <div className="scroll">
+      <table className="wait-matrix">
+        <caption className="sr-only">{say(words.matrix)}</caption>
+        <thead>
+          <tr>
+            <td />
+            {departments.map((d) => (
+              <th key={d.id} scope="col">
+                {say(d.name)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {departments.map((from) => (
+            <tr key={from.id}>
+              <th scope="row">{say(from.name)}</th>
+              {departments.map((to) => {
+                const link = known.get(`${from.id}>${to.id}`);
+                if (!link) return <td key={to.id}>{from.id === to.id ? '' : '–'}</td>;
+                const says = say(words.cell, {
+                  from: say(from.name),
+                  to: say(to.name),
+                  days: link.days,
+                  late: link.late,
+                  cases: link.cases,
+                });
+                return (
+                  <td key={to.id} title={says} data-weight={Math.ceil((4 * link.days) / most)}>
+                    <b>{say(words.days, { n: link.days })}</b>
+                    <span className="quiet">
+                      {link.late}/{link.cases}
+                    </span>
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

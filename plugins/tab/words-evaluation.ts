@@ -1,0 +1,58 @@
+import { t } from '../../core/words.ts';
+
+/** What the page says on which the co-ordination itself is looked at. */
+export const evaluationWords = {
+  evaluation: t('Evaluation', '效果评估'),
+  title: t('How well do we work together? {from} to {to}', '协调效果：{from} 至 {to}'),
+  due: t('To be looked at by {date}', '应于 {date} 前评估'),
+  late: t('Was to be looked at by {date}', '应于 {date} 前完成评估'),
+  notYet: t(
+    'It prepares itself two weeks before; what is counted so far stands here already.',
+    '评估将在到期前两周自动生成，目前已统计的数据如下。',
+  ),
+  matrix: t('Who waits for whom', '谁在等谁'),
+  matrixHint: t(
+    'Working days waited beyond what the policy gives, of requests, service cases, demands, news and the forecast together. A row waits for a column.',
+    '超出制度时限的等待工作日合计，含协作请求、售后工单、市场需求、信息更新与预测。行部门等待列部门。',
+  ),
+  cell: t(
+    '{from} waits for {to}: {days} days, {late} of {cases} late',
+    '{from}等待{to}：{days} 天，{cases} 项中 {late} 项逾期',
+  ),
+  days: t('{n} d', '{n} 天'),
+  nothing: t('Nothing was late between any two departments.', '各部门之间均无逾期。'),
+  weakest: t('The weakest links', '薄弱环节'),
+  link: t('{from} waits for {to}', '{from}等待{to}'),
+  linkFigures: t('{days} working days, {late} of {cases} late', '{days} 个工作日，{cases} 项中 {late} 项逾期'),
+  worse: t('before: {days}, so it got worse', '上期 {days}，有所恶化'),
+  better: t('before: {days}, so it got better', '上期 {days}，有所改善'),
+  same: t('as before', '与上期相同'),
+  kind: t('{kind}: {late} of {cases}, {days} d', '{kind}：{late}/{cases}，{days} 天'),
+  caseDays: t('{n} d', '{n} 天'),
+  firstOf: t('the first {n} of {all}', '共 {all} 项，显示前 {n} 项'),
+  weaknesses: t('What else does not work well', '其他问题'),
+  noWeaknesses: t('Nothing else was found.', '未发现其他问题。'),
+  begin: t('Begin an improvement', '启动改进'),
+  improvements: t('Improvements', '改进措施'),
+  noImprovements: t('None was begun yet. Begin one from what was found.', '尚未启动改进，可从上方问题启动。'),
+  begun: t('It stands in the task list of whoever does it.', '已写入责任人的任务清单。'),
+  speedUp: t('Shorten the waiting: {from} for {to}', '缩短等待：{from}等待{to}'),
+  meetings: t('Are the meetings worth it?', '会议是否值得'),
+  meetingFigures: t(
+    '{held} held, {settled} of {items} items settled, {hours} person-hours',
+    '召开 {held} 次，{items} 项议题中解决 {settled} 项，投入 {hours} 人时',
+  ),
+  rated: t('rated {rating} of 5 by {n}', '{n} 人评价，均分 {rating}/5'),
+  notRated: t('nobody rated them', '暂无评价'),
+  trend: t('Co-operation, in points', '协作得分走势'),
+  trendHint: t(
+    'By the policy’s indicators, four weeks at a time; 100 is on target.',
+    '按制度指标，每四周一点；100 分为达标。',
+  ),
+  tooFew: t('too few cases', '样本不足'),
+  conclusion: t('What do we conclude?', '评估结论'),
+  concluded: t('Concluded by {who}', '评估人 {who}'),
+  done: t('Concluded. The next evaluation prepares itself.', '评估已完成，下一次将自动生成。'),
+  past: t('Earlier evaluations', '历次评估'),
+  now: t('The current one', '本期评估'),
+};
