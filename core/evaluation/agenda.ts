@@ -5,14 +5,14 @@ import { fill, t } from '../words.ts';
 import type { AgendaSource } from '../workspace/candidate.ts';
 import { linksIn } from './links.ts';
 import { nextEvaluation } from './period.ts';
+import { stretchOf } from './stretch.ts';
 
 /** The review of the policy, with the weakest link between departments as the evaluation finds it (B10, B11). */
 export const evaluationCandidates: AgendaSource = ({ snapshot, policy, now, start }) => {
   const { due, from } = nextEvaluation(snapshot, policy);
   const horizon = DateTime.fromISO(dateIn(policy, start)).plus({ days: policy.agenda.due_within_days }).toISODate()!;
   if (due > horizon) return [];
-  const since = DateTime.fromISO(from, { zone: policy.time_zone }).toUTC().toISO()!;
-  const [weakest] = linksIn({ snapshot, policy, from: since, to: now });
+  const [weakest] = linksIn(stretchOf({ snapshot, policy, now }, from, due));
   const found = weakest && weakest.days > 0 ? weakest : undefined;
   return [
     {

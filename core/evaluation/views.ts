@@ -32,13 +32,14 @@ export const evaluationView = defineView({
     const { from, due } = row ?? next;
     const stretch = stretchOf(act, from, row?.to ?? due);
     const links = linksIn(stretch);
-    const earlier = new Map(linksIn(before(stretch)).map((l) => [`${l.from}>${l.to}`, l.days]));
+    const last = before(stretch);
+    const earlier = last && new Map(linksIn(last).map((l) => [`${l.from}>${l.to}`, l.days]));
     const department = (d: string) => ({ id: d, name: departmentName(stretch.policy, d) });
     return {
       id: row?.id ?? next.id,
       prepared: !!row,
       state: row && { id: row.state, name: evaluationStates[row.state] },
-      from,
+      from: dateIn(policy, stretch.from),
       /** Up to here the rows are counted: today, or the end of the period. */
       to: dateIn(policy, stretch.to),
       due,
@@ -51,7 +52,8 @@ export const evaluationView = defineView({
         ...l,
         from: department(l.from),
         to: department(l.to),
-        before: earlier.get(`${l.from}>${l.to}`) ?? 0,
+        /** Days of the stretch before; nothing where there was none. */
+        before: earlier && (earlier.get(`${l.from}>${l.to}`) ?? 0),
         evidence: l.evidence.slice(0, shownCases),
       })),
       weaknesses: weaknessesIn(stretch),

@@ -39,9 +39,10 @@ export const evaluationWords = {
   speedUp: t('Shorten the waiting: {from} for {to}', '缩短等待：{from}等待{to}'),
   meetings: t('Are the meetings worth it?', '会议是否值得'),
   meetingFigures: t(
-    '{held} held, {settled} of {items} items settled, {hours} person-hours',
-    '召开 {held} 次，{items} 项议题中解决 {settled} 项，投入 {hours} 人时',
+    '{held} held, {settled} of {items} items settled',
+    '召开 {held} 次，{items} 项议题中解决 {settled} 项',
   ),
+  hours: t('{n} person-hours', '投入 {n} 人时'),
   rated: t('rated {rating} of 5 by {n}', '{n} 人评价，均分 {rating}/5'),
   notRated: t('nobody rated them', '暂无评价'),
   trend: t('Co-operation, in points', '协作得分走势'),

@@ -162,13 +162,16 @@ interface LinkProps {
 function LinkDetails({ link: l, open, begin, go }: LinkProps) {
   const say = useSay();
   const names = { from: say(l.from.name), to: say(l.to.name) };
-  const change = l.days > l.before ? words.worse : l.days < l.before ? words.better : words.same;
+  const earlier = l.before ?? l.days;
+  const change = l.days > earlier ? words.worse : l.days < earlier ? words.better : words.same;
   return (
     <details className="weak-link" open={open}>
       <summary>
         <b>{say(words.link, names)}</b>{' '}
         <span>{say(words.linkFigures, { days: l.days, late: l.late, cases: l.cases })}</span>{' '}
-        <span className={l.days > l.before ? 'flag' : 'quiet'}>{say(change, { days: l.before })}</span>
+        {l.before !== undefined && (
+          <span className={l.days > earlier ? 'flag' : 'quiet'}>{say(change, { days: earlier })}</span>
+        )}
       </summary>
       <p className="quiet">
         {l.kinds
