@@ -1,5 +1,7 @@
 import { createTasks, removeTwinTasks } from './actions/automation.ts';
 import { closeTask } from './actions/commands.ts';
+import { policyAutomations } from './automations/automation.ts';
+import { automationsView } from './automations/views.ts';
 import { followSources } from './bindings/automation.ts';
 import { bindingCommands } from './bindings/commands.ts';
 import { addRows, pastePreviewView } from './bindings/paste.ts';
@@ -96,6 +98,7 @@ export const views = new Map<string, View>(
     policyView,
     ...revisionViews,
     evaluationView,
+    automationsView(commands),
     dataQualityView,
     recordView,
   ].map((v) => [v.name, v as unknown as View]),
@@ -118,6 +121,7 @@ export const automations: readonly Automation[] = [
   prepareEvaluation,
   tellFollowers,
   ...meetingAutomations,
+  policyAutomations(commands),
   createTasks,
   removeTwinTasks,
 ];

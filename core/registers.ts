@@ -1,4 +1,5 @@
 import { actionLinks } from './actions/records.ts';
+import { automationLog } from './automations/records.ts';
 import { criterionColumn, decisions, opinions, options, remarks, resolutions, weighings } from './decisions/records.ts';
 import { demands } from './demands/records.ts';
 import { evaluations } from './evaluation/records.ts';
@@ -55,6 +56,7 @@ export const registers = [
   policyTexts,
   suggestions,
   evaluations,
+  automationLog,
   absences,
   topics,
   meetings,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { automationFaults } from '../core/automations/check.ts';
 import type { Sourced } from '../core/policy/history.ts';
 import type { Policy } from '../core/policy/schema.ts';
 import { readPolicy } from '../core/policy/yaml.ts';
@@ -17,8 +18,9 @@ export const modelPath = (name: 'committee' | 'working-group'): string =>
 export function loadSourced(path: string, edit = (source: string) => source): Sourced {
   const source = edit(readFileSync(path, 'utf8'));
   const read = readPolicy(source);
-  if (read.ok) return { source, policy: read.policy };
-  throw new Error(read.errors.map((e) => `${path}:${e.line}:${e.column} ${e.field} ${e.says.en}`).join('\n'));
+  const errors = read.ok ? automationFaults(read.policy).map((f) => ({ line: 1, column: 1, ...f })) : read.errors;
+  if (read.ok && !errors.length) return { source, policy: read.policy };
+  throw new Error(errors.map((e) => `${path}:${e.line}:${e.column} ${e.field} ${e.says.en}`).join('\n'));
 }
 
 export const loadPolicy = (path: string): Policy => loadSourced(path).policy;

@@ -3,6 +3,8 @@ import { demands } from '../demands/records.ts';
 import { forecasts, plans } from '../forecasts/records.ts';
 import { meetings } from '../meetings/records.ts';
 import { departmentsOf } from '../policy/organisation.ts';
+import { type FactValues, holds } from '../policy/rules/expression.ts';
+import { informationFacts } from '../policy/rules/facts.ts';
 import type { Policy } from '../policy/schema.ts';
 import { serviceCases } from '../service/records.ts';
 import type { Text } from '../words.ts';
@@ -120,6 +122,15 @@ export function* newsOf(snapshot: Snapshot, policy: Policy, { id, kept_in }: Inf
   }
 }
 
+/** What a condition on owed news may look at. @param last when the last news came, ISO 8601 */
+export function informationFactsOf(policy: Policy, department: string, last: string, now: string): FactValues {
+  const today = DateTime.fromISO(now, { zone: policy.time_zone });
+  const days = Math.floor(today.diff(DateTime.fromISO(last), 'days').days);
+  return { department, days_since: days, month: today.month, day: today.day, weekday: today.weekday };
+}
+
+const isOwed = ({ owed_when }: Information, facts: FactValues): boolean => holds(owed_when, informationFacts, facts);
+
 /** Every topic of the policy for every department that owes it (A5, A6, B6). @param now ISO 8601 */
 export function freshness(snapshot: Snapshot, policy: Policy, now: string): Freshness[] {
   // A company that starts today owes nothing of the months before.
@@ -144,7 +155,7 @@ export function freshness(snapshot: Snapshot, policy: Policy, now: string): Fres
         everyDays: topic.every_days,
         last: last.get(department),
         due,
-        late: due < now,
+        late: due < now && isOwed(topic, informationFactsOf(policy, department, from, now)),
       };
     });
   });

@@ -1,3 +1,5 @@
+import { type FactValues, holds } from '../policy/rules/expression.ts';
+import { gapFacts } from '../policy/rules/facts.ts';
 import type { Policy } from '../policy/schema.ts';
 import { type Forecast, type Plan, versionOf } from './records.ts';
 
@@ -17,5 +19,18 @@ export function gapOf(line: Forecast, plan: Pick<Plan, 'quantity'>): Gap {
 }
 
 /** Whether the policy calls a gap an exception (A3). */
-export const isException = ({ forecast }: Pick<Policy, 'forecast'>, { gap, share }: Gap): boolean =>
-  share > forecast.exception_share && Math.abs(gap) > forecast.exception_units;
+export const isException = ({ forecast }: Pick<Policy, 'forecast'>, gap: Gap): boolean =>
+  forecast.exception_when === undefined
+    ? gap.share > forecast.exception_share && Math.abs(gap.gap) > forecast.exception_units
+    : holds(forecast.exception_when, gapFacts, gapFactsOf(gap));
+
+export const gapFactsOf = ({ line, planned, gap, share }: Gap): FactValues => ({
+  product: line.product,
+  region: line.region,
+  period: line.period,
+  forecast: versionOf(line),
+  plan: planned,
+  gap,
+  share,
+  short: gap < 0,
+});

@@ -1,4 +1,3 @@
-import { dateIn } from '../policy/calendar.ts';
 import { productName, regionName } from '../policy/names.ts';
 import { fill, t } from '../words.ts';
 import { mapRows, type Replay } from '../workspace/replay.ts';
@@ -16,9 +15,8 @@ export const forecastReplay: Replay = {
   outcomes({ snapshot, policyAt, from, to }) {
     const planned = new Map(rowsOf(snapshot, plans).map((p) => [cellKey(p), p]));
     const policy = policyAt(to);
-    const [first, last] = [dateIn(policy, from).slice(0, 7), dateIn(policy, to).slice(0, 7)];
     return rowsOf(snapshot, forecasts)
-      .filter((f) => f.period >= first && f.period <= last)
+      .filter((f) => f.submittedAt >= from && f.submittedAt < to)
       .flatMap((line) => {
         const plan = planned.get(cellKey(line));
         if (!plan) return [];

@@ -11,6 +11,7 @@ import type { Agenda, Item, ScorePart } from './item.ts';
 import { type Meeting, previousOf } from './meeting.ts';
 import { pack } from './packing.ts';
 import { agendaItems } from './records.ts';
+import { ruled } from './ruled.ts';
 
 type ItemRow = RowOf<typeof agendaItems>;
 
@@ -41,7 +42,9 @@ export function draftAgenda(
   const before = carriedFrom(snapshot, policy, previousOf(all, meeting));
   const wantedSources = [...new Set(meeting.series.sections.flatMap((s) => s.from))];
   const candidates = wantedSources.flatMap((source) => sources[source](occasion));
-  const items = candidates.map((c) => itemOf(policy, meeting, c, before.get(c.key)?.times ?? 0));
+  const items = candidates.flatMap((c) =>
+    ruled(policy, meeting, c, itemOf(policy, meeting, c, before.get(c.key)?.times ?? 0)),
+  );
   if (meeting.start <= now && stored.size) return asHeld(snapshot, policy, meeting, items);
   const present = new Set(items.map((i) => i.key));
   for (const [key, { row, times }] of before)

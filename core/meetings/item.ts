@@ -6,7 +6,7 @@ import type { itemStates, outcomes } from './records.ts';
 
 /** One part of an item's score, to be read. `points` are the policy's weight times how much of the factor there is. */
 export interface ScorePart {
-  factor: Factor;
+  factor: Factor | 'rule';
   points: number;
   because: Text;
 }

@@ -3,6 +3,8 @@ import { actionLinks } from '../actions/records.ts';
 import { forecasts, plans, versionOf } from '../forecasts/records.ts';
 import { dateIn } from '../policy/calendar.ts';
 import { departmentsOf } from '../policy/organisation.ts';
+import { type FactValues, readRule } from '../policy/rules/expression.ts';
+import { indicatorFacts } from '../policy/rules/facts.ts';
 import type { Policy } from '../policy/schema.ts';
 import { type Request, requests } from '../requests/records.ts';
 import { serviceCases } from '../service/records.ts';
@@ -17,7 +19,14 @@ export interface Measured {
   against: { register: string; id: string }[];
 }
 
-type Measure = (snapshot: Snapshot, policy: Policy, department: string, from: string, to: string) => Measured;
+type Measure = (
+  snapshot: Snapshot,
+  policy: Policy,
+  department: string,
+  from: string,
+  to: string,
+  indicator: Pick<Indicator, 'formula' | 'cases'>,
+) => Measured;
 type Indicator = Policy['performance']['indicators'][number];
 export type MeasureName = Indicator['measures'];
 
@@ -118,7 +127,44 @@ export const measures: Record<MeasureName, Measure> = {
       against: low.map((c) => ({ register: serviceCases.name, id: c.id })),
     };
   },
+  formula: (snapshot, policy, department, from, to, { formula = '', cases = '' }) => {
+    const facts = indicatorFactsOf(snapshot, policy, department, from, to);
+    const of = (source: string) => {
+      const read = readRule(source, indicatorFacts, 'number');
+      const value = read.ok ? read.rule.of(facts) : undefined;
+      return typeof value === 'number' ? value : undefined;
+    };
+    return { value: of(formula), cases: Math.round(of(cases) ?? 0), against: [] };
+  },
 };
+
+/** What the formula of an indicator may look at, of one department in the period [from, to). */
+export function indicatorFactsOf(
+  snapshot: Snapshot,
+  policy: Policy,
+  department: string,
+  from: string,
+  to: string,
+): FactValues {
+  const of = (name: Exclude<MeasureName, 'formula'>) => measures[name](snapshot, policy, department, from, to, {});
+  const good = (m: Measured) => m.cases - m.against.length;
+  const [asked, actions, cases] = [of('requests-on-time'), of('actions-closed'), of('service-on-time')];
+  const [error, plan, rated] = [of('forecast-wape'), of('plan-confirmed'), of('customer-satisfaction')];
+  return {
+    requests_due: asked.cases,
+    requests_in_time: good(asked),
+    actions_due: actions.cases,
+    actions_in_time: good(actions),
+    cases_due: cases.cases,
+    cases_in_time: good(cases),
+    satisfaction: rated.value ?? 0,
+    rated: rated.cases,
+    forecast_lines: error.cases,
+    forecast_error: error.value ?? 0,
+    plan_lines: plan.cases,
+    plan_met: good(plan),
+  };
+}
 
 export interface IndicatorFigure extends Measured {
   indicator: Indicator;
@@ -138,7 +184,7 @@ export function indicatorFigures(
   const from = DateTime.fromISO(now).minus({ weeks: 4 }).toUTC().toISO()!;
   return wanted.flatMap((indicator) =>
     indicator.applies_to.map((department) => {
-      const measured = measures[indicator.measures](snapshot, policy, department, from, now);
+      const measured = measures[indicator.measures](snapshot, policy, department, from, now, indicator);
       return {
         ...measured,
         value: measured.cases < indicator.minimum_cases ? undefined : measured.value,

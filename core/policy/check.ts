@@ -1,6 +1,8 @@
 import { DateTime, IANAZone } from 'luxon';
 import { type Text, t } from '../words.ts';
 import { recurrence } from './recurrence.ts';
+import { readRule } from './rules/expression.ts';
+import { rulePlaces } from './rules/facts.ts';
 import type { Policy } from './schema.ts';
 
 /** A contradiction inside a policy whose parts are each well-formed. `path` leads to the field. */
@@ -20,6 +22,7 @@ export function contradictions(policy: Policy): Contradiction[] {
   checkCalendar(policy, report);
   checkMeetings(policy, report);
   checkWeights(policy, report);
+  checkRules(policy, report);
   return found;
 }
 
@@ -29,6 +32,7 @@ function checkNames(policy: Policy, report: Report) {
     ['meetings', policy.meetings],
     ['principles', policy.principles],
     ['information', policy.information],
+    ['automations', policy.automations],
   ];
   for (const [name, items] of lists) {
     const seen = new Set<string>();
@@ -169,6 +173,43 @@ function checkMeetings(policy: Policy, report: Report) {
         covered.add(from);
       }
     });
+  });
+}
+
+/** Every rule is read where it stands: one that cannot be is named with its remedy, not passed over when it matters. */
+function checkRules(policy: Policy, report: Report) {
+  const check = (place: keyof typeof rulePlaces, path: (string | number)[], source: string | undefined) => {
+    const { facts, gives } = rulePlaces[place]!;
+    const read = source === undefined ? undefined : readRule(source, facts, gives);
+    if (read && !read.ok) report(path, read.says.en, read.says.zh);
+  };
+  policy.agenda.rules.forEach((r, i) => void check('agenda.rules.*.when', ['agenda', 'rules', i, 'when'], r.when));
+  policy.requests.escalate.forEach(
+    (e, i) => void check('requests.escalate.*.when', ['requests', 'escalate', i, 'when'], e.when),
+  );
+  check('forecast.exception_when', ['forecast', 'exception_when'], policy.forecast.exception_when);
+  policy.information.forEach(
+    (x, i) => void check('information.*.owed_when', ['information', i, 'owed_when'], x.owed_when),
+  );
+  policy.performance.indicators.forEach((x, i) => {
+    const path = ['performance', 'indicators', i];
+    if (x.measures === 'formula' && (!x.formula || !x.cases))
+      report(
+        [...path, 'measures'],
+        'a formula needs "formula" and "cases", the number of cases it stands on',
+        '使用公式时须填写 formula 和 cases（样本数）',
+      );
+    check('performance.indicators.*.formula', [...path, 'formula'], x.formula);
+    check('performance.indicators.*.cases', [...path, 'cases'], x.cases);
+  });
+  policy.automations.forEach((a, i) => {
+    if (!a.tell.length && !a.does)
+      report(
+        ['automations', i, 'does'],
+        'it does nothing: say whom it tells, or what it does',
+        '未设置动作：请填写通知对象或执行动作',
+      );
+    if (a.tell.length && !a.says) report(['automations', i, 'says'], 'say in words what is told', '请填写通知内容');
   });
 }
 

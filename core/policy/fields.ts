@@ -9,7 +9,17 @@ export interface Field {
   /** What its values are called. */
   options?: Record<string, Text>;
   /** What a form chooses it from. */
-  from?: 'people' | 'departments' | 'committee' | 'attendees' | 'cadence' | 'share' | 'topics' | 'principles';
+  from?:
+    | 'rule'
+    | 'people'
+    | 'departments'
+    | 'committee'
+    | 'attendees'
+    | 'cadence'
+    | 'share'
+    | 'topics'
+    | 'principles'
+    | 'told';
 }
 
 type More = Omit<Field, 'name' | 'hint'>;
@@ -22,6 +32,7 @@ const f = (en: string, zh: string, hint?: [en: string, zh: string], more: More =
 const person: More = { from: 'people' };
 const department: More = { from: 'departments' };
 const share: More = { from: 'share' };
+const rule: More = { from: 'rule' };
 const periods = {
   month: t('Month', '月'),
   quarter: t('Quarter', '季度'),
@@ -128,6 +139,12 @@ const places: Record<string, Field> = {
       serviceCases: t('Service cases', '售后工单'),
     },
   }),
+  'information.*.owed_when': f(
+    'Owed only if',
+    '仅在此条件下须更新',
+    ['A rule; without it always', '规则；留空表示始终'],
+    rule,
+  ),
   'information.*.every_days': f('An update is owed every … days', '更新周期（天）'),
   requests: f('Requests between departments', '部门间协作请求', ['B2, B5', 'B2、B5']),
   'requests.kinds': f('Kinds of request', '请求类型'),
@@ -153,6 +170,7 @@ const places: Record<string, Field> = {
       agenda: t('the next agenda', '下次会议议程'),
     },
   }),
+  'requests.escalate.*.when': f('Only if', '仅当', ['A rule; without it always', '规则；留空表示始终'], rule),
   demands: f('Market demands', '市场需求', ['A2', 'A2']),
   'demands.triage_within_days': f('Judged within … working days', '评审时限（工作日）'),
   'demands.triaged_by': f('Judged by', '评审部门', undefined, department),
@@ -178,6 +196,12 @@ const places: Record<string, Field> = {
     share,
   ),
   'forecast.exception_units': f('… and beyond so many units', '且超过（数量）'),
+  'forecast.exception_when': f(
+    '… or by a rule of your own',
+    '或自定义规则',
+    ['In place of the two limits above', '代替以上两项限值'],
+    rule,
+  ),
   'forecast.products': f('Products', '产品'),
   'forecast.regions': f('Regions', '区域'),
   sales_plan: f('Sales plan', '销售计划', ['B1', 'B1']),
@@ -241,6 +265,18 @@ const places: Record<string, Field> = {
   'agenda.weights.decision': f('Only this meeting can decide it', '只能由本会议决定'),
   'agenda.weights.postponed': f('It was put off before', '曾被推迟'),
   'agenda.weights.asked': f('A person asked for it', '有人提出'),
+  'agenda.rules': f('Rules of your own', '自定义规则', [
+    'When … then an item weighs more, takes longer, stands elsewhere or is left out',
+    '满足条件时，议题加权、调整时长、移至版块或不列入',
+  ]),
+  'agenda.rules.*.when': f('When', '当', undefined, rule),
+  'agenda.rules.*.points': f('Points more or less', '加减分'),
+  'agenda.rules.*.wanted': f('Purpose', '目的', undefined, {
+    options: { inform: t('Inform', '通报'), discuss: t('Discuss', '讨论'), decide: t('Decide', '决策') },
+  }),
+  'agenda.rules.*.minutes': f('Minutes', '用时（分钟）'),
+  'agenda.rules.*.section': f('Section', '版块', ['Short name of a section', '版块标识']),
+  'agenda.rules.*.leave_out': f('Leave it out', '不列入议程'),
   'agenda.confirm_minutes_within_days': f('Minutes are final after … working days', '纪要定稿（工作日）'),
   'agenda.due_within_days': f('Looks ahead … days', '提前查看（天）'),
   decisions: f('Committee and decisions', '决策委员会与决策', ['A8, A9', 'A8、A9']),
@@ -292,8 +328,21 @@ const places: Record<string, Field> = {
       'service-on-time': t('Service cases on time', '售后按时解决率'),
       'customer-satisfaction': t('Customer satisfaction', '客户满意度'),
       'plan-confirmed': t('Forecasts met by the plan', '计划满足预测率'),
+      formula: t('A formula of your own', '自定义公式'),
     },
   }),
+  'performance.indicators.*.formula': f(
+    'Formula',
+    '公式',
+    ['Gives the figure, e.g. requests_in_time / requests_due', '得出数值，例如 requests_in_time / requests_due'],
+    rule,
+  ),
+  'performance.indicators.*.cases': f(
+    'Cases it stands on',
+    '样本数公式',
+    ['E.g. requests_due', '例如 requests_due'],
+    rule,
+  ),
   'performance.indicators.*.target': f('Target', '目标值'),
   'performance.indicators.*.floor': f('No points at', '零分线'),
   'performance.indicators.*.better': f('Better is', '方向', undefined, {
@@ -317,6 +366,47 @@ const places: Record<string, Field> = {
   'corrections.levels': f('Levels', '方式'),
   'corrections.expire_months': f('Expire after … months', '失效期（月）'),
   'corrections.heard_by': f('Heard by', '听取陈述人', undefined, person),
+  automations: f('Automations', '自动规则', ['When … and … then … (A12)', '当……且……则……（A12）']),
+  'automations.*.on': f('For each row of', '监测台账', undefined, {
+    options: {
+      requests: t('Requests', '协作请求'),
+      demands: t('Demands', '市场需求'),
+      signals: t('Signals', '信息通报'),
+      orders: t('Orders', '订单'),
+      serviceCases: t('Service cases', '售后工单'),
+      forecasts: t('Forecast', '销售预测'),
+      plans: t('Production plan', '生产计划'),
+      decisions: t('Decisions', '决策事项'),
+      suggestions: t('Suggestions', '改进意见'),
+      trainings: t('Trainings', '培训'),
+    },
+  }),
+  'automations.*.when': f('When', '当', ['Once for each row', '每行触发一次'], rule),
+  'automations.*.acts_for': f(
+    'Acts for',
+    '以谁的名义',
+    ['What it does, it does with this person’s rights', '按此人的权限执行'],
+    person,
+  ),
+  'automations.*.tell': f('Tells', '通知', undefined, { from: 'told' }),
+  'automations.*.department': f('Of which department', '所属部门', [
+    'Whose head or liaison is told: a short name, or a fact in braces, e.g. {to}',
+    '通知哪个部门的负责人或联络人：部门标识，或花括号中的事实，例如 {to}',
+  ]),
+  'automations.*.says': f('In these words', '通知内容', ['Facts in braces: {title}', '可用花括号引用事实：{title}']),
+  'automations.*.does': f('And does', '并执行', undefined, {
+    options: {
+      'ask-request': t('ask a request', '提出协作请求'),
+      'propose-topic': t('propose a topic', '提出议题'),
+      'raise-demand': t('raise a demand', '登记需求'),
+      'add-signal': t('tell news', '通报信息'),
+      'suggest-change': t('suggest a change of the policy', '提出改进意见'),
+    },
+  }),
+  'automations.*.input': f('With', '填写内容'),
+  'automations.*.input.*.field': f('Field', '字段'),
+  'automations.*.input.*.value': f('Holds', '内容', ['Facts in braces: {title}', '可用花括号引用事实：{title}']),
+  'automations.*.paused': f('Paused', '暂停'),
   review: f('Review of the policy', '制度审查与修订', ['A13, B10, B11', 'A13、B10、B11']),
   'review.every_months': f('Every … months', '周期（月）'),
   'review.next': f('Next on', '下次审查日期'),

@@ -15,6 +15,9 @@ export const workingHours = z.number().positive().max(2000);
 const minutes = z.number().int().min(1).max(480);
 export const months = z.number().int().min(1).max(36);
 
+/** A rule in CEL; what it may look at stands in `rules/facts.ts`. */
+export const rule = z.string().trim().min(1).max(500);
+
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const weekday = z.enum(weekdays);
 
@@ -114,6 +117,21 @@ export const agendaRules = z.strictObject({
     asked: z.number().min(0).max(100),
   }),
   confirm_minutes_within_days: z.number().int().min(1).max(30).default(3),
+  rules: z
+    .array(
+      z.strictObject({
+        id,
+        name: text,
+        when: rule,
+        points: z.number().int().min(-100).max(100).default(0),
+        wanted: z.enum(wanted).optional(),
+        minutes: minutes.optional(),
+        section: id.optional(),
+        leave_out: z.boolean().default(false),
+      }),
+    )
+    .max(50)
+    .default([]),
   due_within_days: z.number().int().min(0).max(60),
 });
 
@@ -146,7 +164,10 @@ export const indicator = z.strictObject({
     'service-on-time',
     'customer-satisfaction',
     'plan-confirmed',
+    'formula',
   ]),
+  formula: rule.optional(),
+  cases: rule.optional(),
   target: z.number(),
   floor: z.number(),
   better: z.enum(['higher', 'lower']),
@@ -154,6 +175,42 @@ export const indicator = z.strictObject({
   weight: share,
   minimum_cases: z.number().int().min(1).default(5),
   applies_to: z.array(id).min(1),
+});
+
+/** Registers whose rows an automation may watch. */
+export const watchable = [
+  'requests',
+  'demands',
+  'signals',
+  'orders',
+  'serviceCases',
+  'forecasts',
+  'plans',
+  'decisions',
+  'suggestions',
+  'trainings',
+] as const;
+/** Commands that an automation may give: what a person could do with a few words. */
+export const automatable = ['ask-request', 'propose-topic', 'raise-demand', 'add-signal', 'suggest-change'] as const;
+
+/** When … and … then … (A12). Words in braces are facts of the row: `{title}`. */
+export const automation = z.strictObject({
+  id,
+  name: text,
+  on: z.enum(watchable),
+  when: rule,
+  acts_for: person,
+  tell: z
+    .array(z.union([z.enum(['head', 'liaison', 'organisers', 'general-manager', 'committee']), person]))
+    .default([]),
+  department: z.string().max(60).optional(),
+  says: text.optional(),
+  does: z.enum(automatable).optional(),
+  input: z
+    .array(z.strictObject({ field: z.string().min(1).max(40), value: z.string().max(500) }))
+    .max(20)
+    .default([]),
+  paused: z.boolean().default(false),
 });
 
 export type Source = (typeof sources)[number];

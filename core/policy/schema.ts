@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   agendaRules,
+  automation,
   date,
   department,
   id,
@@ -11,6 +12,7 @@ import {
   people,
   person,
   requestKind,
+  rule,
   share,
   text,
   workingCalendar,
@@ -47,13 +49,18 @@ export const policySchema = z.strictObject({
       to: z.array(id).min(1),
       kept_in: z.enum(informationKept),
       every_days: z.number().int().min(1).max(365),
+      owed_when: rule.optional(),
     }),
   ),
   requests: z.strictObject({
     kinds: z.array(requestKind).min(1),
     remind_before_hours: workingHours,
     escalate: z.array(
-      z.strictObject({ after_hours: z.number().min(0), to: z.enum(['liaison', 'deputy', 'head', 'agenda']) }),
+      z.strictObject({
+        after_hours: z.number().min(0),
+        to: z.enum(['liaison', 'deputy', 'head', 'agenda']),
+        when: rule.optional(),
+      }),
     ),
   }),
   demands: z.strictObject({
@@ -75,6 +82,7 @@ export const policySchema = z.strictObject({
     confirm_within_days: z.number().int().min(1),
     exception_share: share,
     exception_units: z.number().min(0),
+    exception_when: rule.optional(),
     products: z.array(z.strictObject({ id: z.string().min(1), name: text })).min(1),
     regions: z.array(z.strictObject({ id: z.string().min(1), name: text })).min(1),
   }),
@@ -110,6 +118,7 @@ export const policySchema = z.strictObject({
   }),
   recognition: z.strictObject({ levels: z.array(text).min(1) }),
   corrections: z.strictObject({ levels: z.array(text).min(1), expire_months: months, heard_by: person }),
+  automations: z.array(automation).max(50).default([]),
   review: z.strictObject({ every_months: months, next: date, owner: person }),
 });
 

@@ -1,7 +1,7 @@
 import { addWorkingHours, dateIn, workingHoursBetween } from '../policy/calendar.ts';
 import type { Policy } from '../policy/schema.ts';
 import { fill, t, verbatim } from '../words.ts';
-import { chased, stepReached } from '../workspace/chase.ts';
+import { chased, chaseFacts, stepReached } from '../workspace/chase.ts';
 import { cameBy, mapRows, type Outcome, type Past, type Replay } from '../workspace/replay.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
 import { deadlines, kindOf } from './clock.ts';
@@ -42,7 +42,11 @@ function outcomesOf(r: Request, past: Past): Outcome[] {
   const says = (by: string, at: string | undefined) =>
     fill(t('due {by}, done {at}', '期限 {by}，完成 {at}'), { by: day(policy, by), at: day(policy, at) });
   const late = (by: string, at: string | undefined) => Number((at ?? past.to) > by && by < past.to);
-  const steps = [stepReached(policy, r.respondBy, answered ?? past.to), stepReached(policy, due, done ?? past.to)];
+  const facts = chaseFacts(requests, r, r.to, r.title);
+  const steps = [
+    stepReached(policy, r.respondBy, answered ?? past.to, facts),
+    stepReached(policy, due, done ?? past.to, facts),
+  ];
   const told = steps.map((s) => (s ? Object.keys(chased).indexOf(s) + 1 : 0));
   const furthest = told[0]! > told[1]! ? steps[0] : steps[1];
   return [

@@ -1,3 +1,4 @@
+import { automationFaults } from '../automations/check.ts';
 import { dateIn } from '../policy/calendar.ts';
 import { historyOf } from '../policy/history.ts';
 import { attendeesOf, committeeOf, staffOf } from '../policy/organisation.ts';
@@ -17,7 +18,12 @@ export interface Finding {
 
 /** What a version means for this company: its people, its rows, the versions before it. */
 export function findingsOn(scene: Scene, policy: Policy): Finding[] {
-  return [...againstHistory(scene, policy), ...missingPeople(scene, policy), ...lostNames(scene, policy)];
+  return [
+    ...automationFaults(policy).map((f): Finding => ({ weight: 'stop', ...f })),
+    ...againstHistory(scene, policy),
+    ...missingPeople(scene, policy),
+    ...lostNames(scene, policy),
+  ];
 }
 
 function againstHistory({ snapshot, installed, now }: Scene, policy: Policy): Finding[] {

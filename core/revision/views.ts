@@ -1,12 +1,18 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { factsOf } from '../automations/facts.ts';
 import { decisions } from '../decisions/records.ts';
 import { dateIn } from '../policy/calendar.ts';
 import { policyJsonSchema } from '../policy/editor-schema.ts';
 import { fieldsByPlace } from '../policy/fields.ts';
 import { historyOf, inForceOn, readOnce } from '../policy/history.ts';
+import { watchable } from '../policy/parts.ts';
+import { readRule } from '../policy/rules/expression.ts';
+import { listOf, rulePlaces } from '../policy/rules/facts.ts';
 import { type PolicyVersion, policyVersions, sourceOf, versionStates } from '../policy/versions.ts';
 import type { PolicyError } from '../policy/yaml.ts';
+import { registersFor } from '../registers.ts';
+import { seenBy } from '../rule-preview.ts';
 import { Refusal, t } from '../words.ts';
 import { type Act, defineView } from '../workspace/command.ts';
 import { everybody, me, nameOf } from '../workspace/people.ts';
@@ -173,11 +179,50 @@ export const formView = defineView({
     schema: policyJsonSchema(),
     fields: fieldsByPlace(),
     people: everybody(act),
+    /** What each rule may look at, by its place; of automations by the register that they watch. */
+    facts: {
+      ...Object.fromEntries(Object.entries(rulePlaces).map(([place, { facts }]) => [place, listOf(facts)])),
+      ...Object.fromEntries(
+        registersFor(act.policy)
+          .filter((r) => (watchable as readonly string[]).includes(r.name))
+          .map((r) => [`automations:${r.name}`, listOf(factsOf(r))]),
+      ),
+    } as Record<string, ReturnType<typeof listOf>>,
     /** What a new draft calls itself unless somebody says otherwise. */
     next: { version: nextVersion(act), effective: nextMonth(act) },
   }),
 });
 export type PolicyForm = ReturnType<typeof formView.show>;
+
+/** How many rows a preview shows; the number of all stands beside them. */
+const previewRows = 8;
+
+export const previewView = defineView({
+  name: 'preview-rule',
+  title: t('A rule on the rows as they are', '规则预览'),
+  allow: writers,
+  query: z.strictObject({
+    place: z.enum(Object.keys(rulePlaces) as [string, ...string[]]),
+    rule: z.string().max(1000),
+  }),
+  show(act, { place, rule }) {
+    const { facts, gives } = rulePlaces[place]!;
+    const read = readRule(rule, facts, gives);
+    if (!read.ok) return { wrong: read.says, all: 0, matches: 0, rows: [] };
+    const seen = seenBy[place]!(act).map(({ label, values }) => ({ label, value: read.rule.of(values) }));
+    const found = gives === 'yes' ? seen.filter((s) => s.value === true) : seen;
+    return {
+      wrong: undefined,
+      all: seen.length,
+      matches: found.length,
+      rows: found.slice(0, previewRows).map(({ label, value }) => ({
+        label,
+        value: typeof value === 'number' ? Math.round(value * 1000) / 1000 : undefined,
+      })),
+    };
+  },
+});
+export type ShownPreview = ReturnType<typeof previewView.show>;
 
 /** How many rows of a tally are shown; the number of all stands beside them. */
 const shownDifferences = 50;
@@ -215,4 +260,4 @@ export const trialView = defineView({
 });
 export type ShownTrial = ReturnType<typeof trialView.show>;
 
-export const revisionViews = [revisionView, versionView, examineView, formView, trialView];
+export const revisionViews = [revisionView, versionView, examineView, formView, previewView, trialView];

@@ -1,5 +1,7 @@
 import { addWorkingHours, isWorkingTime } from '../policy/calendar.ts';
 import { awayUntil, reachedThrough } from '../policy/routing.ts';
+import { type FactValues, holds } from '../policy/rules/expression.ts';
+import { escalationFacts } from '../policy/rules/facts.ts';
 import type { Policy } from '../policy/schema.ts';
 import { fill, type Text, t } from '../words.ts';
 import type { CardStep } from './card.ts';
@@ -39,12 +41,35 @@ export interface Owed {
   steps?: readonly CardStep[];
 }
 
+/** What a condition on a step may look at, from whatever row it is. */
+export function chaseFacts(
+  register: Pick<Register, 'name'>,
+  row: object,
+  department: string,
+  title: string,
+): FactValues {
+  const said = row as Record<string, unknown>;
+  const word = (key: string) => (typeof said[key] === 'string' ? said[key] : '');
+  return {
+    register: register.name,
+    title,
+    department,
+    kind: word('kind'),
+    from: word('from'),
+    customer: word('customer'),
+    priority: word('priority'),
+    impact: word('impact'),
+  };
+}
+
 /** How far the chase should be by now; nothing while the deadline is far. */
-export function stepReached(policy: Policy, deadline: string, now: string): ChaseStep | undefined {
+export function stepReached(policy: Policy, deadline: string, now: string, facts: FactValues): ChaseStep | undefined {
   const { remind_before_hours, escalate } = policy.requests;
   const steps: [ChaseStep, number][] = [
     ['near', -remind_before_hours],
-    ...escalate.map((e): [ChaseStep, number] => [e.to, e.after_hours]),
+    ...escalate
+      .filter((e) => holds(e.when, escalationFacts, facts))
+      .map((e): [ChaseStep, number] => [e.to, e.after_hours]),
   ];
   return steps.filter(([, hours]) => addWorkingHours(policy, deadline, hours) <= now).at(-1)?.[0];
 }
@@ -77,7 +102,8 @@ export function chase(scene: Scene, owed: readonly Owed[]): Change[] {
   const changes: Change[] = [];
   const messages: Message[] = [];
   for (const one of owed) {
-    const step = stepReached(policy, one.deadline, now);
+    const facts = chaseFacts(one.register, one.row, one.department, one.title);
+    const step = stepReached(policy, one.deadline, now, facts);
     if (!step || order.indexOf(step) <= order.indexOf(one.row.chased as ChaseStep)) continue;
     changes.push(...patch(one.register, one.row as RowOf<Register>, { chased: step } as never));
     for (const to of hearers(scene, one, step))

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import { automationFaults } from '../../core/automations/check.ts';
 import { policyJsonSchema } from '../../core/policy/editor-schema.ts';
 import { readPolicy } from '../../core/policy/yaml.ts';
 import { layoutFor } from '../../core/registers.ts';
@@ -48,8 +49,9 @@ export function adminCommands(program: Command): void {
     .option('--language <language>', 'zh or en', 'en')
     .action((file: string, { language }: { language: Language }) => {
       const read = readPolicy(readFileSync(file, 'utf8'));
-      if (read.ok) return console.log(language === 'zh' ? `${file}：没有问题` : `${file}: in order`);
-      for (const e of read.errors) console.error(`${file}:${e.line}:${e.column}  ${e.field}  ${e.says[language]}`);
+      const errors = read.ok ? automationFaults(read.policy).map((f) => ({ line: 1, column: 1, ...f })) : read.errors;
+      if (!errors.length) return console.log(language === 'zh' ? `${file}：没有问题` : `${file}: in order`);
+      for (const e of errors) console.error(`${file}:${e.line}:${e.column}  ${e.field}  ${e.says[language]}`);
       process.exitCode = 1;
     });
   policy

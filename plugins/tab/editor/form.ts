@@ -88,3 +88,16 @@ export function choicesOf({ data }: Pick<FormContext, 'data'>, from: Field['from
       return [];
   }
 }
+
+/** What a field of the form is given. */
+export interface FieldProps {
+  node: SchemaNode;
+  /** Where the schema knows it: `requests.kinds.*.to`. */
+  place: string;
+  /** Where it stands in this policy. */
+  path: Path;
+  value: unknown;
+  form: FormContext;
+  /** Whether it may be left out. */
+  optional?: boolean;
+}

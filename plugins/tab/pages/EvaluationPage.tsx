@@ -119,9 +119,8 @@ export default function EvaluationPage({ route }: { route: Route }) {
           <ul>
             {data.meetings.map((m) => (
               <li key={m.series}>
-                {say(m.name)}:{' '}
-                {say(words.meetingFigures, { held: m.held, settled: m.settled, items: m.items, hours: m.personHours })}{' '}
-                ·{' '}
+                {say(m.name)}: {say(words.meetingFigures, { held: m.held, settled: m.settled, items: m.items })}{' '}
+                {m.personHours > 0 && `· ${say(words.hours, { n: m.personHours })} `}·{' '}
                 {m.rating === undefined
                   ? say(words.notRated)
                   : say(words.rated, { rating: m.rating.toFixed(1), n: m.ratings })}

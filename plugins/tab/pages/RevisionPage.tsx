@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { ShownRevision } from '../../../core/revision/views.ts';
 import { useActs } from '../act.ts';
 import { useSay, useTimes, useView } from '../context.tsx';
+import { AutomationRuns } from '../parts/AutomationRuns.tsx';
 import { Said } from '../parts/Said.tsx';
 import { StateBadge } from '../parts/StateBadge.tsx';
 import { Steps } from '../parts/Steps.tsx';
@@ -113,6 +114,7 @@ function Overview({ go }: { go: Route['go'] }) {
             ))}
           </ul>
         </section>
+        <AutomationRuns />
         <section>
           <h2>{say(words.history)}</h2>
           <ul className="items">

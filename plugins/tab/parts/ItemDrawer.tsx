@@ -104,7 +104,7 @@ function Reasons({ item }: { item: ShownItem }) {
       </h3>
       <ul className="score">
         {item.parts.map((part) => (
-          <li key={part.factor}>
+          <li key={`${part.factor} ${part.because.en}`}>
             <Badge appearance="tint">+{part.points}</Badge> {say(part.because)}
           </li>
         ))}

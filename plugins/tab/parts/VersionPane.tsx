@@ -6,6 +6,7 @@ import type { Route } from '../route.ts';
 import { procedureWords } from '../words-policy.ts';
 import { requestWords } from '../words-requests.ts';
 import { revisionWords as words } from '../words-revision.ts';
+import { AutomationRuns } from './AutomationRuns.tsx';
 import { Differences, Findings } from './Differences.tsx';
 import { Said } from './Said.tsx';
 import { StateBadge } from './StateBadge.tsx';
@@ -74,6 +75,7 @@ export function VersionPane({ id, go }: { id: string; go: Route['go'] }) {
             <Differences found={data.differences} />
           </section>
         )}
+        <AutomationRuns source={data.source} />
         {!!data.differences?.settings.length && <Trial of={{ id: data.id }} />}
       </div>
     </main>

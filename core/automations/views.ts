@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { readOnce } from '../policy/history.ts';
+import { readRule } from '../policy/rules/expression.ts';
+import { registersFor } from '../registers.ts';
+import { Refusal, type Text, t } from '../words.ts';
+import { type Act, type Command, defineView } from '../workspace/command.ts';
+import { rowsOf } from '../workspace/snapshot.ts';
+import { inWords } from './automation.ts';
+import { factsOf } from './facts.ts';
+import { changesOf, type Firing, firingsOf } from './firing.ts';
+import { automationLog, firingOutcomes } from './records.ts';
+
+/** How many rows of a dry run, and of the log, are shown; the number of all stands beside them. */
+const shownRows = 10;
+const shownLog = 50;
+
+/** The row's own words for itself. */
+const labelOf = ({ row }: Firing): string => {
+  const said = row as unknown as Record<string, unknown>;
+  return String(said.title ?? said.order ?? said.words ?? row.id);
+};
+
+/** What would come of a firing: nothing is written. */
+function tried(act: Act, firing: Firing, commands: ReadonlyMap<string, Command>): Text | undefined {
+  try {
+    changesOf(act, firing, commands);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refusal) return error.says;
+    throw error;
+  }
+}
+
+/** The policy's automations: what they did, and what they would do now; of what is in force, or of a text that is tried. */
+export const automationsView = (commands: ReadonlyMap<string, Command>) =>
+  defineView({
+    name: 'automations',
+    title: t('Automations', '自动规则'),
+    allow: ['member'],
+    query: z.strictObject({ source: z.string().max(150_000).optional().describe('A policy to be tried, in YAML') }),
+    show(act, { source }) {
+      const read = source === undefined ? undefined : readOnce(source);
+      if (read && !read.ok)
+        throw new Refusal(
+          t('Mend the errors first, then it can be tried out', '请先修正错误再试算'),
+          'invalid',
+          'source',
+        );
+      const policy = read?.policy ?? act.policy;
+      const scene = { ...act, policy };
+      const registers = new Map(registersFor(policy).map((r) => [r.name, r]));
+      return {
+        automations: policy.automations.map((a) => {
+          const register = registers.get(a.on)!;
+          const rule = readRule(a.when, factsOf(register), 'yes');
+          const firings = firingsOf(scene, a);
+          return {
+            id: a.id,
+            name: a.name,
+            on: register.title,
+            when: a.when,
+            paused: a.paused,
+            wrong: rule.ok ? undefined : rule.says,
+            matches: firings.length,
+            rows: firings.slice(0, shownRows).map((f) => ({
+              id: f.row.id,
+              label: labelOf(f),
+              does: inWords(f),
+              before: f.before,
+              refused: tried(scene, f, commands),
+            })),
+          };
+        }),
+        log: rowsOf(act.snapshot, automationLog)
+          .map((l) => ({
+            ...l,
+            name: policy.automations.find((a) => a.id === l.automation)?.name ?? { en: l.automation, zh: l.automation },
+            outcome: { id: l.outcome, name: firingOutcomes[l.outcome] },
+          }))
+          .sort((a, b) => b.at.localeCompare(a.at))
+          .slice(0, shownLog),
+        readAt: act.snapshot.readAt,
+      };
+    },
+  });
+export type ShownAutomations = ReturnType<ReturnType<typeof automationsView>['show']>;

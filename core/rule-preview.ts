@@ -1,0 +1,81 @@
+import { agendaSources } from './agenda-sources.ts';
+import { freshness, informationFactsOf } from './exchange/freshness.ts';
+import { gapFactsOf, gapOf } from './forecasts/gap.ts';
+import { cellKey, forecasts, plans } from './forecasts/records.ts';
+import { draftAgenda } from './meetings/agenda.ts';
+import { findMeeting, meetingsOf } from './meetings/meeting.ts';
+import { agendaFactsOf } from './meetings/ruled.ts';
+import { indicatorFactsOf } from './performance/indicators.ts';
+import { departmentName, productName, regionName } from './policy/names.ts';
+import type { FactValues } from './policy/rules/expression.ts';
+import type { Policy } from './policy/schema.ts';
+import { requests, stillOwed } from './requests/records.ts';
+import { fill, type Text, t, verbatim } from './words.ts';
+import { chaseFacts } from './workspace/chase.ts';
+import { rowsOf, type Snapshot } from './workspace/snapshot.ts';
+
+/** One thing that a rule would look at now, with what it would see. */
+export interface Seen {
+  label: Text;
+  values: FactValues;
+}
+type Look = (scene: { snapshot: Snapshot; policy: Policy; now: string }) => Seen[];
+
+const weeks = 4;
+
+/** What the rules of each place would look at now: for a preview on the company's own rows. */
+export const seenBy: Record<string, Look> = {
+  'agenda.rules.*.when': ({ snapshot, policy, now }) => {
+    const bare = { ...policy, agenda: { ...policy.agenda, rules: [] } };
+    const all = meetingsOf(snapshot, bare, now);
+    const meeting = findMeeting(all, 'NEXT', now);
+    const agenda = draftAgenda(snapshot, bare, agendaSources, meeting, all, now);
+    const items = [...agenda.sections.flatMap((s) => s.items), ...agenda.consent, ...agenda.parked];
+    return items.map((item) => {
+      const factors = Object.fromEntries(
+        item.parts.flatMap((p) =>
+          p.factor === 'rule'
+            ? []
+            : [[p.factor, { value: p.points / Math.max(1, policy.agenda.weights[p.factor]), because: p.because }]],
+        ),
+      );
+      const source = item.source === 'carried' ? 'topics' : item.source;
+      const values = agendaFactsOf(policy, meeting, { ...item, source, factors }, item);
+      return { label: item.title, values };
+    });
+  },
+  'requests.escalate.*.when': ({ snapshot }) =>
+    rowsOf(snapshot, requests)
+      .filter((r) => stillOwed.has(r.state))
+      .map((r) => ({ label: verbatim(r.title), values: chaseFacts(requests, r, r.to, r.title) })),
+  'forecast.exception_when': ({ snapshot, policy }) => {
+    const planned = new Map(rowsOf(snapshot, plans).map((p) => [cellKey(p), p]));
+    return rowsOf(snapshot, forecasts).flatMap((line) => {
+      const plan = planned.get(cellKey(line));
+      const label = fill(t('{period} {product} {region}', '{period} {product} {region}'), {
+        period: line.period,
+        product: productName(policy, line.product),
+        region: regionName(policy, line.region),
+      });
+      return plan ? [{ label, values: gapFactsOf(gapOf(line, plan)) }] : [];
+    });
+  },
+  'information.*.owed_when': ({ snapshot, policy, now }) =>
+    freshness(snapshot, policy, now).map((f) => ({
+      label: fill(t('{name}, {department}', '{name}（{department}）'), {
+        name: f.name,
+        department: departmentName(policy, f.department),
+      }),
+      values: informationFactsOf(policy, f.department, f.last ?? now, now),
+    })),
+  'performance.indicators.*.formula': indicators,
+  'performance.indicators.*.cases': indicators,
+};
+
+function indicators({ snapshot, policy, now }: Parameters<Look>[0]): Seen[] {
+  const from = new Date(Date.parse(now) - weeks * 7 * 86_400_000).toISOString();
+  return policy.departments.map((d) => ({
+    label: d.name,
+    values: indicatorFactsOf(snapshot, policy, d.id, from, now),
+  }));
+}
