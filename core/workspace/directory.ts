@@ -3,6 +3,9 @@ export interface Person {
   id: string;
   name: string;
   email: string;
+  /** The department's name and the person's post, where the directory tells. */
+  department?: string;
+  title?: string;
 }
 
 /** People by id, e-mail and name. Unknown people are kept by the words they were written with, never dropped. */

@@ -58,7 +58,7 @@ export async function readAttendees(
   client: Client,
   calendar: string,
   event: string,
-  people: readonly Person[],
+  people: readonly Person[] | Promise<readonly Person[]>,
   as: As,
 ): Promise<Attendees> {
   const found = await everyPage((page_token) =>
@@ -72,10 +72,11 @@ export async function readAttendees(
       ),
     ),
   );
+  const known = await people;
   return found
     .filter((a) => a.type === 'user' && a.rsvp_status !== 'removed')
     .map((a) => ({
-      email: people.find((p) => p.id === a.user_id)?.email ?? a.user_id ?? '',
+      email: known.find((p) => p.id === a.user_id)?.email ?? a.user_id ?? '',
       name: a.display_name ?? '',
       answer: answers[a.rsvp_status ?? ''] ?? 'none',
     }));

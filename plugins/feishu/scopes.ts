@@ -121,12 +121,23 @@ export const scopes: readonly Scope[] = [
   },
   {
     anyOf: ['contact:contact.base:readonly', 'contact:contact:readonly_as_app'],
-    matches: is('GET', /^contact\/v3\//),
+    matches: is('GET', /^contact\/v3\/users/),
     without: { en: 'nobody is recognised', zh: '无法识别任何人员' },
     finds: 'LIAISON_DEPARTMENT',
     attempt: (client, { department }) =>
       client.contact.v3.user.findByDepartment({
         params: { department_id: department, department_id_type: 'open_department_id', page_size: 10 },
+      }),
+  },
+  {
+    anyOf: ['contact:department.organize:readonly', 'contact:contact:readonly_as_app'],
+    matches: is('GET', /^contact\/v3\/departments/),
+    without: { en: 'only people who stand directly in the department are recognised', zh: '仅能识别直属该部门的人员' },
+    finds: 'LIAISON_DEPARTMENT',
+    attempt: (client, { department }) =>
+      client.contact.v3.department.children({
+        path: { department_id: department },
+        params: { department_id_type: 'open_department_id', page_size: 10 },
       }),
   },
   {

@@ -12,11 +12,24 @@ import { stableId } from './ids.ts';
 export function plantPeople(tenant: Tenant | FeishuTenant, language: Language): boolean {
   const known = tenant instanceof FeishuTenant ? tenant.state.people : tenant.state.users;
   if (known.length) return false;
-  for (const { email, name, title } of samplePeople(language)) {
+  const people = samplePeople(language);
+  if (tenant instanceof FeishuTenant)
+    tenant.state.departments = [...new Set(people.flatMap((p) => p.department ?? []))].map((name) => ({
+      open_department_id: `od-${stableId(name).replaceAll('-', '').slice(0, 24)}`,
+      name,
+      parent: '0',
+    }));
+  for (const { email, name, title, department } of people) {
     const id = stableId(email);
     if (tenant instanceof FeishuTenant)
-      tenant.state.people.push({ open_id: `ou_${id.replaceAll('-', '').slice(0, 24)}`, name, email, job_title: title });
-    else tenant.state.users.push({ id, displayName: name, mail: email, jobTitle: title });
+      tenant.state.people.push({
+        open_id: `ou_${id.replaceAll('-', '').slice(0, 24)}`,
+        name,
+        email,
+        job_title: title,
+        department: tenant.state.departments?.find((d) => d.name === department)?.open_department_id,
+      });
+    else tenant.state.users.push({ id, displayName: name, mail: email, jobTitle: title, department });
   }
   tenant.store.changed();
   return true;

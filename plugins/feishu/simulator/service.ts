@@ -8,7 +8,7 @@ import { messages } from './messages.ts';
 import { fault, ok, page } from './replies.ts';
 import { documentOf, mayOpen, sheets, wiki } from './sheets.ts';
 import { tasks } from './tasks.ts';
-import type { FeishuTenant, SimPerson } from './tenant.ts';
+import type { FeishuTenant, SimDepartment, SimPerson } from './tenant.ts';
 
 /** `frequency-control`: HTTP 429, code 99991400, seconds to wait in a header. Base: one writer a table at a time (1254291). */
 const excuse: Excuse = (kind, ask) => {
@@ -185,8 +185,21 @@ export class SimulatedFeishu {
   }
 
   private contact(tenant: FeishuTenant, rest: string, ask: Ask): Reply {
+    const departments = tenant.state.departments ?? [];
+    const parent = rest.match(/^departments\/([^/]+)\/children$/)?.[1];
+    if (parent) {
+      const whole = ask.url.searchParams.get('fetch_child') === 'true';
+      const under = (id: string): SimDepartment[] =>
+        departments.filter((d) => d.parent === id).flatMap((d) => [d, ...(whole ? under(d.open_department_id) : [])]);
+      return ok(page(under(parent).map(shownDepartment), ask.url.searchParams, 10, 50));
+    }
     if (rest !== 'users/find_by_department') return fault(99992402, 'no such operation', 404);
-    return ok(page(tenant.state.people.map(shownPerson), ask.url.searchParams, 10, 50));
+    const id = ask.url.searchParams.get('department_id') ?? '';
+    if (id !== '0' && !departments.some((d) => d.open_department_id === id))
+      return fault(43008, 'dept_id is invalid', 400);
+    // Only those who stand directly in it (获取部门直属用户列表).
+    const direct = tenant.state.people.filter((p) => (p.department ?? '0') === id);
+    return ok(page(direct.map(shownPerson), ask.url.searchParams, 10, 50));
   }
 
   private drive(tenant: FeishuTenant, rest: string, ask: Ask, open_id: string | undefined): Reply {
@@ -246,6 +259,15 @@ function scopeDenied(tenant: FeishuTenant, method: string, path: string): Reply 
   };
 }
 
+const shownDepartment = (d: SimDepartment) => ({
+  name: d.name,
+  open_department_id: d.open_department_id,
+  department_id: d.open_department_id.slice(3),
+  parent_department_id: d.parent,
+  member_count: 0,
+  status: { is_deleted: false },
+});
+
 const shownPerson = (p: SimPerson) => ({
   union_id: `on_${p.open_id}`,
   open_id: p.open_id,
@@ -255,6 +277,6 @@ const shownPerson = (p: SimPerson) => ({
   enterprise_email: p.email,
   mobile: '',
   status: { is_frozen: false, is_resigned: false, is_activated: true, is_exited: false, is_unjoin: false },
-  department_ids: ['od-1'],
+  department_ids: [p.department ?? '0'],
   job_title: p.job_title ?? '',
 });

@@ -12,6 +12,13 @@ export interface SimPerson {
   name: string;
   email: string;
   job_title?: string;
+  /** Where they stand directly; the root where it says nothing. */
+  department?: string;
+}
+export interface SimDepartment {
+  open_department_id: string;
+  name: string;
+  parent: string;
 }
 export interface SimField {
   field_id: string;
@@ -83,6 +90,7 @@ export interface SimTask {
 }
 export interface TenantState {
   people: SimPerson[];
+  departments?: SimDepartment[];
   bases: SimBase[];
   spreadsheets: SimSpreadsheet[];
   /** Pages of the wiki: where each leads. */

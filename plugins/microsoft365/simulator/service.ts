@@ -212,4 +212,5 @@ const shownUser = (u: SimUser) => ({
   mail: u.mail,
   userPrincipalName: u.mail,
   jobTitle: u.jobTitle ?? null,
+  department: u.department ?? null,
 });

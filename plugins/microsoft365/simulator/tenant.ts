@@ -7,6 +7,7 @@ export interface SimUser {
   displayName: string;
   mail: string;
   jobTitle?: string;
+  department?: string;
 }
 export interface SimEvent {
   id: string;

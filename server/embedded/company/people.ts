@@ -26,11 +26,26 @@ const list: [email: string, en: string, zh: string, title: { en: string; zh: str
   ['it@example.com', 'Ivan Tate', '伊文', { en: 'IT admin', zh: 'IT 管理员' }],
 ];
 
+/** Departments of the directory, by how its people's addresses begin. */
+const departments: Record<string, { en: string; zh: string }> = {
+  sales: { en: 'Sales', zh: '销售部' },
+  rd: { en: 'R&D', zh: '研发部' },
+  production: { en: 'Production', zh: '生产部' },
+  service: { en: 'After-sales', zh: '售后部' },
+};
+
 export interface SamplePerson {
   email: string;
   name: string;
   title: string;
+  /** Of the directory; nobody else stands in one. */
+  department: string | undefined;
 }
 
 export const samplePeople = (language: Language): SamplePerson[] =>
-  list.map(([email, en, zh, title]) => ({ email, name: language === 'zh' ? zh : en, title: title[language] }));
+  list.map(([email, en, zh, title]) => ({
+    email,
+    name: language === 'zh' ? zh : en,
+    title: title[language],
+    department: departments[email.split('.')[0]!]?.[language],
+  }));
