@@ -80,6 +80,7 @@ export function api({ find, log, metrics, limit, embedded }: ApiOptions): Router
       language: policy.language,
       timeZone: policy.time_zone,
       company: policy.company,
+      fromModel: connection.workspace.fromModel,
     });
   });
 

@@ -1,5 +1,5 @@
 import { type Connection, connectFeishu, connectMicrosoft365 } from './connections.ts';
-import { loadSourced } from './policies.ts';
+import { isModel, loadSourced, newCompany } from './policies.ts';
 import type { FeishuSettings, Microsoft365Settings } from './settings.ts';
 import { Workspace, type WorkspaceOptions } from './workspace.ts';
 
@@ -9,7 +9,14 @@ export function connectConfigured(
   clock: () => number,
   onTrouble?: WorkspaceOptions['onTrouble'],
 ): Connection {
-  const installed = loadSourced(settings.LIAISON_POLICY);
+  const model = settings.LIAISON_POLICY;
+  const installed = isModel(model)
+    ? newCompany(model, {
+        admin: settings.LIAISON_ADMIN!,
+        language: settings.LIAISON_LANGUAGE,
+        timeZone: settings.LIAISON_TIME_ZONE,
+      })
+    : loadSourced(model);
   const { policy } = installed;
   const host = settings.LIAISON_SUITE === 'feishu' ? 'feishu' : 'teams';
   const workspace = new Workspace({

@@ -24,13 +24,22 @@ try {
     metrics.troubles.inc({ what });
     log.warn({ what, error: (error as Error).message }, 'failed beside an act');
   };
+  // For the simulated suites only: `npm start -- --faults stormy --seed 7`, `npm start -- --new-company`.
+  const { values } = parseArgs({
+    options: {
+      faults: { type: 'string', default: 'none' },
+      seed: { type: 'string', default: '1' },
+      'new-company': { type: 'boolean', default: false },
+    },
+  });
   const world = settings
     ? undefined
-    : await World.start({ folder: process.env.STATE_FOLDER ?? '.liaison', origin, onTrouble });
-  // Bad weather is for the simulated suites only: `npm start -- --faults stormy --seed 7`.
-  const { values } = parseArgs({
-    options: { faults: { type: 'string', default: 'none' }, seed: { type: 'string', default: '1' } },
-  });
+    : await World.start({
+        folder: process.env.STATE_FOLDER ?? (values['new-company'] ? '.liaison/new-company' : '.liaison'),
+        origin,
+        onTrouble,
+        newCompany: values['new-company'],
+      });
   for (const service of world ? [world.graph, world.lark] : [])
     service.manners.faults = faultsNamed(values.faults, Number(values.seed));
   const connections = world ? world.connections : [connectConfigured(settings!, Date.now, onTrouble)];

@@ -7,7 +7,7 @@ import { readPolicy } from '../core/policy/yaml.ts';
 import type { Language } from '../core/words.ts';
 
 /** Path of a model policy that the product ships. */
-export const modelPath = (name: 'committee' | 'working-group'): string =>
+export const modelPath = (name: ModelName): string =>
   fileURLToPath(new URL(`../core/policy/models/${name}.yaml`, import.meta.url));
 
 /**
@@ -24,6 +24,24 @@ export function loadSourced(path: string, edit = (source: string) => source): So
 }
 
 export const loadPolicy = (path: string): Policy => loadSourced(path).policy;
+
+const modelNames = ['committee', 'working-group'] as const;
+type ModelName = (typeof modelNames)[number];
+export const isModel = (name: string): name is ModelName => (modelNames as readonly string[]).includes(name);
+
+/** What a new company begins with: a model, in its language and time zone, which one person may make its own. */
+export function newCompany(
+  name: ModelName,
+  { admin, language, timeZone }: { admin: string; language: Language; timeZone: string },
+): Sourced {
+  const own = (source: string) =>
+    source
+      .replace(/^language: .*$/m, `language: ${language}`)
+      .replace(/^time_zone: .*$/m, `time_zone: ${timeZone}`)
+      .replace(/^( {2}admins: ).*$/m, `$1[${JSON.stringify(admin)}]`);
+  const models = Object.fromEntries(modelNames.map((m) => [m, own(readFileSync(modelPath(m), 'utf8'))]));
+  return { ...loadSourced(modelPath(name), own), models };
+}
 
 /** A model policy for a company that keeps its workbook in a language. */
 export const modelFor = (language: Language): Sourced =>

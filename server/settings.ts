@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isModel } from './policies.ts';
 
 const filled = z.string().trim().min(1);
 
@@ -7,7 +8,15 @@ const common = {
   LIAISON_SUITE: z
     .enum(['microsoft365', 'feishu'])
     .describe('Which suite the company uses; without it the embedded default runs'),
-  LIAISON_POLICY: filled.describe('Path of the policy file (YAML)'),
+  LIAISON_POLICY: filled.describe(
+    'Path of the policy file (YAML); or committee, or working-group: a model that LIAISON_ADMIN makes the company’s own in the tab',
+  ),
+  LIAISON_ADMIN: z.email().optional().describe('E-mail address of whoever sets a new company up'),
+  LIAISON_LANGUAGE: z
+    .enum(['zh', 'en'])
+    .default('zh')
+    .describe('Language of workbook, tasks and invitations, where a model is installed'),
+  LIAISON_TIME_ZONE: z.string().default('Asia/Shanghai').describe('Time zone, where a model is installed'),
   LIAISON_URL: z.url().describe('Public address of this server, for links in invitations'),
   LIAISON_NOTIFICATIONS: z
     .enum(['on', 'off'])
@@ -80,6 +89,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Microsoft365Settings | Fei
   }
   const schema = env.LIAISON_SUITE === 'feishu' ? feishuSettings : microsoft365Settings;
   const read = schema.safeParse(env);
+  if (read.success && isModel(read.data.LIAISON_POLICY) && !read.data.LIAISON_ADMIN)
+    throw new Error('LIAISON_ADMIN: is missing; with a model policy somebody has to set the company up');
   if (read.success) return read.data;
   throw new Error(read.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('\n'));
 }

@@ -6,6 +6,7 @@ import { inForceOn, type Sourced } from '../core/policy/history.ts';
 import { type Actor, actorOf } from '../core/policy/organisation.ts';
 import type { Policy } from '../core/policy/schema.ts';
 import { layoutFor, registersFor } from '../core/registers.ts';
+import { isNew } from '../core/revision/starting.ts';
 import { Refusal, t } from '../core/words.ts';
 import { type Change, patch } from '../core/workspace/changes.ts';
 import { checked, type Place, permit, type Scene } from '../core/workspace/command.ts';
@@ -78,6 +79,11 @@ export class Workspace {
 
   now(): string {
     return new Date(this.clock()).toISOString();
+  }
+
+  /** Whether the installation began with a model policy, which somebody makes the company's own. */
+  get fromModel(): boolean {
+    return !!this.installed.models;
   }
 
   /** Titles of the tables that a suite is to read. */
@@ -230,6 +236,8 @@ export class Workspace {
   private async settle(suite: Suite): Promise<{ count: number; failures: unknown[] }> {
     let count = 0;
     const failures: unknown[] = [];
+    // A company that has not said who it is has no meetings to call and nobody to remind.
+    if (isNew(this.scene(this.snapshot!, suite))) return { count, failures };
     await this.layOut(suite);
     for (const automation of [...automations, this.outbox.overNight]) {
       try {

@@ -8,6 +8,8 @@ import { type ReadPolicy, readPolicy } from './yaml.ts';
 export interface Sourced {
   source: string;
   policy: Policy;
+  /** Where a new company begins: the model policies' texts by name. Nothing where its own policy was installed. */
+  models?: Readonly<Record<string, string>>;
 }
 
 /** A policy that was adopted in the workspace, and since when it is in force; the installed one has no row. */

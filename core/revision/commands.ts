@@ -1,4 +1,5 @@
 import { draftingCommands } from './drafting.ts';
+import { setUpPolicy } from './starting.ts';
 import { suggestingCommands } from './suggesting.ts';
 
-export const revisionCommands = [...draftingCommands, ...suggestingCommands];
+export const revisionCommands = [...draftingCommands, ...suggestingCommands, setUpPolicy];

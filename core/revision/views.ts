@@ -21,6 +21,7 @@ import { type Finding, findingsOn } from './checking.ts';
 import { type Differences, differences } from './differences.ts';
 import { mayWrite, versionSteps, writers } from './drafting.ts';
 import { suggestionStates, suggestions } from './records.ts';
+import { setUpView } from './starting.ts';
 import { answersSuggestions } from './suggesting.ts';
 import { tryOut } from './trial.ts';
 
@@ -260,4 +261,4 @@ export const trialView = defineView({
 });
 export type ShownTrial = ReturnType<typeof trialView.show>;
 
-export const revisionViews = [revisionView, versionView, examineView, formView, previewView, trialView];
+export const revisionViews = [revisionView, versionView, examineView, formView, previewView, trialView, setUpView];

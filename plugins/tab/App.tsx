@@ -1,6 +1,7 @@
 import { Button, Tab, TabList } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
-import { useSay, useTab } from './context.tsx';
+import type { ShownSetUp } from '../../core/revision/starting.ts';
+import { useSay, useTab, useView } from './context.tsx';
 import { TodayPage } from './pages/TodayPage.tsx';
 import { Waiting } from './parts/Waiting.tsx';
 import { useRoute } from './route.ts';
@@ -15,6 +16,7 @@ const PastePage = lazy(() => import('./pages/PastePage.tsx'));
 const DecisionsPage = lazy(() => import('./pages/DecisionsPage.tsx'));
 const LivePage = lazy(() => import('./pages/LivePage.tsx'));
 const MinutesPage = lazy(() => import('./pages/MinutesPage.tsx'));
+const StartPage = lazy(() => import('./pages/StartPage.tsx'));
 const PolicyArea = lazy(() => import('./pages/PolicyArea.tsx'));
 const DataQualityPage = lazy(() => import('./pages/DataQualityPage.tsx'));
 
@@ -40,7 +42,25 @@ const behind: Record<string, Page> = {
   evaluation: 'policy',
 };
 
+/** The tab; a company that has still to say who it is begins there. */
 export function App() {
+  const { me } = useTab();
+  return me.fromModel ? <NewCompany /> : <Pages />;
+}
+
+function NewCompany() {
+  const { data, reload } = useView<ShownSetUp>('set-up', {}, undefined, 3_600_000);
+  if (!data) return <Waiting />;
+  return data.isNew ? (
+    <Suspense fallback={<Waiting />}>
+      <StartPage start={data} onDone={() => void reload()} />
+    </Suspense>
+  ) : (
+    <Pages />
+  );
+}
+
+function Pages() {
   const { language, setLanguage, me } = useTab();
   const say = useSay();
   const route = useRoute();

@@ -31,6 +31,8 @@ export interface Me {
   language: 'en' | 'zh';
   timeZone: string;
   company: Text;
+  /** Whether the company began with a model policy, and may have to be set up. */
+  fromModel: boolean;
 }
 
 const longest = 1500;

@@ -10,7 +10,7 @@ import { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
 import type { Manners } from '../../plugins/simulation/exchange.ts';
 import { plantSpreadsheet } from '../../plugins/simulation/spreadsheet.ts';
 import type { Connection } from '../connections.ts';
-import { modelFor } from '../policies.ts';
+import { modelFor, newCompany } from '../policies.ts';
 import type { WorkspaceOptions } from '../workspace.ts';
 import { type SampleCompany, sampleCompany } from './company/company.ts';
 import { sampleSpreadsheet } from './company/spreadsheets.ts';
@@ -29,6 +29,8 @@ export interface WorldOptions {
   origin?: string;
   /** Without sample rows the company has people and an empty workspace. */
   sample?: boolean;
+  /** A company that begins with a model policy and has still to say who it is. */
+  newCompany?: boolean;
   onTrouble?: WorkspaceOptions['onTrouble'];
   /** Feishu's events come by web hook with these keys; without them over the long connection. */
   eventKeys?: EventKeys;
@@ -105,7 +107,9 @@ export class World {
   }
 
   private async open(id: string, language: Language): Promise<void> {
-    const installed = modelFor(language);
+    const installed = this.options.newCompany
+      ? newCompany('committee', { admin: 'it@example.com', language, timeZone: 'Asia/Shanghai' })
+      : modelFor(language);
     const { policy } = installed;
     const tenant = this.tenants.get(id)!;
     const fresh = plantPeople(tenant, language);
@@ -113,7 +117,7 @@ export class World {
     this.installations.set(id, { id, installed, tenant, settings });
     const connection = this.reconnect(id);
     this.connections.push(connection);
-    if (!fresh || this.options.sample === false) return;
+    if (!fresh || this.options.sample === false || this.options.newCompany) return;
     const company = sampleCompany(policy, language, new Date(this.options.clock()).toISOString());
     await this.seed(connection, company, tenant, settings);
   }

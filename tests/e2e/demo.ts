@@ -4,7 +4,7 @@ import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { embeddedPages } from '../../server/embedded/pages.ts';
-import { World } from '../../server/embedded/world.ts';
+import { World, type WorldOptions } from '../../server/embedded/world.ts';
 import { testLog } from '../logs.ts';
 import { clockAt, tuesday } from '../world.ts';
 import { openBrowser } from './browser.ts';
@@ -16,8 +16,12 @@ export interface Open {
   faults: string[];
 }
 
-/** The embedded default in a real browser, for the tests of a file. @param at what time it is there, ISO 8601 */
-export function demoOfFile(at = tuesday) {
+/**
+ * The embedded default in a real browser, for the tests of a file.
+ * @param at the time that it is there, ISO 8601
+ * @param company what kind of company it is
+ */
+export function demoOfFile(at = tuesday, company: Pick<WorldOptions, 'newCompany'> = {}) {
   const clock = clockAt(at);
   let browser: Browser;
   let server: Server;
@@ -60,7 +64,7 @@ export function demoOfFile(at = tuesday) {
   };
   beforeAll(async () => {
     browser = await openBrowser();
-    demo.world = await World.start({ clock });
+    demo.world = await World.start({ clock, ...company });
     server = createApp({
       connections: demo.world.connections,
       log: testLog(),

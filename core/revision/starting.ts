@@ -1,0 +1,209 @@
+import { DateTime } from 'luxon';
+import { parseDocument } from 'yaml';
+import { z } from 'zod';
+import { dateIn } from '../policy/calendar.ts';
+import { historyOf, readOnce } from '../policy/history.ts';
+import { piecesOf, policyTexts, policyVersions, wordingOf } from '../policy/versions.ts';
+import { fill, Refusal, t } from '../words.ts';
+import { append } from '../workspace/changes.ts';
+import { type Act, defineCommand, defineView, type Scene } from '../workspace/command.ts';
+import { fingerprint } from '../workspace/keys.ts';
+import { everybody, me, mustKnow } from '../workspace/people.ts';
+
+/** The parts that departments have in a model policy. */
+export const parts = {
+  sales: t('Sales', '销售'),
+  rd: t('Research and development', '研发'),
+  production: t('Production', '生产'),
+  'after-sales': t('After-sales service', '售后'),
+  other: t('Another department', '其他部门'),
+};
+const partIds = Object.keys(parts) as [keyof typeof parts, ...(keyof typeof parts)[]];
+const email = z.string().min(3).max(200);
+const name = z.string().trim().min(1).max(100);
+
+/** What a new company says of itself. */
+const answers = z.strictObject({
+  model: z.string().min(1).max(40),
+  company: name,
+  departments: z
+    .array(z.strictObject({ part: z.enum(partIds), name, head: email, liaison: email, deputy: email.optional() }))
+    .min(4)
+    .max(40),
+  general_manager: email,
+  organiser: email,
+  performance_owner: email,
+  day: z.enum(['MO', 'TU', 'WE', 'TH', 'FR']),
+  starts: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  products: z.array(name).min(1).max(200),
+  regions: z.array(name).min(1).max(100),
+});
+type Answers = z.infer<typeof answers>;
+
+/** Whether the company has still to say who it is: a model policy is installed, and none was adopted. */
+export const isNew = ({ snapshot, installed }: Pick<Scene, 'snapshot' | 'installed'>): boolean =>
+  !!installed.models && historyOf(snapshot, installed).length === 1;
+
+/** An id out of a name, and a number where the name has no letters for it. */
+const idFrom = (words: string, n: number, prefix: string): string => {
+  const slug = words
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 30);
+  return /^[a-z]/.test(slug) ? slug : `${prefix}-${n + 1}`;
+};
+
+/** The model with the company's own people, departments, products and days in it; its comments stay. */
+function composed(act: Act, model: string, input: Answers): string {
+  const document = parseDocument(model);
+  const read = readOnce(model);
+  const { meetings, review } = read.ok ? read.policy : act.policy;
+  const today = dateIn(act.policy, act.now);
+  const set = (path: (string | number)[], value: unknown) => {
+    const node = document.createNode(value);
+    document.setIn(path, typeof value === 'object' && value !== null ? node : value);
+  };
+  const low = (person: string) => person.toLowerCase();
+  const inDirectory = (department: string) =>
+    act.snapshot.directory.people.filter((p) => p.department === department).map((p) => low(p.email));
+  const taken = new Set<string>();
+  const unique = (wanted: string, n: number) => {
+    const id = taken.has(wanted) ? `${wanted}-${n + 1}` : wanted;
+    taken.add(id);
+    return id;
+  };
+  set(['company'], input.company);
+  set(['version'], `${today.slice(0, 4)}.1`);
+  set(['effective'], today);
+  set(
+    ['departments'],
+    input.departments.map((d, n) => {
+      const named = [d.head, d.liaison, d.deputy].flatMap((p) => (p ? [low(p)] : []));
+      return {
+        id: unique(d.part === 'other' ? idFrom(d.name, n, 'department') : d.part, n),
+        name: d.name,
+        head: low(d.head),
+        liaison: low(d.liaison),
+        ...(d.deputy && { deputy: low(d.deputy) }),
+        members: inDirectory(d.name).filter((p) => !named.includes(p)),
+      };
+    }),
+  );
+  set(['roles', 'general_manager'], low(input.general_manager));
+  set(['roles', 'organisers'], [low(input.organiser)]);
+  set(['roles', 'performance_owners'], [low(input.performance_owner)]);
+  set(['roles', 'admins'], [me(act)]);
+  for (const [i, series] of meetings.entries()) {
+    set(['meetings', i, 'organiser'], low(input.organiser));
+    set(['meetings', i, 'from'], today);
+    if (series.cadence.includes('WEEKLY')) {
+      set(['meetings', i, 'cadence'], series.cadence.replace(/BYDAY=\w+/, `BYDAY=${input.day}`));
+      set(['meetings', i, 'starts'], input.starts);
+    }
+  }
+  set(['decisions', 'committee', 'chair'], low(input.general_manager));
+  set(['corrections', 'heard_by'], low(input.performance_owner));
+  set(['review', 'owner'], low(input.organiser));
+  const months = review.every_months;
+  set(['review', 'next'], DateTime.fromISO(today).plus({ months }).toISODate());
+  set(
+    ['forecast', 'products'],
+    input.products.map((p, n) => ({ id: idFrom(p, n, 'product'), name: p })),
+  );
+  set(
+    ['forecast', 'regions'],
+    input.regions.map((r, n) => ({ id: idFrom(r, n, 'region'), name: r })),
+  );
+  set(['sales_plan', 'targets'], []);
+  return document.toString({ lineWidth: 0 });
+}
+
+export const setUpPolicy = defineCommand({
+  name: 'set-up-policy',
+  title: t('Set the company up', '初始化公司制度'),
+  allow: ['admin'],
+  input: answers,
+  decide(act, input) {
+    if (!isNew(act))
+      throw new Refusal(
+        t(
+          'The company is set up already; change its policy by a new version',
+          '公司已完成初始化，请通过新版本修订制度',
+        ),
+        'conflict',
+      );
+    const model = act.installed.models?.[input.model];
+    if (!model)
+      throw new Refusal(t(`There is no model "${input.model}"`, `没有范本“${input.model}”`), 'missing', 'model');
+    for (const part of partIds.filter((p) => p !== 'other')) {
+      const n = input.departments.filter((d) => d.part === part).length;
+      if (n !== 1)
+        throw new Refusal(
+          fill(t('One department has to be: {part}', '须有且仅有一个部门承担：{part}'), { part: parts[part] }),
+          'invalid',
+          'departments',
+        );
+    }
+    mustKnow(
+      act,
+      input.departments.flatMap((d) => [d.head, d.liaison, ...(d.deputy ? [d.deputy] : [])]),
+      'departments',
+    );
+    mustKnow(act, [input.general_manager], 'general_manager');
+    mustKnow(act, [input.organiser], 'organiser');
+    mustKnow(act, [input.performance_owner], 'performance_owner');
+    const source = composed(act, model, input);
+    const read = readOnce(source);
+    if (!read.ok) {
+      const [first] = read.errors;
+      throw new Refusal(
+        fill(t('{field} {says}', '{field} {says}'), { field: first!.field, says: first!.says }),
+        'invalid',
+        first!.field,
+      );
+    }
+    return [
+      ...piecesOf(source).map((p) => append(policyTexts, p)),
+      append(policyVersions, {
+        id: `V-${fingerprint('first', source)}`,
+        version: read.policy.version,
+        state: 'adopted',
+        reason: t('First version', '首个版本')[act.policy.language],
+        author: me(act),
+        at: act.now,
+        effective: read.policy.effective,
+        adoptedAt: act.now,
+        wording: wordingOf(source),
+      }),
+    ];
+  },
+});
+
+export const setUpView = defineView({
+  name: 'set-up',
+  title: t('Setting the company up', '公司初始化'),
+  allow: ['member'],
+  query: z.strictObject({}),
+  show(act) {
+    const people = act.snapshot.directory.people;
+    const names = [...new Set(people.flatMap((p) => p.department ?? []))].sort();
+    return {
+      isNew: isNew(act),
+      mine: act.actor.roles.includes('admin'),
+      models: Object.keys(act.installed.models ?? {}),
+      parts,
+      /** Departments of the directory, where the suite tells them. */
+      departments: names.map((name) => ({
+        name,
+        people: people
+          .filter((p) => p.department === name)
+          .map((p) => ({ email: p.email.toLowerCase(), name: p.name, title: p.title })),
+      })),
+      people: everybody(act),
+      language: act.policy.language,
+      readAt: act.snapshot.readAt,
+    };
+  },
+});
+export type ShownSetUp = ReturnType<typeof setUpView.show>;
