@@ -109,14 +109,16 @@ export default function StartPage({ start, onDone }: { start: ShownSetUp; onDone
                 onRemove={d.part === 'other' ? () => setDepartments((all) => all.filter((_, n) => n !== i)) : undefined}
               />
             ))}
-            <Button
-              size="small"
-              onClick={() =>
-                setDepartments((all) => [...all, { part: 'other', name: '', head: '', liaison: '', deputy: '' }])
-              }
-            >
-              + {say(words.addDepartment)}
-            </Button>
+            <p className="buttons">
+              <Button
+                size="small"
+                onClick={() =>
+                  setDepartments((all) => [...all, { part: 'other', name: '', head: '', liaison: '', deputy: '' }])
+                }
+              >
+                + {say(words.addDepartment)}
+              </Button>
+            </p>
           </>
         )}
         {step === 2 && (
@@ -201,7 +203,7 @@ function guessed(start: ShownSetUp, part: (typeof needed)[number], language: 'en
   return {
     part,
     name: found?.name ?? wanted[language],
-    head: by(/head|director|manager|负责人|经理|总监/i),
+    head: by(/head|director|负责人|总监|部长/i) || by(/manager|经理/i),
     liaison: by(/^(?!.*(deputy|副)).*(liaison|联络)/i),
     deputy: by(/deputy|副联络/i),
   };
