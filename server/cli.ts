@@ -2,12 +2,14 @@ import { Command } from 'commander';
 import { Refusal } from '../core/words.ts';
 import { SuiteError } from '../core/workspace/port.ts';
 import { adminCommands } from './cli/admin.ts';
+import { policyCommands } from './cli/policy.ts';
 import { workCommands } from './cli/work.ts';
 import { wordsFor } from './errors.ts';
 
 const program = new Command('liaison').description('Liaison 协调台 on the command line').showHelpAfterError();
 workCommands(program);
 adminCommands(program);
+policyCommands(program);
 
 try {
   await program.parseAsync();

@@ -1,5 +1,6 @@
 import { DateTime, IANAZone } from 'luxon';
 import { type Text, t } from '../words.ts';
+import { isWorkday } from './calendar.ts';
 import { recurrence } from './recurrence.ts';
 import { readRule } from './rules/expression.ts';
 import { rulePlaces } from './rules/facts.ts';
@@ -22,6 +23,8 @@ export function contradictions(policy: Policy): Contradiction[] {
   checkCalendar(policy, report);
   checkMeetings(policy, report);
   checkWeights(policy, report);
+  checkEscalation(policy, report);
+  checkTrainings(policy, report);
   checkRules(policy, report);
   return found;
 }
@@ -143,8 +146,15 @@ function checkMeetings(policy: Policy, report: Report) {
   policy.meetings.forEach((m, i) => {
     try {
       const rule = recurrence(m.cadence, m.from);
-      if (!rule.after(new Date(`${m.from}T00:00:00Z`), true))
+      const days = rule.all((_, n) => n < 60).map((day) => day.toISOString().slice(0, 10));
+      if (!days.length)
         report(['meetings', i, 'cadence'], 'this rule never falls on any day', '该周期规则永远不会发生');
+      else if (m.on_rest_day === 'skip' && !days.some((day) => isWorkday(policy, day)))
+        report(
+          ['meetings', i, 'cadence'],
+          'it never falls on a working day, and what falls on a day off is left out: it would never be held',
+          '该周期从不落在工作日，而遇休息日取消：会议将永远不会召开',
+        );
     } catch {
       report(
         ['meetings', i, 'cadence'],
@@ -161,6 +171,22 @@ function checkMeetings(policy: Policy, report: Report) {
         `opening and consent part take ${kept} minutes; nothing is left for items`,
         `开场与通报已占 ${kept} 分钟，没有时间留给议题`,
       );
+    const ends = DateTime.fromISO(`2026-01-01T${m.starts}`).plus({ minutes: m.minutes });
+    const last = policy.working_calendar.hours.at(-1)!.to;
+    if (ends.toISODate() !== '2026-01-01' || ends.toFormat('HH:mm') > last)
+      report(
+        ['meetings', i, 'minutes'],
+        `it ends at ${ends.toFormat('HH:mm')}, after the working time (${last}); begin earlier or make it shorter`,
+        `会议将于 ${ends.toFormat('HH:mm')} 结束，超出工作时间（${last}），请提前开始或缩短时长`,
+      );
+    m.sections.forEach((s, j) => {
+      if (s.minutes_at_most !== undefined && s.minutes_at_most > m.minutes)
+        report(
+          ['meetings', i, 'sections', j, 'minutes_at_most'],
+          'the section may take longer than the whole meeting',
+          '版块时长超过整场会议',
+        );
+    });
     const covered = new Set<string>();
     m.sections.forEach((s, j) => {
       for (const from of s.from) {
@@ -210,6 +236,37 @@ function checkRules(policy: Policy, report: Report) {
         '未设置动作：请填写通知对象或执行动作',
       );
     if (a.tell.length && !a.says) report(['automations', i, 'says'], 'say in words what is told', '请填写通知内容');
+  });
+}
+
+/** Each step of escalation comes once, later than the one before it, and goes further up. */
+function checkEscalation({ requests: { escalate } }: Policy, report: Report) {
+  const order = ['liaison', 'deputy', 'head', 'agenda'];
+  escalate.forEach((e, i) => {
+    const before = escalate[i - 1];
+    if (!before) return;
+    if (order.indexOf(e.to) <= order.indexOf(before.to))
+      report(
+        ['requests', 'escalate', i, 'to'],
+        `it goes back from ${before.to} to ${e.to}; the way is liaison, deputy, head, agenda`,
+        `升级由 ${before.to} 退回 ${e.to}；顺序应为联络人、副联络人、负责人、议程`,
+      );
+    if (e.after_hours < before.after_hours)
+      report(['requests', 'escalate', i, 'after_hours'], 'comes before the step above it', '早于上一级升级的时间');
+  });
+}
+
+function checkTrainings(policy: Policy, report: Report) {
+  const known = new Set(['all', 'liaisons', 'heads', ...policy.departments.map((d) => d.id)]);
+  policy.training.topics.forEach((topic, i) => {
+    topic.for.forEach((who, j) => {
+      if (!known.has(who))
+        report(
+          ['training', 'topics', i, 'for', j],
+          `there is no department "${who}"; write all, liaisons, heads, or a department`,
+          `没有部门“${who}”，可填 all、liaisons、heads 或部门标识`,
+        );
+    });
   });
 }
 

@@ -19,7 +19,8 @@ export interface Field {
     | 'share'
     | 'topics'
     | 'principles'
-    | 'told';
+    | 'told'
+    | 'audience';
 }
 
 type More = Omit<Field, 'name' | 'hint'>;
@@ -310,6 +311,12 @@ const places: Record<string, Field> = {
   training: f('Trainings', '培训', ['A7', 'A7']),
   'training.per_year': f('Trainings a year for everybody', '每人每年培训次数'),
   'training.new_staff_within_days': f('New staff trained within … days', '新员工首次培训（天内）'),
+  'training.topics': f('Trainings by role', '按角色的必修培训', [
+    'Who needs which, and how often',
+    '谁须参加何种培训、多久一次',
+  ]),
+  'training.topics.*.for': f('For', '对象', undefined, { from: 'audience' }),
+  'training.topics.*.every_months': f('Again after … months', '复训周期（月）'),
   performance: f('Assessment', '绩效考核', ['A10, B9', 'A10、B9']),
   'performance.period': f('Period', '考核周期', undefined, { options: periods }),
   'performance.sales_own_targets': f(

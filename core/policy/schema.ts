@@ -108,7 +108,14 @@ export const policySchema = z.strictObject({
   }),
   working_groups: z.strictObject({ longest_months: months, report_every_days: z.number().int().min(1) }),
   procedures: z.strictObject({ review_months: months, acknowledge_within_days: z.number().int().min(1) }),
-  training: z.strictObject({ per_year: z.number().int().min(0), new_staff_within_days: z.number().int().min(1) }),
+  training: z.strictObject({
+    per_year: z.number().int().min(0),
+    new_staff_within_days: z.number().int().min(1),
+    topics: z
+      .array(z.strictObject({ id, name: text, for: z.array(z.string().max(40)).min(1), every_months: months }))
+      .max(50)
+      .default([]),
+  }),
   performance: z.strictObject({
     period: z.enum(['month', 'quarter', 'half-year', 'year']),
     sales_own_targets: share,

@@ -3,6 +3,8 @@ import { departmentName, grouped, headOf, liaisonOf } from '../policy/names.ts';
 import { fill, t, verbatim } from '../words.ts';
 import type { AgendaSource, Candidate, Evidence, Occasion } from '../workspace/candidate.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
+import { kindOf } from './clock.ts';
+import { fieldsOf } from './fields.ts';
 import { deadlineOf, type Request, requests, stillOwed } from './records.ts';
 
 /** Requests past their deadline, by who waits for whom; those near it, taken as read. */
@@ -73,13 +75,22 @@ function overdueItem(occasion: Occasion, pair: string, rows: Request[]): Candida
   };
 }
 
+/** A request with its deadline, and what its kind asks for besides. */
 const evidenceOf = ({ policy }: Occasion, r: Request): Evidence => ({
   register: requests.name,
   id: r.id,
   label: verbatim(r.title),
-  detail: fill(t('{from} → {to}, due {due}', '{from} → {to}，期限 {due}'), {
+  detail: fill(t('{from} → {to}, due {due}{fields}', '{from} → {to}，期限 {due}{fields}'), {
     from: departmentName(policy, r.from),
     to: departmentName(policy, r.to),
     due: dateIn(policy, deadlineOf(r)),
+    fields: {
+      en: fieldsOf(kindOf(policy, r.kind), r)
+        .map((f) => `, ${f.name.en}: ${f.value}`)
+        .join(''),
+      zh: fieldsOf(kindOf(policy, r.kind), r)
+        .map((f) => `，${f.name.zh}：${f.value}`)
+        .join(''),
+    },
   }),
 });

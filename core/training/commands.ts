@@ -50,11 +50,12 @@ export const plan = defineCommand({
       .max(2000)
       .optional(),
     procedure: z.string().max(80).optional().describe('The procedure that it is about'),
+    topic: z.string().max(40).optional().describe('The training of the policy that it is'),
   }),
   decide(act, input) {
     mustRun(act);
     const { policy, now, snapshot } = act;
-    const known = new Set([...policy.departments.map((d) => d.id), 'all', 'liaisons']);
+    const known = new Set([...policy.departments.map((d) => d.id), 'all', 'liaisons', 'heads']);
     const unknown = input.audience.find((a) => !known.has(a));
     if (unknown)
       throw new Refusal(t(`There is no department "${unknown}"`, `没有部门“${unknown}”`), 'invalid', 'audience');
@@ -64,6 +65,8 @@ export const plan = defineCommand({
     if (start <= now) throw new Refusal(t('This time has passed', '该时间已过'), 'invalid', 'date');
     if (input.procedure && !rowOf(snapshot, procedures, input.procedure))
       throw new Refusal(t('There is no such procedure', '没有该操作规范'), 'invalid', 'procedure');
+    if (input.topic && !policy.training.topics.some((x) => x.id === input.topic))
+      throw new Refusal(t('The policy names no such training', '制度中没有该必修培训'), 'invalid', 'topic');
     const audience = input.audience.join(', ');
     const x = {
       id: `X-${fingerprint(input.title, start, me(act))}`,
@@ -75,6 +78,7 @@ export const plan = defineCommand({
       audience,
       material: input.material,
       procedure: input.procedure,
+      topic: input.topic,
       state: 'planned' as const,
     };
     if (rowOf(snapshot, trainings, x.id)) return [];

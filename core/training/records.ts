@@ -32,6 +32,7 @@ export const trainings = defineRegister({
     audience: text(t('For', '对象')),
     material: note(t('Material', '资料')),
     procedure: note(t('Procedure', '相关规范')),
+    topic: note(t('Topic', '必修主题')),
     state: choice(t('State', '状态'), trainingStates),
     event: note(t('Calendar event', '日历日程')),
   },

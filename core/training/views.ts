@@ -34,6 +34,7 @@ function shown(act: Act, x: Training) {
           name: rowOf(act.snapshot, procedures, x.procedure)?.name ?? x.procedure,
         }
       : undefined,
+    topic: act.policy.training.topics.find((topic) => topic.id === x.topic)?.name,
     inCalendar: !!x.event,
     people,
     rating: rated.length ? rated.reduce((sum, r) => sum + r, 0) / rated.length : undefined,
@@ -55,6 +56,7 @@ export const trainingsView = defineView({
   query: z.strictObject({}),
   show(act) {
     const lacks = lacking(act);
+    const topicName = (id: string) => act.policy.training.topics.find((topic) => topic.id === id)!.name;
     return {
       trainings: rowsOf(act.snapshot, trainings)
         .filter((x) => x.state !== 'cancelled')
@@ -62,8 +64,15 @@ export const trainingsView = defineView({
         .sort((a, b) => b.start.localeCompare(a.start)),
       lacking: grouped(lacks, (x) => x.department).map(([department, own]) => ({
         department: departmentName(act.policy, department),
-        people: own.map((x) => ({ name: nameOf(act, x.who), attended: x.attended, wanted: x.wanted, due: x.due })),
+        people: own.map((x) => ({
+          name: nameOf(act, x.who),
+          attended: x.attended,
+          wanted: x.wanted,
+          due: x.due,
+          topics: x.topics.map(topicName),
+        })),
       })),
+      topics: act.policy.training.topics,
       perYear: act.policy.training.per_year,
       departments: act.policy.departments.map((d) => ({ id: d.id, name: d.name })),
       procedures: rowsOf(act.snapshot, procedures)

@@ -1,18 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { automationFaults } from '../../core/automations/check.ts';
-import { policyJsonSchema } from '../../core/policy/editor-schema.ts';
-import { readPolicy } from '../../core/policy/yaml.ts';
 import { layoutFor } from '../../core/registers.ts';
-import type { ShownPolicy } from '../../core/revision/text-view.ts';
-import type { Language } from '../../core/words.ts';
 import { connectConfigured } from '../configured.ts';
 import { diagnose } from '../doctor.ts';
-import { policyAsMarkdown, policyAsWord } from '../policy-document.ts';
 import { readSettings } from '../settings.ts';
-import { acting, type Options, withConnection, withOptions } from './connection.ts';
+import { type Options, withConnection, withOptions } from './connection.ts';
 
-/** What an admin needs: setting up, trying whether all is in order, and the policy file. */
+/** What an admin needs: setting up, and trying whether all is in order. */
 export function adminCommands(program: Command): void {
   withOptions(
     program
@@ -31,33 +24,6 @@ export function adminCommands(program: Command): void {
   )
     .option('--json', 'as JSON')
     .action(doctor);
-
-  const policy = program.command('policy').description('the policy file, and its text');
-  withOptions(policy.command('text').description('the policy in force in the words of a policy, as Markdown'))
-    .option('--word <file>', 'as a Word document')
-    .action((options: Options & { word?: string }) =>
-      withConnection(options, async (connection, language) => {
-        const actor = acting(connection, options);
-        const shown = (await connection.workspace.see('policy', {}, actor, connection.unattended())) as ShownPolicy;
-        if (options.word) writeFileSync(options.word, await policyAsWord(shown, language));
-        else console.log(policyAsMarkdown(shown, language));
-      }),
-    );
-  policy
-    .command('check <file>')
-    .description('check a policy file and explain every error')
-    .option('--language <language>', 'zh or en', 'en')
-    .action((file: string, { language }: { language: Language }) => {
-      const read = readPolicy(readFileSync(file, 'utf8'));
-      const errors = read.ok ? automationFaults(read.policy).map((f) => ({ line: 1, column: 1, ...f })) : read.errors;
-      if (!errors.length) return console.log(language === 'zh' ? `${file}：没有问题` : `${file}: in order`);
-      for (const e of errors) console.error(`${file}:${e.line}:${e.column}  ${e.field}  ${e.says[language]}`);
-      process.exitCode = 1;
-    });
-  policy
-    .command('schema')
-    .description('JSON Schema of the policy file, for editors')
-    .action(() => console.log(JSON.stringify(policyJsonSchema(), null, 2)));
 }
 
 const provision = (options: Options & { yes?: boolean }) =>

@@ -6,6 +6,7 @@ import { type BindOptions, bindByLink } from './bind.ts';
 import { acting, type Options, withConnection, withOptions } from './connection.ts';
 import { decisionInWords, decisionsInWords, minutesInWords } from './decision-words.ts';
 import { requestsInWords, todayInWords } from './lists.ts';
+import { evaluationInWords } from './policy-words.ts';
 
 /** What the pages show and do: the views in words or as JSON, and every command. */
 export function workCommands(program: Command): void {
@@ -52,6 +53,12 @@ export function workCommands(program: Command): void {
     decisionInWords,
     ({ id }: OfOne) => ({ id }),
   ).requiredOption('--id <id>', 'its ID');
+  view(
+    'evaluation',
+    'how well the co-ordination works: who waits for whom, and what else does not work',
+    evaluationInWords,
+    ({ id }: Partial<OfOne>) => (id ? { id } : {}),
+  ).option('--id <id>', 'an earlier one');
   view('minutes', 'the minutes of a meeting', minutesInWords, ({ id }: OfOne) => ({ meeting: id })).requiredOption(
     '--id <id>',
     'the meeting',

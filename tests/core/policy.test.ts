@@ -65,9 +65,44 @@ describe('a policy file', () => {
       'respond_within_hours: 30, complete_within_hours: 24 }',
       'requests.kinds[5].complete_within_hours',
     ],
+    ['a meeting that ends after work', 'starts: "14:00"', 'starts: "17:30"', 'meetings[1].minutes'],
+    [
+      'a section longer than its meeting',
+      'minutes_at_most: 20',
+      'minutes_at_most: 75',
+      'meetings[1].sections[1].minutes_at_most',
+    ],
+    ['a department without a head', 'head: rd.head@example.com', 'head: ""', 'departments[2].head'],
+    [
+      'escalation that goes in a circle',
+      '{ after_hours: 8, to: head }',
+      '{ after_hours: 8, to: liaison }',
+      'requests.escalate[3].to',
+    ],
+    [
+      'escalation that goes back in time',
+      '{ after_hours: 16, to: agenda }',
+      '{ after_hours: 1, to: agenda }',
+      'requests.escalate[4].after_hours',
+    ],
+    [
+      'a training for nobody',
+      'new_staff_within_days: 30 }',
+      'new_staff_within_days: 30, topics: [{ id: a, name: A, for: [lab], every_months: 12 }] }',
+      'training.topics[1].for[1]',
+    ],
   ])('finds %s', (_what, from, to, field) => {
     expect(source).toContain(from);
     expect(errorsOf(source.replace(from, to)).map((e) => e.field)).toContain(field);
+  });
+
+  it('finds a meeting that would never be held', () => {
+    const never = source
+      .replace('cadence: FREQ=WEEKLY;BYDAY=WE', 'cadence: FREQ=WEEKLY;BYDAY=SU')
+      .replace('make_up_workdays: [2026-09-27, 2026-10-10]', 'make_up_workdays: []')
+      .replace('on_rest_day: workday-before', 'on_rest_day: skip');
+    expect(errorsOf(never)[0]).toMatchObject({ field: 'meetings[1].cadence' });
+    expect(errorsOf(never.replace('on_rest_day: skip', 'on_rest_day: workday-before'))).toEqual([]);
   });
 
   it('says where the YAML itself is broken', () => {

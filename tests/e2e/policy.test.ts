@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { decisionWords } from '../../plugins/tab/words-decisions.ts';
+import { evaluationWords as e } from '../../plugins/tab/words-evaluation.ts';
 import { policyWords as w } from '../../plugins/tab/words-policy.ts';
 import { demoOfFile } from './demo.ts';
 
@@ -26,6 +28,28 @@ describe.each(cases)('the policy, in $suite, in $language', ({ suite, language }
     expect(file.suggestedFilename()).toMatch(/\.docx$/);
     if (process.env.SCREENSHOTS)
       await page.screenshot({ path: `${process.env.SCREENSHOTS}/${suite}-${language}-policy.png` });
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is seen to work or not on the page of its evaluation, and an improvement begun there is a task', async () => {
+    const { page, tab, faults } = await demo.open(suite, language, {
+      person: 'sales.ops@example.com',
+      hash: 'evaluation',
+      ready: '.wait-matrix',
+    });
+    // The longest wait is the darkest, and the first link says the same.
+    const darkest = await tab.locator('.wait-matrix [data-weight="4"]').first().getAttribute('title');
+    const days = /[\d.]+/.exec((await tab.locator('.wait-matrix [data-weight="4"] b').first().textContent())!)![0];
+    expect(darkest).toContain(days);
+    await tab.locator('.weak-link').first().getByRole('button', { name: e.begin[language] }).click();
+    const form = tab.getByRole('dialog');
+    await form.getByLabel(decisionWords.owner[language]).selectOption('production.head@example.com');
+    await form.getByLabel(decisionWords.due[language]).fill('2026-12-18');
+    await form.getByRole('button', { name: e.begin[language] }).click();
+    await tab.getByText(e.begun[language]).waitFor();
+    if (process.env.SCREENSHOTS)
+      await page.screenshot({ path: `${process.env.SCREENSHOTS}/${suite}-${language}-evaluation.png` });
     expect(faults).toEqual([]);
     await page.context().close();
   });

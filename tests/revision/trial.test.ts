@@ -6,6 +6,7 @@ import { type Compared, tryOut } from '../../core/revision/trial.ts';
 import type { ShownTrial } from '../../core/revision/views.ts';
 import { serviceCases } from '../../core/service/records.ts';
 import { rowsOf, type Snapshot } from '../../core/workspace/snapshot.ts';
+import { trialInWords } from '../../server/cli/policy-words.ts';
 import { type Stage, stage, suiteNames } from '../world.ts';
 
 describe.each(suiteNames)('a policy tried out on the past, in %s', (name) => {
@@ -119,6 +120,9 @@ describe.each(suiteNames)('a policy tried out on the past, in %s', (name) => {
     const response = shown.tallies.find((x) => x.id === 'requests-response')!;
     expect(response.different).toBe(response.differences.length);
     expect(response.differences[0]).toMatchObject({ register: 'requests', by: 1 });
+    expect(trialInWords(shown, 'en')).toContain(
+      `Requests responded to too late: ${response.before} → ${response.after} requests`,
+    );
     await expect(on.see('try-policy', { source: 'nonsense: [' })).rejects.toMatchObject({ field: 'source' });
   });
 });

@@ -71,7 +71,7 @@ describe.each(suiteNames)('a training, in %s', (name) => {
         (x) => x.who === who,
       );
     };
-    expect(await of(east)).toEqual({ who: east, department: 'sales', attended: 1, wanted: 2 });
+    expect(await of(east)).toEqual({ who: east, department: 'sales', attended: 1, wanted: 2, topics: [] });
     expect((await show()).lacking.map((d) => d.department.en)).toEqual(['Sales', 'R&D', 'Production', 'After-sales']);
     // Whom the register found there at first is not new; a new liaison is.
     const before = rowsOf(await on.snapshot(), enrolments);
@@ -121,5 +121,35 @@ describe.each(suiteNames)('a training, in %s', (name) => {
     expect((await mine()).people.map((p) => p.email)).toContain(overseas);
     expect((await mine()).people).toHaveLength(before + 1);
     expect(invited()).toBe(before + 1);
+  });
+
+  it('is asked for by role, and again after its months', async () => {
+    const { policy } = on.connection.workspace;
+    const topics = [{ id: 'claims', name: { en: 'Claims', zh: '索赔' }, for: ['heads', 'sales'], every_months: 12 }];
+    const asked = { ...policy, training: { ...policy.training, topics } };
+    const snapshot = await on.snapshot();
+    const now = on.connection.workspace.now();
+    const who = () =>
+      lacking({ snapshot, policy: asked, now })
+        .filter((x) => x.topics.includes('claims'))
+        .map((x) => x.who);
+    expect(who()).toEqual(expect.arrayContaining([east, 'rd.head@example.com']));
+    expect(who()).not.toContain(firmware);
+    // The one that was held was about it, as somebody writes into the workbook.
+    const at = snapshot.tables.trainings!.rows.findIndex(
+      (r) => (r as unknown as { title: string }).title === 'Forecasting',
+    );
+    await hands.type('Trainings', at, 'Topic', 'claims');
+    on.clock.pass(60);
+    const fresh = await on.snapshot();
+    const lack = (when: string) =>
+      lacking({ snapshot: fresh, policy: asked, now: when }).filter((x) => x.topics.length);
+    expect(lack(now).map((x) => x.who)).not.toContain(east);
+    expect(lack('2028-01-10T02:00:00.000Z').map((x) => x.who)).toContain(east);
+    await expect(
+      on.act('plan-training', { ...input, date: '2026-12-16', topic: 'claims' }, head),
+    ).rejects.toMatchObject({
+      field: 'topic',
+    });
   });
 });

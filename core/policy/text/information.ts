@@ -1,7 +1,7 @@
-import { type Text, t } from '../../words.ts';
+import { fill, type Text, t } from '../../words.ts';
 import type { informationKept } from '../parts.ts';
 import type { Policy } from '../schema.ts';
-import { article, type Chapter, list, notConfigured, p, table } from './blocks.ts';
+import { type Article, article, type Chapter, list, notConfigured, p, table } from './blocks.ts';
 import { departments } from './words.ts';
 
 const kept: Record<(typeof informationKept)[number], Text> = {
@@ -48,6 +48,7 @@ export const information = (policy: Policy): Chapter => {
     articles: [
       shared('A5', t('What sales shares', '销售部共享的信息'), from(true)),
       shared('A6', t('What the other departments share', '其他部门共享的信息'), from(false)),
+      ...ownRules(policy),
       article(
         ['B6', 'A12'],
         t('Information platform', '信息共享平台'),
@@ -71,3 +72,39 @@ export const information = (policy: Policy): Chapter => {
     ],
   };
 };
+
+/** What the company has set up beyond the model: rules and automations, as they are written. */
+function ownRules(policy: Policy): Article[] {
+  const rule = (pattern: Text, values: Record<string, Text | string>) => fill(pattern, values);
+  const items = [
+    ...policy.automations
+      .filter((a) => !a.paused)
+      .map((a) => rule(t('{name}: when {when}', '{name}：当 {when}'), { name: a.name, when: a.when })),
+    ...policy.agenda.rules.map((r) =>
+      rule(t('Agenda, {name}: when {when}', '议程，{name}：当 {when}'), { name: r.name, when: r.when }),
+    ),
+    ...policy.requests.escalate.flatMap((e) =>
+      e.when
+        ? [rule(t('Escalation to the {to} only when {when}', '升级至 {to} 仅当 {when}'), { to: e.to, when: e.when })]
+        : [],
+    ),
+    ...policy.information.flatMap((i) =>
+      i.owed_when
+        ? [
+            rule(t('{name} is owed only when {when}', '{name}仅在 {when} 时须更新'), {
+              name: i.name,
+              when: i.owed_when,
+            }),
+          ]
+        : [],
+    ),
+    ...(policy.forecast.exception_when
+      ? [
+          rule(t('A gap of the forecast is an exception when {when}', '预测缺口在 {when} 时为例外'), {
+            when: policy.forecast.exception_when,
+          }),
+        ]
+      : []),
+  ];
+  return items.length ? [article(['A12'], t('Rules and automations', '自定义规则与自动执行'), list(items))] : [];
+}

@@ -140,7 +140,8 @@ const meeting = (policy: Policy, m: MeetingSeries, nameOf: (email: string) => st
     ),
   );
 
-const training = ({ training: x }: Policy) => {
+const training = (policy: Policy) => {
+  const { training: x } = policy;
   const title = t('Training', '专题培训');
   if (!x.per_year) return notConfigured(['A7'], title);
   return article(
@@ -153,7 +154,27 @@ const training = ({ training: x }: Policy) => {
       ),
       { n: x.per_year, days: x.new_staff_within_days },
     ),
+    ...(x.topics.length
+      ? [
+          list(
+            x.topics.map((topic) =>
+              fill(t('{name}, for {who}, again after {months}', '{name}：{who}，{months}后复训'), {
+                name: topic.name,
+                who: listed(topic.for.map((who) => audiences[who] ?? departmentName(policy, who))),
+                months: months(topic.every_months),
+              }),
+            ),
+          ),
+        ]
+      : []),
   );
+};
+
+/** Whom a training may be for, besides departments. */
+const audiences: Record<string, Text> = {
+  all: t('everybody', '全员'),
+  liaisons: t('liaisons and deputies', '联络人与副联络人'),
+  heads: t('heads', '部门负责人'),
 };
 
 const groups = ({ working_groups: x }: Policy) =>

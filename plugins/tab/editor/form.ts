@@ -84,6 +84,13 @@ export function choicesOf({ data }: Pick<FormContext, 'data'>, from: Field['from
         { id: 'service', name: t('Service cases', '售后工单') },
         { id: 'forecast', name: t('Forecast and plan', '预测与计划') },
       ];
+    case 'audience':
+      return [
+        { id: 'all', name: t('Everybody', '全员') },
+        { id: 'liaisons', name: t('Liaisons', '联络人') },
+        { id: 'heads', name: t('Heads', '部门负责人') },
+        ...named(data.departments),
+      ];
     default:
       return [];
   }

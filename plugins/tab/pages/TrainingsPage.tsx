@@ -76,6 +76,7 @@ function TrainingCard({ training: x, chosen, people, act, go }: CardProps) {
         {x.state.id === 'held'
           ? say(words.came, { n: came, all: x.people.length })
           : say(words.enrolled, { n: x.people.length })}
+        {x.topic && ` · ${say(x.topic)}`}
         {x.rating !== undefined && ` · ${say(words.rated, { n: x.rating.toFixed(1) })}`}
       </p>
       <p>
@@ -161,6 +162,7 @@ function Attendance({ training: x, act }: { training: Training; act: Act }) {
 
 function Lacking({ data }: { data: ShownTrainings }) {
   const say = useSay();
+  const { language } = useTab();
   const times = useTimes();
   return (
     <section>
@@ -176,6 +178,8 @@ function Lacking({ data }: { data: ShownTrainings }) {
             {d.people.map((p) => (
               <li key={p.name} className={p.due ? 'flag' : ''}>
                 {say(words.has, { name: p.name, attended: p.attended, wanted: p.wanted })}
+                {p.topics.length > 0 &&
+                  ` · ${say(words.lacksTopics, { topics: p.topics.map((x) => say(x)).join(language === 'zh' ? '、' : ', ') })}`}
                 {p.due && ` · ${say(words.newBy, { when: times.date(p.due) })}`}
               </li>
             ))}

@@ -24,12 +24,18 @@ export default function TrainingDialog({
     minutes: '60',
     material: '',
     procedure: '',
+    topic: '',
   });
   const [audience, setAudience] = useState<string[]>([]);
   const put = (name: keyof typeof values) => (_: unknown, d: { value: string }) =>
     setValues((v) => ({ ...v, [name]: d.value }));
-  const { material, procedure, minutes, ...needed } = values;
-  const choices = [{ id: 'all', name: words.all }, { id: 'liaisons', name: words.liaisons }, ...forms.departments];
+  const { material, procedure, topic, minutes, ...needed } = values;
+  const choices = [
+    { id: 'all', name: words.all },
+    { id: 'liaisons', name: words.liaisons },
+    { id: 'heads', name: words.heads },
+    ...forms.departments,
+  ];
   const send = () => {
     const input = {
       ...needed,
@@ -37,6 +43,7 @@ export default function TrainingDialog({
       audience,
       ...(material.trim() && { material: material.trim() }),
       ...(procedure && { procedure }),
+      ...(topic && { topic }),
     };
     return act('plan-training', input, { says: say(words.planned) });
   };
@@ -66,6 +73,25 @@ export default function TrainingDialog({
           />
         ))}
       </fieldset>
+      {forms.topics.length > 0 && (
+        <Field label={say(words.topic)}>
+          <Select
+            value={topic}
+            onChange={(_, d) => {
+              const chosen = forms.topics.find((x) => x.id === d.value);
+              setValues((v) => ({ ...v, topic: d.value, title: v.title || (chosen ? say(chosen.name) : '') }));
+              if (chosen) setAudience(chosen.for);
+            }}
+          >
+            <option value="">{say(words.noTopic)}</option>
+            {forms.topics.map((x) => (
+              <option key={x.id} value={x.id}>
+                {say(x.name)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
       <Field label={say(words.procedure)}>
         <Select value={procedure} onChange={put('procedure')}>
           <option value="">{say(words.noProcedure)}</option>

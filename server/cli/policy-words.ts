@@ -1,0 +1,55 @@
+import type { ShownEvaluation } from '../../core/evaluation/views.ts';
+import type { Examined, ShownRevision, ShownTrial } from '../../core/revision/views.ts';
+import { type Language, t } from '../../core/words.ts';
+
+/** What the command line prints of the policy, its versions, and how well it works. */
+const inForce = t('in force', '现行');
+
+export function versionsInWords(shown: ShownRevision, language: Language): string {
+  return [
+    ...shown.history.map(
+      (h) =>
+        `${h.version}  ${h.from}${h.now ? `  (${inForce[language]})` : ''}  ${h.author ?? ''}  [${h.id ?? 'installed'}]`,
+    ),
+    ...shown.versions.map((v) => `${v.version ?? '–'}  ${v.state.name[language]}  ${v.author}  [${v.id}]`),
+    ...shown.suggestions.map((s) => `${s.state.name[language]}  ${s.by}: ${s.words}  [${s.id}]`),
+  ].join('\n');
+}
+
+/** What a text would change, and what is wrong with it. */
+export function examinedInWords({ errors, findings, differences }: Examined, language: Language): string {
+  return [
+    ...errors.map((e) => `${e.line}:${e.column}  ${e.field}  ${e.says[language]}`),
+    ...findings.map((f) => `${f.weight === 'stop' ? '✗' : '!'} ${f.field} ${f.says[language]}`),
+    ...(differences?.settings ?? []).map((s) => `${s.name[language]}: ${s.before ?? '–'} → ${s.after ?? '–'}`),
+  ].join('\n');
+}
+
+export function trialInWords(shown: ShownTrial, language: Language): string {
+  return [
+    `${shown.version}: ${shown.from} – ${shown.to}`,
+    ...shown.tallies.flatMap((x) => [
+      `${x.name[language]}: ${x.before} → ${x.after} ${x.unit[language]}`,
+      ...x.differences.map(
+        (d) => `    ${d.id}  ${d.label[language]}: ${d.before?.[language] ?? '–'} → ${d.after?.[language] ?? '–'}`,
+      ),
+      ...(x.different > x.differences.length ? [`    … ${x.different}`] : []),
+    ]),
+  ].join('\n');
+}
+
+export function evaluationInWords(shown: ShownEvaluation, language: Language): string {
+  const zh = language === 'zh';
+  return [
+    `${shown.from} – ${shown.to}  ${shown.state?.name[language] ?? ''}  [${shown.id}]`,
+    ...shown.links
+      .filter((l) => l.days > 0)
+      .map((l) =>
+        zh
+          ? `${l.from.name.zh} 等待 ${l.to.name.zh}：${l.days} 个工作日（${l.cases} 项中 ${l.late} 项逾期）`
+          : `${l.from.name.en} waits for ${l.to.name.en}: ${l.days} working days (${l.late} of ${l.cases} late)`,
+      ),
+    ...shown.weaknesses.map((x) => `${x.title[language]}: ${x.because[language]}`),
+    ...(shown.conclusion ? [shown.conclusion] : []),
+  ].join('\n');
+}
