@@ -40,13 +40,13 @@ function attempted(scene: Scene, firing: Firing, commands: ReadonlyMap<string, C
   }
 }
 
-const messagesOf = ({ place, policy }: Scene, { id, tells, says, automation }: Firing): Message[] =>
+const messagesOf = ({ place }: Scene, { id, tells, says, automation }: Firing): Message[] =>
   tells.map((to) => ({
     key: `${id} ${to}`,
     to,
     title: automation.name,
     text: { en: says, zh: says },
-    link: place.appLink(policy.automations.length ? 'today' : ''),
+    link: place.appLink('today'),
   }));
 
 const logged = ({ now, policy }: Scene, f: Firing, refusal: Text | undefined): Change =>

@@ -122,6 +122,7 @@ export const decisionView = defineView({
         mine: low(m.owner ?? '') === me(act),
       })),
       reviewOn: d.reviewOn,
+      policyVersion: d.policyVersion?.split(' ')[0],
       figure: figureShown(act, d),
       outcome: d.outcome,
       lessons: d.lessons,

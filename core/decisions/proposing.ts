@@ -104,8 +104,13 @@ export const propose = defineCommand({
   }),
   decide(act, { options: others, revokes, ...input }) {
     const department = ownDepartment(act, input.department);
-    if (input.amends) find(act, input.amends, only('issued', 'closed', 'agreed'));
-    else if (revokes)
+    if (input.amends && find(act, input.amends, only('issued', 'closed', 'agreed')).kind === 'policy')
+      throw new Refusal(
+        t('A version of the policy is changed by another version', '制度版本须通过新版本修订'),
+        'invalid',
+        'amends',
+      );
+    if (revokes && !input.amends)
       throw new Refusal(t('Say which decision is to be given up', '请指明要撤销的决策'), 'invalid', 'amends');
     checkSource(act, input.source);
     checkIndicator(act, input);

@@ -51,6 +51,7 @@ export const revisionWords = {
   stop: t('Must be put right', '必须修正'),
   edit: t('Edit', '编辑'),
   beginFrom: t('Begin a draft from it', '据此新建草案'),
+  seeVersion: t('What this version changes', '查看修订内容'),
   decision: t('The decision', '相关决策'),
   open: t('Open', '打开'),
 

@@ -1,5 +1,6 @@
 import type { ShownEvaluation } from '../../core/evaluation/views.ts';
-import type { Examined, ShownRevision, ShownTrial } from '../../core/revision/views.ts';
+import type { Examined } from '../../core/revision/editor-views.ts';
+import type { ShownRevision, ShownTrial } from '../../core/revision/views.ts';
 import { type Language, t } from '../../core/words.ts';
 
 /** What the command line prints of the policy, its versions, and how well it works. */

@@ -1,6 +1,6 @@
 import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import type { ShownPreview } from '../../../core/revision/views.ts';
+import type { ShownPreview } from '../../../core/revision/editor-views.ts';
 import { useSay, useTab } from '../context.tsx';
 import { revisionWords as words } from '../words-revision.ts';
 import { type FieldProps, fieldOf, nameOf } from './form.ts';

@@ -1,13 +1,15 @@
 import { Button, Tab, TabList } from '@fluentui/react-components';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import type { SchemaNode } from '../../../core/policy/editor-schema.ts';
-import type { Examined, PolicyForm, ShownRevision, ShownVersion } from '../../../core/revision/views.ts';
+import { useEffect, useMemo, useState } from 'react';
+import type { Examined, PolicyForm } from '../../../core/revision/editor-views.ts';
+import type { ShownRevision, ShownVersion } from '../../../core/revision/views.ts';
 import { useActs } from '../act.ts';
 import type { Failure } from '../api.ts';
 import { useSay, useTab, useView } from '../context.tsx';
 import { type Path, readValue, withAnother, withMoved, withValue } from '../editor/document.ts';
-import { type FormContext, fieldOf } from '../editor/form.ts';
-import { Fields, PolicyField } from '../editor/PolicyField.tsx';
+import { FileButton } from '../editor/FileButton.tsx';
+import type { FormContext } from '../editor/form.ts';
+import { general, Section, Sections } from '../editor/Sections.tsx';
+import { AutomationRuns } from '../parts/AutomationRuns.tsx';
 import { Differences, Findings } from '../parts/Differences.tsx';
 import { Said } from '../parts/Said.tsx';
 import { Trial } from '../parts/Trial.tsx';
@@ -18,9 +20,6 @@ import { revisionWords as words } from '../words-revision.ts';
 
 /** How long somebody has stopped typing before the text is examined, in milliseconds. */
 const pause = 400;
-/** The section of single words that stand in no group. */
-const general = 'general';
-const hidden = new Set(['format']);
 
 /** Loads what is edited, then lets it be edited. */
 export default function EditorPage({ id, go }: { id: string; go: Route['go'] }) {
@@ -48,6 +47,8 @@ function Editor({ version, form, go }: { version: ShownVersion; form: PolicyForm
   const [as, setAs] = useState<'form' | 'text'>('form');
   const [section, setSection] = useState(general);
   const [examined, setExamined] = useState<Examined>(version);
+  /** The last text that was found in order. */
+  const [settled, setSettled] = useState<string>();
   const [failure, setFailure] = useState<Failure>();
   const acts = useActs<ShownRevision>({ name: 'revision', query: {} }, () => {});
   const put = (next: string) => {
@@ -61,6 +62,7 @@ function Editor({ version, form, go }: { version: ShownVersion; form: PolicyForm
       api.see<Examined>('examine-policy', { source }).then(
         (found) => {
           setExamined(found);
+          if (!found.errors.length) setSettled(source);
           setFailure(undefined);
         },
         (error: Failure) => setFailure(error),
@@ -177,6 +179,7 @@ function Editor({ version, form, go }: { version: ShownVersion; form: PolicyForm
       )}
       {!examined.errors.length && !!examined.differences?.settings.length && (
         <div className="sections">
+          {settled && <AutomationRuns source={settled} />}
           <Trial key={source} of={{ source }} />
         </div>
       )}
@@ -208,85 +211,5 @@ function Errors({ examined }: { examined: Examined }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-/** Which parts of the policy stand in groups of their own; the rest is general. */
-const groupsOf = (schema: SchemaNode): string[] =>
-  Object.entries(schema.properties ?? {})
-    .filter(
-      ([key, node]) => !hidden.has(key) && (node.type === 'object' || (node.type === 'array' && key !== 'principles')),
-    )
-    .map(([key]) => key);
-
-interface SectionProps {
-  schema: SchemaNode;
-  form: FormContext;
-}
-
-function Sections({ schema, form, chosen, choose }: SectionProps & { chosen: string; choose: (name: string) => void }) {
-  const say = useSay();
-  const groups = groupsOf(schema);
-  const wrong = (name: string) => [...form.errors.keys()].some((field) => field.split(/[.[]/)[0] === name);
-  const others = [...form.errors.keys()].some((field) => !groups.includes(field.split(/[.[]/)[0]!));
-  return (
-    <nav aria-label={say(words.form)}>
-      <ul>
-        {[general, ...groups].map((name) => (
-          <li key={name}>
-            <button
-              type="button"
-              className="link"
-              aria-current={name === chosen ? 'page' : undefined}
-              onClick={() => choose(name)}
-            >
-              {say(name === general ? words.general : fieldOf(form, name).name)}{' '}
-              {(name === general ? others : wrong(name)) && <span className="flag">!</span>}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
-
-function Section({ schema, form, name }: SectionProps & { name: string }) {
-  const groups = new Set(groupsOf(schema));
-  const props = { place: '', path: [], value: form.data, form };
-  if (name !== general)
-    return (
-      <div>
-        <PolicyField
-          node={schema.properties![name]!}
-          place={name}
-          path={[name]}
-          value={form.data[name]}
-          form={form}
-          optional={!schema.required?.includes(name)}
-        />
-      </div>
-    );
-  const rest = Object.entries(schema.properties ?? {}).filter(([key]) => !groups.has(key) && !hidden.has(key));
-  return <Fields {...props} node={{ ...schema, properties: Object.fromEntries(rest) }} />;
-}
-
-/** Loads a policy file into the editor. */
-function FileButton({ label, onLoad }: { label: string; onLoad: (source: string) => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        accept=".yaml,.yml,text/yaml"
-        hidden
-        onChange={(e) => {
-          const [file] = e.target.files ?? [];
-          e.target.value = '';
-          if (file) void file.text().then(onLoad);
-        }}
-      />
-      <Button onClick={() => input.current?.click()}>{label}</Button>
-    </>
   );
 }

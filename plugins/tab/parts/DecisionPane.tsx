@@ -5,6 +5,7 @@ import { useActs } from '../act.ts';
 import { useSay, useTab, useView } from '../context.tsx';
 import type { Route } from '../route.ts';
 import { decisionWords as words } from '../words-decisions.ts';
+import { revisionWords } from '../words-revision.ts';
 import { Agreed } from './Agreed.tsx';
 import { Fact } from './Fact.tsx';
 import { Linked } from './Linked.tsx';
@@ -87,7 +88,10 @@ export function DecisionPane({ id, go, onChanged }: { id: string; go: Route['go'
           </Button>
         )}
         {may('change-proposal') && !form && <Button onClick={() => setForm('change')}>{say(words.change)}</Button>}
-        {d.state.id === 'issued' && d.mine.length > 0 && (
+        {d.policyVersion && (
+          <Button onClick={() => go(`revision/${d.policyVersion}`)}>{say(revisionWords.seeVersion)}</Button>
+        )}
+        {d.state.id === 'issued' && d.mine.length > 0 && !d.policyVersion && (
           <>
             <Button appearance="subtle" onClick={() => go('decisions', { amends: d.id })}>
               {say(words.amend)}

@@ -9,6 +9,7 @@ import { type Notebook, notebook } from './notebook.ts';
 import { pastMeetings, type SampleEvent, type SampleTask, sampleTasks } from './past.ts';
 import { sampleProcedures } from './procedures.ts';
 import { sampleRequests } from './requests.ts';
+import { sampleSuggestions } from './revision.ts';
 import { sampleService } from './service.ts';
 import { sampleTrainings } from './trainings.ts';
 import * as words from './words/meetings.ts';
@@ -34,6 +35,7 @@ export function sampleCompany(policy: Policy, language: Language, now: string): 
     sampleDecisions,
     sampleProcedures,
     sampleTrainings,
+    sampleSuggestions,
   ].flatMap((part) => part(notes));
   const tasks = sampleTasks(notes);
   const { events, rows: meetingRows } = pastMeetings(notes);
