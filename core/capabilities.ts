@@ -32,6 +32,7 @@ import { liveViews } from './meetings/live-views.ts';
 import { minutesCommands } from './meetings/minutes.ts';
 import { rateMeeting } from './meetings/rating.ts';
 import { meetingViews } from './meetings/views.ts';
+import { scoresView } from './performance/views.ts';
 import { procedureAutomations } from './procedures/automation.ts';
 import { procedureCommands } from './procedures/commands.ts';
 import { procedureViews } from './procedures/views.ts';
@@ -97,6 +98,7 @@ export const views = new Map<string, View>(
     ...liveViews,
     policyView,
     ...revisionViews,
+    scoresView,
     evaluationView,
     automationsView(commands),
     dataQualityView,

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { indicatorFigures } from './performance/indicators.ts';
+import { fourWeeks, indicatorFigures } from './performance/indicators.ts';
 import { coOperation } from './performance/score.ts';
 import { dateIn } from './policy/calendar.ts';
 import { inForceOn } from './policy/history.ts';
@@ -20,7 +20,7 @@ export function figureOf(
   department: string,
 ): number | undefined {
   const wanted = policy.performance.indicators.filter((x) => x.id === indicator);
-  const all = indicatorFigures(snapshot, policy, now, wanted);
+  const all = indicatorFigures(fourWeeks(snapshot, policy, now), wanted);
   const own = all.filter((f) => f.department === department);
   const values = (own.length ? own : all).flatMap((f) => f.value ?? []);
   return values.length ? values.reduce((sum, v) => sum + v, 0) / values.length : undefined;
@@ -46,7 +46,7 @@ export function coOperationTrend({ snapshot, installed }: Scene, from: string, t
   const lines = new Map<string, TrendLine>();
   for (const end of ends) {
     const { policy } = inForceOn(snapshot, installed, dateIn(installed.policy, end));
-    const known = coOperation(indicatorFigures(snapshot, policy, end));
+    const known = coOperation(indicatorFigures(fourWeeks(snapshot, policy, end)));
     for (const d of policy.departments) {
       const line = lines.get(d.id) ?? { department: d.id, points: [] };
       lines.set(d.id, line);

@@ -5,7 +5,8 @@ import { cellKey, forecasts, plans } from './forecasts/records.ts';
 import { draftAgenda } from './meetings/agenda.ts';
 import { findMeeting, meetingsOf } from './meetings/meeting.ts';
 import { agendaFactsOf } from './meetings/ruled.ts';
-import { indicatorFactsOf } from './performance/indicators.ts';
+import { fourWeeks } from './performance/indicators.ts';
+import { indicatorFactsOf } from './performance/measures.ts';
 import { departmentName, productName, regionName } from './policy/names.ts';
 import type { FactValues } from './policy/rules/expression.ts';
 import type { Policy } from './policy/schema.ts';
@@ -20,8 +21,6 @@ export interface Seen {
   values: FactValues;
 }
 type Look = (scene: { snapshot: Snapshot; policy: Policy; now: string }) => Seen[];
-
-const weeks = 4;
 
 /** What the rules of each place would look at now: for a preview on the company's own rows. */
 export const seenBy: Record<string, Look> = {
@@ -73,9 +72,9 @@ export const seenBy: Record<string, Look> = {
 };
 
 function indicators({ snapshot, policy, now }: Parameters<Look>[0]): Seen[] {
-  const from = new Date(Date.parse(now) - weeks * 7 * 86_400_000).toISOString();
+  const stretch = fourWeeks(snapshot, policy, now);
   return policy.departments.map((d) => ({
     label: d.name,
-    values: indicatorFactsOf(snapshot, policy, d.id, from, now),
+    values: indicatorFactsOf(stretch, d.id),
   }));
 }

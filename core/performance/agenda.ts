@@ -1,11 +1,11 @@
 import { departmentName, grouped, headOf } from '../policy/names.ts';
 import { fill, listed, type Text, t, verbatim } from '../words.ts';
 import type { AgendaSource } from '../workspace/candidate.ts';
-import { type IndicatorFigure, indicatorFigures } from './indicators.ts';
+import { fourWeeks, type IndicatorFigure, indicatorFigures } from './indicators.ts';
 
 /** Indicators off target in the last four weeks; those beyond the floor are worth talking about. */
 export const indicatorCandidates: AgendaSource = ({ snapshot, policy, now }) => {
-  const off = indicatorFigures(snapshot, policy, now).filter(
+  const off = indicatorFigures(fourWeeks(snapshot, policy, now)).filter(
     (f) => f.value !== undefined && worse(f, f.indicator.target),
   );
   return grouped(off, (f) => f.indicator.id).map(([id, figures]) => {

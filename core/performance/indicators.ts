@@ -1,190 +1,36 @@
 import { DateTime } from 'luxon';
-import { actionLinks } from '../actions/records.ts';
-import { forecasts, plans, versionOf } from '../forecasts/records.ts';
-import { dateIn } from '../policy/calendar.ts';
-import { departmentsOf } from '../policy/organisation.ts';
-import { type FactValues, readRule } from '../policy/rules/expression.ts';
-import { indicatorFacts } from '../policy/rules/facts.ts';
 import type { Policy } from '../policy/schema.ts';
-import { type Request, requests } from '../requests/records.ts';
-import { serviceCases } from '../service/records.ts';
-import { ownTasks } from '../workspace/linked-tasks.ts';
-import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
+import type { Stretch } from '../workspace/evaluating.ts';
+import type { Snapshot } from '../workspace/snapshot.ts';
+import { type Measured, measures } from './measures.ts';
 
-/** A figure with the cases it comes from. `value` is missing when there are too few to say anything. */
-export interface Measured {
-  value?: number;
-  cases: number;
-  /** IDs of the rows that count against it, for the evidence. */
-  against: { register: string; id: string }[];
-}
+export type Indicator = Policy['performance']['indicators'][number];
 
-type Measure = (
-  snapshot: Snapshot,
-  policy: Policy,
-  department: string,
-  from: string,
-  to: string,
-  indicator: Pick<Indicator, 'formula' | 'cases'>,
-) => Measured;
-type Indicator = Policy['performance']['indicators'][number];
-export type MeasureName = Indicator['measures'];
-
-/** The answer's deadline, at the date that was agreed. */
-const dueBy = (r: Request): string => r.agreed ?? r.completeBy;
-
-const share = (good: number, all: number, against: Measured['against']): Measured => ({
-  value: all ? good / all : undefined,
-  cases: all,
-  against,
-});
-
-/** The library of ready indicators. All look at what fell due in the period [from, to), instants in UTC. */
-export const measures: Record<MeasureName, Measure> = {
-  'requests-on-time': (snapshot, _policy, department, from, to) => {
-    const due = rowsOf(snapshot, requests).filter(
-      (r) =>
-        r.to === department && dueBy(r) >= from && dueBy(r) < to && r.state !== 'returned' && r.state !== 'withdrawn',
-    );
-    const late = due.filter(
-      (r) =>
-        !(r.state === 'declined'
-          ? r.respondedAt && r.respondedAt <= r.respondBy
-          : r.answeredAt && r.answeredAt <= dueBy(r)),
-    );
-    return share(
-      due.length - late.length,
-      due.length,
-      late.map((r) => ({ register: requests.name, id: r.id })),
-    );
-  },
-  'actions-closed': (snapshot, policy, department, from, to) => {
-    const [first, last] = [dateIn(policy, from), dateIn(policy, to)];
-    const due = ownTasks(snapshot, actionLinks).filter(
-      (task) =>
-        task.due !== undefined &&
-        task.due >= first &&
-        task.due < last &&
-        task.owners.some((id) => departmentsOf(policy, snapshot.directory.find(id)?.email ?? '').includes(department)),
-    );
-    const late = due.filter(
-      (task) => !task.done || (task.doneAt !== undefined && dateIn(policy, task.doneAt) > task.due!),
-    );
-    return share(
-      due.length - late.length,
-      due.length,
-      late.map((task) => ({ register: 'tasks', id: task.id })),
-    );
-  },
-  'forecast-wape': (snapshot, policy, _department, from, to) => {
-    const [first, last] = [dateIn(policy, from).slice(0, 7), dateIn(policy, to).slice(0, 7)];
-    const lines = rowsOf(snapshot, forecasts).filter(
-      (f) => f.actual !== undefined && f.period >= first && f.period <= last,
-    );
-    const actual = lines.reduce((sum, f) => sum + Math.abs(f.actual!), 0);
-    const error = lines.reduce((sum, f) => sum + Math.abs(versionOf(f) - f.actual!), 0);
-    const worst = [...lines]
-      .sort((a, b) => Math.abs(versionOf(b) - b.actual!) - Math.abs(versionOf(a) - a.actual!))
-      .slice(0, 5);
-    return {
-      value: actual ? error / actual : undefined,
-      cases: lines.length,
-      against: worst.map((f) => ({ register: forecasts.name, id: f.id })),
-    };
-  },
-  'plan-confirmed': (snapshot, policy, _department, from, to) => {
-    const [first, last] = [dateIn(policy, from).slice(0, 7), dateIn(policy, to).slice(0, 7)];
-    const planned = new Map(rowsOf(snapshot, plans).map((p) => [`${p.period}|${p.product}|${p.region}`, p.quantity]));
-    const lines = rowsOf(snapshot, forecasts).filter((f) => f.period >= first && f.period <= last);
-    const short = lines.filter(
-      (f) =>
-        (planned.get(`${f.period}|${f.product}|${f.region}`) ?? 0) <
-        versionOf(f) * (1 - policy.forecast.exception_share),
-    );
-    return share(
-      lines.length - short.length,
-      lines.length,
-      short.map((f) => ({ register: forecasts.name, id: f.id })),
-    );
-  },
-  'service-on-time': (snapshot, _policy, _department, from, to) => {
-    const due = rowsOf(snapshot, serviceCases).filter((c) => c.resolveBy >= from && c.resolveBy < to);
-    const late = due.filter((c) => !(c.solvedAt && c.solvedAt <= c.resolveBy));
-    return share(
-      due.length - late.length,
-      due.length,
-      late.map((c) => ({ register: serviceCases.name, id: c.id })),
-    );
-  },
-  'customer-satisfaction': (snapshot, _policy, _department, from, to) => {
-    const rated = rowsOf(snapshot, serviceCases).filter(
-      (c) => c.satisfaction !== undefined && c.openedAt >= from && c.openedAt < to,
-    );
-    const low = rated.filter((c) => c.satisfaction! <= 2);
-    return {
-      value: rated.length ? rated.reduce((sum, c) => sum + c.satisfaction!, 0) / rated.length : undefined,
-      cases: rated.length,
-      against: low.map((c) => ({ register: serviceCases.name, id: c.id })),
-    };
-  },
-  formula: (snapshot, policy, department, from, to, { formula = '', cases = '' }) => {
-    const facts = indicatorFactsOf(snapshot, policy, department, from, to);
-    const of = (source: string) => {
-      const read = readRule(source, indicatorFacts, 'number');
-      const value = read.ok ? read.rule.of(facts) : undefined;
-      return typeof value === 'number' ? value : undefined;
-    };
-    return { value: of(formula), cases: Math.round(of(cases) ?? 0), against: [] };
-  },
-};
-
-/** What the formula of an indicator may look at, of one department in the period [from, to). */
-export function indicatorFactsOf(
-  snapshot: Snapshot,
-  policy: Policy,
-  department: string,
-  from: string,
-  to: string,
-): FactValues {
-  const of = (name: Exclude<MeasureName, 'formula'>) => measures[name](snapshot, policy, department, from, to, {});
-  const good = (m: Measured) => m.cases - m.against.length;
-  const [asked, actions, cases] = [of('requests-on-time'), of('actions-closed'), of('service-on-time')];
-  const [error, plan, rated] = [of('forecast-wape'), of('plan-confirmed'), of('customer-satisfaction')];
-  return {
-    requests_due: asked.cases,
-    requests_in_time: good(asked),
-    actions_due: actions.cases,
-    actions_in_time: good(actions),
-    cases_due: cases.cases,
-    cases_in_time: good(cases),
-    satisfaction: rated.value ?? 0,
-    rated: rated.cases,
-    forecast_lines: error.cases,
-    forecast_error: error.value ?? 0,
-    plan_lines: plan.cases,
-    plan_met: good(plan),
-  };
-}
-
+/** An indicator of one department. */
 export interface IndicatorFigure extends Measured {
   indicator: Indicator;
   department: string;
 }
 
+/** The four weeks up to an instant. */
+export const fourWeeks = (snapshot: Snapshot, policy: Policy, to: string): Stretch => ({
+  snapshot,
+  policy,
+  from: DateTime.fromISO(to).minus({ weeks: 4 }).toUTC().toISO()!,
+  to,
+});
+
 /**
- * Indicators of the policy for the four weeks up to `now`; too few cases give no value.
+ * Indicators of the policy over a stretch; too few cases give no value.
  * @param wanted only these; all of the policy if it is not given
  */
 export function indicatorFigures(
-  snapshot: Snapshot,
-  policy: Policy,
-  now: string,
-  wanted: readonly Indicator[] = policy.performance.indicators,
+  stretch: Stretch,
+  wanted: readonly Indicator[] = stretch.policy.performance.indicators,
 ): IndicatorFigure[] {
-  const from = DateTime.fromISO(now).minus({ weeks: 4 }).toUTC().toISO()!;
   return wanted.flatMap((indicator) =>
     indicator.applies_to.map((department) => {
-      const measured = measures[indicator.measures](snapshot, policy, department, from, now, indicator);
+      const measured = measures[indicator.measures](stretch, department, indicator);
       return {
         ...measured,
         value: measured.cases < indicator.minimum_cases ? undefined : measured.value,

@@ -3,7 +3,7 @@ import { dateIn } from '../policy/calendar.ts';
 import { departmentName } from '../policy/names.ts';
 import { fill, listed, t } from '../words.ts';
 import type { Outcome, Replay } from '../workspace/replay.ts';
-import { indicatorFigures } from './indicators.ts';
+import { fourWeeks, indicatorFigures } from './indicators.ts';
 import { coOperation } from './score.ts';
 
 const weeks = 4;
@@ -25,7 +25,7 @@ export const performanceReplay: Replay = {
       const until = end.toUTC().toISO()!;
       const policy = policyAt(until);
       const day = dateIn(policy, until);
-      for (const { department, points, figures } of coOperation(indicatorFigures(snapshot, policy, until))) {
+      for (const { department, points, figures } of coOperation(indicatorFigures(fourWeeks(snapshot, policy, until)))) {
         if (points === undefined) continue;
         found.push({
           tally: 'co-operation',

@@ -1,12 +1,20 @@
 import { grouped } from '../policy/names.ts';
-import type { Policy } from '../policy/schema.ts';
-import type { IndicatorFigure } from './indicators.ts';
-
-type Indicator = Policy['performance']['indicators'][number];
+import type { Indicator, IndicatorFigure } from './indicators.ts';
 
 /** Points of a figure, 0 at the floor to 100 at the target, straight in between (A10). */
 export const pointsOf = ({ floor, target }: Pick<Indicator, 'floor' | 'target'>, value: number): number =>
   100 * Math.min(1, Math.max(0, (value - floor) / (target - floor)));
+
+/** Whether a figure reaches its target, as far as so many cases can tell. */
+export type Standing = 'met' | 'missed' | 'unsure' | 'too-few';
+
+/** A target is missed only where chance alone would not explain it: few cases say little. */
+export function standingOf({ value, interval, indicator }: IndicatorFigure): Standing {
+  if (value === undefined) return 'too-few';
+  const reaches = (v: number) => (indicator.better === 'higher' ? v >= indicator.target : v <= indicator.target);
+  if (reaches(value)) return 'met';
+  return interval?.some(reaches) ? 'unsure' : 'missed';
+}
 
 /** What a department's indicators come to. */
 export interface CoOperation {
@@ -16,11 +24,20 @@ export interface CoOperation {
   figures: IndicatorFigure[];
 }
 
-/** Co-operation by department: the weighted mean of what has enough cases; what has not is left out, not counted as 0. */
+/** Which part of the points each indicator of a department makes up: what has too few cases is left out, not counted as 0. */
+export function weightsOf(figures: readonly IndicatorFigure[]): Map<string, number> {
+  const known = figures.filter((f) => f.value !== undefined && f.indicator.weight > 0);
+  const all = known.reduce((sum, f) => sum + f.indicator.weight, 0);
+  return new Map(known.map((f) => [f.indicator.id, f.indicator.weight / all]));
+}
+
+/** Co-operation by department: the weighted mean of what has enough cases. */
 export const coOperation = (figures: readonly IndicatorFigure[]): CoOperation[] =>
   grouped(figures, (f) => f.department).map(([department, own]) => {
-    const known = own.filter((f) => f.value !== undefined);
-    const weight = known.reduce((sum, f) => sum + f.indicator.weight, 0);
-    const points = known.reduce((sum, f) => sum + f.indicator.weight * pointsOf(f.indicator, f.value!), 0);
-    return { department, points: weight ? points / weight : undefined, figures: own };
+    const weights = weightsOf(own);
+    const parts = own.flatMap((f) => {
+      const weight = weights.get(f.indicator.id);
+      return weight === undefined ? [] : [weight * pointsOf(f.indicator, f.value!)];
+    });
+    return { department, points: parts.length ? parts.reduce((sum, p) => sum + p, 0) : undefined, figures: own };
   });

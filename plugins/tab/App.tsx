@@ -39,6 +39,7 @@ const behind: Record<string, Page> = {
   procedures: 'policy',
   trainings: 'policy',
   revision: 'policy',
+  scores: 'policy',
   evaluation: 'policy',
 };
 

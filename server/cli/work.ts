@@ -7,6 +7,7 @@ import { acting, type Options, withConnection, withOptions } from './connection.
 import { decisionInWords, decisionsInWords, minutesInWords } from './decision-words.ts';
 import { requestsInWords, todayInWords } from './lists.ts';
 import { evaluationInWords } from './policy-words.ts';
+import { scoresInWords } from './score-words.ts';
 
 /** What the pages show and do: the views in words or as JSON, and every command. */
 export function workCommands(program: Command): void {
@@ -53,6 +54,9 @@ export function workCommands(program: Command): void {
     decisionInWords,
     ({ id }: OfOne) => ({ id }),
   ).requiredOption('--id <id>', 'its ID');
+  view('scores', 'how departments co-operate, by the policy’s indicators', scoresInWords, ({ period }: Narrowed) =>
+    period ? { period } : {},
+  ).option('--period <period>', '2026-11, 2026-Q4, 2026-H2 or 2026; the present one without it');
   view(
     'evaluation',
     'how well the co-ordination works: who waits for whom, and what else does not work',
@@ -125,7 +129,7 @@ export function workCommands(program: Command): void {
     );
 }
 
-type Narrowed = Options & { side?: string; state?: string; text?: string };
+type Narrowed = Options & { side?: string; state?: string; text?: string; period?: string };
 type OfOne = Options & { id: string };
 type OfMeeting = Options & { meeting: string };
 const whichMeeting = ['--meeting <id>', 'NEXT, a series, or a meeting', 'NEXT'] as const;

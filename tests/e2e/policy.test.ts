@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decisionWords } from '../../plugins/tab/words-decisions.ts';
 import { evaluationWords as e } from '../../plugins/tab/words-evaluation.ts';
 import { policyWords as w } from '../../plugins/tab/words-policy.ts';
+import { scoreWords } from '../../plugins/tab/words-scores.ts';
 import { demoOfFile } from './demo.ts';
 
 const demo = demoOfFile();
@@ -50,6 +51,29 @@ describe.each(cases)('the policy, in $suite, in $language', ({ suite, language }
     await tab.getByText(e.begun[language]).waitFor();
     if (process.env.SCREENSHOTS)
       await page.screenshot({ path: `${process.env.SCREENSHOTS}/${suite}-${language}-evaluation.png` });
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('shows each department its score, down to the request that counts against it', async () => {
+    const { page, tab, faults } = await demo.open(suite, language, {
+      person: 'production.head@example.com',
+      hash: 'scores',
+      ready: '.score-table',
+    });
+    await tab.getByRole('button', { name: scoreWords.previous[language] }).click();
+    await tab.getByRole('heading', { name: '2026-Q3' }).waitFor();
+    await tab.getByRole('button', { name: scoreWords.next[language] }).click();
+    await tab.getByRole('heading', { name: '2026-Q4' }).waitFor();
+    const own = tab.locator('[data-department="production"]');
+    const cells = await own.locator('[data-indicator="on-time"] td').allTextContents();
+    expect(cells.at(-1)).toMatch(/^\d+$/);
+    const more = own.locator('[data-indicator="on-time"] + tr');
+    await more.getByText(scoreWords.howCounted[language]).click();
+    const late = more.getByRole('button').first();
+    const title = (await late.textContent())!;
+    await late.click();
+    await tab.getByRole('heading', { name: title }).first().waitFor();
     expect(faults).toEqual([]);
     await page.context().close();
   });

@@ -7,7 +7,7 @@ import { cellKey, forecasts, plans, versionOf } from '../../core/forecasts/recor
 import { draftAgenda } from '../../core/meetings/agenda.ts';
 import { findMeeting, meetingsOf } from '../../core/meetings/meeting.ts';
 import { topics } from '../../core/meetings/records.ts';
-import { indicatorFigures } from '../../core/performance/indicators.ts';
+import { fourWeeks, indicatorFigures } from '../../core/performance/indicators.ts';
 import type { Policy } from '../../core/policy/schema.ts';
 import { readPolicy } from '../../core/policy/yaml.ts';
 import { tryOut } from '../../core/revision/trial.ts';
@@ -98,7 +98,7 @@ describe.each(suiteNames)('rules and automations of the policy, in %s', (name) =
     expect(products.before).toBeGreaterThan(0);
     expect(products.after).toBe(short.length);
     const figure = (p: Policy) =>
-      indicatorFigures(snapshot, p, now)
+      indicatorFigures(fourWeeks(snapshot, p, now))
         .filter((f) => f.indicator.id === 'on-time')
         .map((f) => [f.department, f.value, f.cases]);
     expect(figure(policy)).toEqual(figure(before));

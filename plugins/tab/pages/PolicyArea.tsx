@@ -4,11 +4,13 @@ import type { Route } from '../route.ts';
 import { evaluationWords } from '../words-evaluation.ts';
 import { procedureWords, trainingWords } from '../words-policy.ts';
 import { revisionWords } from '../words-revision.ts';
+import { scoreWords } from '../words-scores.ts';
 import PolicyPage from './PolicyPage.tsx';
 
 const EvaluationPage = lazy(() => import('./EvaluationPage.tsx'));
 const ProceduresPage = lazy(() => import('./ProceduresPage.tsx'));
 const RevisionPage = lazy(() => import('./RevisionPage.tsx'));
+const ScoresPage = lazy(() => import('./ScoresPage.tsx'));
 const TrainingsPage = lazy(() => import('./TrainingsPage.tsx'));
 
 /** What stands behind the policy's tab: its text, and what keeps it alive. */
@@ -20,12 +22,14 @@ export default function PolicyArea({ route }: { route: Route }) {
         route={route}
         tabs={{
           policy: procedureWords.policy,
+          scores: scoreWords.scores,
           evaluation: evaluationWords.evaluation,
           revision: revisionWords.revision,
           procedures: procedureWords.procedures,
           trainings: trainingWords.trainings,
         }}
       />
+      {first === 'scores' && <ScoresPage route={route} />}
       {first === 'evaluation' && <EvaluationPage route={route} />}
       {first === 'revision' && <RevisionPage route={route} />}
       {first === 'procedures' && <ProceduresPage route={route} />}

@@ -1,0 +1,47 @@
+import { DateTime } from 'luxon';
+import type { Policy } from '../policy/schema.ts';
+
+/** A period of assessment: dates of the company's calendar, the last not included. */
+export interface Period {
+  /** 2026-11, 2026-Q4, 2026-H2 or 2026. */
+  id: string;
+  from: string;
+  to: string;
+}
+
+type Length = Policy['performance']['period'];
+const months: Record<Length, number> = { month: 1, quarter: 3, 'half-year': 6, year: 12 };
+
+const idOf = (length: Length, from: DateTime): string => {
+  const part = Math.ceil(from.month / months[length]);
+  const parts: Record<Length, string> = {
+    month: from.toFormat('-MM'),
+    quarter: `-Q${part}`,
+    'half-year': `-H${part}`,
+    year: '',
+  };
+  return `${from.year}${parts[length]}`;
+};
+
+/** The period of a policy's length in which a date lies. @param date of the company's calendar, YYYY-MM-DD */
+export function periodOf(length: Length, date: string): Period {
+  const day = DateTime.fromISO(date, { zone: 'utc' });
+  const first = Math.floor((day.month - 1) / months[length]) * months[length] + 1;
+  const from = DateTime.utc(day.year, first, 1);
+  return { id: idOf(length, from), from: from.toISODate()!, to: from.plus({ months: months[length] }).toISODate()! };
+}
+
+/** The period that an ID names, whatever length the policy has now: what was assessed keeps its name. */
+export function readPeriod(id: string): Period | undefined {
+  const [, year, kind = '', n = '1'] = /^(\d{4})(?:-([QH]?)(\d{1,2}))?$/.exec(id) ?? [];
+  if (!year) return undefined;
+  const length: Length = !id.includes('-') ? 'year' : kind === 'Q' ? 'quarter' : kind === 'H' ? 'half-year' : 'month';
+  const month = (Number(n) - 1) * months[length] + 1;
+  const period =
+    month >= 1 && month <= 12 ? periodOf(length, `${year}-${String(month).padStart(2, '0')}-01`) : undefined;
+  return period?.id === id ? period : undefined;
+}
+
+/** The period before the one that begins on a date. */
+export const periodBefore = (length: Length, { from }: Pick<Period, 'from'>): Period =>
+  periodOf(length, DateTime.fromISO(from, { zone: 'utc' }).minus({ days: 1 }).toISODate()!);

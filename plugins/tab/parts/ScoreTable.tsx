@@ -1,0 +1,106 @@
+import { Fragment } from 'react';
+import type { ShownScores } from '../../../core/performance/views.ts';
+import { useSay, useTimes } from '../context.tsx';
+import type { Route } from '../route.ts';
+import { scoreWords as words } from '../words-scores.ts';
+
+type Figure = ShownScores['departments'][number]['figures'][number];
+
+/** Says a figure in the unit of its indicator. */
+function useUnit() {
+  const say = useSay();
+  return ({ unit }: Figure, value: number): string =>
+    unit === 'share' ? say(words.share, { n: Math.round(value * 100) }) : value.toFixed(1);
+}
+
+/** The indicators of one department; each opens to how it is counted and to what counts against it. */
+export function ScoreTable({ figures, go }: { figures: readonly Figure[]; go: Route['go'] }) {
+  const say = useSay();
+  const inUnit = useUnit();
+  return (
+    <div className="scroll">
+      <table className="plain score-table">
+        <thead>
+          <tr>
+            {[words.indicator, words.value, words.target, words.cases, words.weight, words.earned].map((head) => (
+              <th key={head.en} scope="col">
+                {say(head)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map((f) => (
+            <Fragment key={f.id}>
+              <tr data-indicator={f.id} data-standing={f.standing}>
+                <th scope="row">{say(f.name)}</th>
+                <td>
+                  {f.value === undefined ? '–' : <b>{inUnit(f, f.value)}</b>}{' '}
+                  <span className={f.standing === 'missed' ? 'flag' : 'quiet'}>{say(words[f.standing])}</span>
+                </td>
+                <td>{inUnit(f, f.target)}</td>
+                <td>
+                  {f.value === undefined
+                    ? say(words.fewer, { n: f.cases, minimum: f.minimum })
+                    : say(words.caseCount, { n: f.cases, against: f.allAgainst })}
+                </td>
+                <td>
+                  {f.weight === undefined ? say(words.notCounted) : say(words.share, { n: Math.round(f.weight * 100) })}
+                </td>
+                <td>{f.points === undefined ? '–' : Math.round(f.points)}</td>
+              </tr>
+              <tr className="score-more">
+                <td colSpan={6}>
+                  <More figure={f} go={go} />
+                </td>
+              </tr>
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function More({ figure: f, go }: { figure: Figure; go: Route['go'] }) {
+  const say = useSay();
+  const times = useTimes();
+  const inUnit = useUnit();
+  return (
+    <details>
+      <summary>{say(words.howCounted)}</summary>
+      <p>{say(f.counts)}</p>
+      {f.formula && <p>{say(words.formula, f.formula)}</p>}
+      <p>
+        {say(words.floorTarget, { floor: inUnit(f, f.floor), target: inUnit(f, f.target) })}{' '}
+        {f.interval && say(words.interval, { low: inUnit(f, f.interval[0]), high: inUnit(f, f.interval[1]) })}
+        {f.before !== undefined && say(words.lastPeriod, { value: inUnit(f, f.before) })}
+      </p>
+      <p className="quiet">{say(words.notFor, { said: say(f.notFor) })}</p>
+      <h3>{say(f.allAgainst ? words.against : words.noneAgainst)}</h3>
+      <ul className="items">
+        {f.against.map((a) => (
+          <li key={a.id} className="item">
+            <span className="item-main">
+              {a.register === 'requests' ? (
+                <button type="button" className="link" onClick={() => go(`requests/${a.id}`)}>
+                  {a.label}
+                </button>
+              ) : (
+                a.label
+              )}{' '}
+              {a.due && (
+                <span className="quiet">
+                  {say(words.dueAt, { due: a.due.length === 7 ? a.due : times.date(a.due) })}
+                </span>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {f.allAgainst > f.against.length && (
+        <p className="quiet">{say(words.firstOf, { n: f.against.length, all: f.allAgainst })}</p>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,56 @@
+import { t } from '../../core/words.ts';
+
+/** What the page says on which departments see how they are scored. */
+export const scoreWords = {
+  scores: t('Scores', '协作考核'),
+  title: t('Co-operation, {period}', '协作考核：{period}'),
+  counted: t(
+    'Counted from {from} to {until}, by policy {version}.',
+    '统计区间 {from} 至 {until}，依据制度 {version}。',
+  ),
+  open: t('The period is still running: figures change with the rows.', '周期尚未结束，数据随记录变化。'),
+  previous: t('Earlier', '上一周期'),
+  next: t('Later', '下一周期'),
+  points: t('{n} points', '{n} 分'),
+  noPoints: t('Too few cases to score', '样本不足，暂不计分'),
+  before: t('{n} in the period before', '上一周期 {n} 分'),
+  noBefore: t('nothing to compare with', '无可比数据'),
+  share: t('{n}\u00a0%', '{n}%'),
+  indicator: t('Indicator', '指标'),
+  value: t('Figure', '数值'),
+  target: t('Target', '目标'),
+  weight: t('Weight', '权重'),
+  earned: t('Points', '得分'),
+  cases: t('Cases', '样本'),
+  caseCount: t('{n}, {against} against', '{n}，不利 {against}'),
+  interval: t(
+    'With so few or many cases, the true share lies between {low} and {high}.',
+    '按样本量推算，真实比例介于 {low} 与 {high} 之间。',
+  ),
+  fewer: t('{n} of at least {minimum} cases', '样本 {n}，至少需 {minimum}'),
+  met: t('on target', '达标'),
+  missed: t('off target', '未达标'),
+  unsure: t('too few cases to tell', '样本较少，尚难判断'),
+  'too-few': t('not scored', '不计分'),
+  notCounted: t('left out', '不计入'),
+  howCounted: t('How it is counted', '计算方式'),
+  floorTarget: t(
+    'No points at {floor}, 100 at {target}, straight in between.',
+    '{floor} 为 0 分，{target} 为 100 分，其间线性计分。',
+  ),
+  formula: t('Formula: {figure} · cases: {cases}', '公式：{figure} · 样本：{cases}'),
+  notFor: t('Not to be concluded from it: {said}', '使用注意：{said}'),
+  against: t('What counts against it', '不利记录'),
+  noneAgainst: t('Nothing counts against it.', '无不利记录。'),
+  dueAt: t('due {due}', '期限 {due}'),
+  firstOf: t('the first {n} of {all}', '共 {all} 项，显示前 {n} 项'),
+  lastPeriod: t('In the period before: {value}.', '上一周期：{value}。'),
+  hint: t(
+    'What has too few cases is left out and the rest counts for more; it never counts as nought.',
+    '样本不足的指标不计入，其余指标相应提高权重，不会按零分处理。',
+  ),
+  money: t(
+    'Points are for improving, and one of several grounds when people decide. No fine and no pay cut is computed from them: what may be deducted from wages is a matter of labour law.',
+    '得分用于改进，也是人员决策的依据之一。系统不据此计算任何罚款或扣薪：工资扣减须依照劳动法律。',
+  ),
+};

@@ -1,0 +1,46 @@
+import type { ShownScores } from '../../core/performance/views.ts';
+import { fill, type Language, t } from '../../core/words.ts';
+
+type Figure = ShownScores['departments'][number]['figures'][number];
+
+const share = t('{n} %', '{n}%');
+const inUnit = ({ unit }: Figure, value: number) =>
+  unit === 'share' ? fill(share, { n: Math.round(value * 100) }) : value.toFixed(1);
+
+const points = t('{n} points', '{n} 分');
+const noPoints = t('too few cases to score', '样本不足，暂不计分');
+const before = t(' (before: {n})', '（上期 {n}）');
+const line = t(
+  '{name}: {value}, target {target}; {cases} cases, {against} against',
+  '{name}：{value}，目标 {target}；样本 {cases}，不利 {against}',
+);
+const fewer = t(
+  '{name}: not scored, {cases} of at least {minimum} cases',
+  '{name}：不计分，样本 {cases}，至少需 {minimum}',
+);
+
+/** What the command line prints of the departments' scores. */
+export function scoresInWords(shown: ShownScores, language: Language): string {
+  return [
+    `${shown.id}  ${shown.from} – ${shown.until}  (${shown.version})`,
+    ...shown.departments.flatMap((d) => [
+      `${d.name[language]}: ${d.points === undefined ? noPoints[language] : fill(points, { n: Math.round(d.points) })[language]}${
+        d.before === undefined ? '' : fill(before, { n: Math.round(d.before) })[language]
+      }`,
+      ...d.figures.map((f) => {
+        const { name, cases, minimum } = f;
+        const said =
+          f.value === undefined
+            ? fill(fewer, { name, cases, minimum })
+            : fill(line, {
+                name,
+                value: inUnit(f, f.value),
+                target: inUnit(f, f.target),
+                cases,
+                against: f.allAgainst,
+              });
+        return `  ${said[language]}`;
+      }),
+    ]),
+  ].join('\n');
+}
