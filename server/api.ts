@@ -7,6 +7,7 @@ import { Refusal, t } from '../core/words.ts';
 import type { Connection, Entered } from './connections.ts';
 import type { limiters } from './limits.ts';
 import type { Metrics } from './metrics.ts';
+import { openApi } from './openapi.ts';
 import { policyAsWord } from './policy-document.ts';
 
 /** What the door finds out about a request; stands in `res.locals` for those behind it. */
@@ -44,6 +45,9 @@ export function api({ find, log, metrics, limit, embedded }: ApiOptions): Router
       ...(embedded && { embedded: { feishuSdk: '/demo/assets/feishu-sdk.js', login: '/demo/login' } }),
     });
   });
+
+  const document = JSON.stringify(openApi());
+  router.get('/openapi.json', (_req, res) => void res.type('json').send(document));
 
   router.post('/session', async (req, res) => {
     const { workspace, code, renew } = (req.body ?? {}) as Record<string, unknown>;

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { layoutFor } from '../../core/registers.ts';
 import { connectConfigured } from '../configured.ts';
 import { diagnose } from '../doctor.ts';
+import { openApi } from '../openapi.ts';
 import { readSettings } from '../settings.ts';
 import { type Options, withConnection, withOptions } from './connection.ts';
 
@@ -24,6 +25,11 @@ export function adminCommands(program: Command): void {
   )
     .option('--json', 'as JSON')
     .action(doctor);
+
+  program
+    .command('openapi')
+    .description('the interface as an OpenAPI 3.1 document, as /api/openapi.json gives it')
+    .action(() => console.log(JSON.stringify(openApi(), null, 2)));
 }
 
 const provision = (options: Options & { yes?: boolean }) =>

@@ -3,15 +3,12 @@ import { orders, signalKinds, signals } from '../../core/exchange/records.ts';
 import { words as tabWords } from '../../plugins/tab/words.ts';
 import { bindingWords as words } from '../../plugins/tab/words-bindings.ts';
 import { sampleSpreadsheet } from '../../server/embedded/company/spreadsheets.ts';
-import { demoOfFile } from './demo.ts';
+import { demoOfFile, eachOnce } from './demo.ts';
 
 const demo = demoOfFile();
-const cases = ['microsoft365', 'feishu'].flatMap((suite) =>
-  (['en', 'zh'] as const).map((language) => ({ suite, language })),
-);
 const shots = process.env.SCREENSHOTS;
 
-describe.each(cases)('in $suite, in $language', ({ suite, language }) => {
+describe.each(eachOnce)('in $suite, in $language', ({ suite, language }) => {
   const say = (text: { en: string; zh: string }, values: Record<string, unknown> = {}) =>
     text[language].replace(/\{(\w+)(?::([^|{}]*)\|([^{}]*))?\}/g, (_, name, __, many) => String(many ?? values[name]));
 

@@ -3,15 +3,12 @@ import { actorOf } from '../../core/policy/organisation.ts';
 import { toAnswer } from '../../core/requests/cards.ts';
 import { requestStates } from '../../core/requests/records.ts';
 import { reachable } from '../../server/embedded/installation.ts';
-import { demoOfFile } from './demo.ts';
+import { demoOfFile, eachOnce } from './demo.ts';
 
 const demo = demoOfFile();
-const cases = ['microsoft365', 'feishu'].flatMap((suite) =>
-  (['en', 'zh'] as const).map((language) => ({ suite, language })),
-);
 const [answer] = toAnswer('');
 
-describe.each(cases)('in $suite, in $language', ({ suite, language }) => {
+describe.each(eachOnce)('in $suite, in $language', ({ suite, language }) => {
   beforeAll(async () => {
     demo.world.graph.bots.deliver = (address, init) => fetch(address.replace(reachable, demo.url), init);
     await demo.world

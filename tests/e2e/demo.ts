@@ -9,6 +9,21 @@ import { testLog } from '../logs.ts';
 import { clockAt, tuesday } from '../world.ts';
 import { openBrowser } from './browser.ts';
 
+interface Way {
+  suite: 'microsoft365' | 'feishu';
+  language: 'en' | 'zh';
+}
+
+/** Both suites, each in both languages. */
+export const everyWay: readonly Way[] = (['microsoft365', 'feishu'] as const).flatMap((suite) =>
+  (['en', 'zh'] as const).map((language) => ({ suite, language })),
+);
+
+/** Each suite and each language once: pages are the same in both suites and words have tests of their own. `EVERY_WAY=1` takes all. */
+export const eachOnce = process.env.EVERY_WAY
+  ? everyWay
+  : everyWay.filter(({ suite, language }) => (suite === 'feishu') === (language === 'zh'));
+
 /** A page in one of the two clients, and what the browser complained of. */
 export interface Open {
   page: Page;

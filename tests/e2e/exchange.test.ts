@@ -2,14 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { steps } from '../../plugins/tab/steps.ts';
 import { exchangeWords } from '../../plugins/tab/words-exchange.ts';
 import { requestWords } from '../../plugins/tab/words-requests.ts';
-import { demoOfFile } from './demo.ts';
+import { demoOfFile, eachOnce } from './demo.ts';
 
 const demo = demoOfFile();
-const cases = ['microsoft365', 'feishu'].flatMap((suite) =>
-  (['en', 'zh'] as const).map((language) => ({ suite, language })),
-);
 
-describe.each(cases)('in $suite, in $language', ({ suite, language }) => {
+describe.each(eachOnce)('in $suite, in $language', ({ suite, language }) => {
   const say = (text: { en: string; zh: string }) => text[language];
   const title = (command: string) => say(steps[command]!.title);
   const open = (person: string, hash: string, ready: string, width?: number) =>

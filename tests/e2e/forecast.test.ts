@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { forecastWords } from '../../plugins/tab/words-forecast.ts';
-import { demoOfFile } from './demo.ts';
+import { demoOfFile, eachOnce } from './demo.ts';
 
 const demo = demoOfFile();
-const cases = ['microsoft365', 'feishu'].flatMap((suite) =>
-  (['en', 'zh'] as const).map((language) => ({ suite, language })),
-);
 
-describe.each(cases)('in $suite, in $language', ({ suite, language }) => {
+describe.each(eachOnce)('in $suite, in $language', ({ suite, language }) => {
   const say = (text: { en: string; zh: string }) => text[language];
   const open = (person: string, width?: number) =>
     demo.open(suite, language, { person: `${person}@example.com`, hash: 'forecast', ready: '.forecast-grid' }, width);

@@ -4,16 +4,13 @@ import { steps } from '../../plugins/tab/steps.ts';
 import { liveWords as w } from '../../plugins/tab/words-live.ts';
 import { handsIn } from '../hands.ts';
 import { organiser } from '../world.ts';
-import { demoOfFile, type Open } from './demo.ts';
+import { demoOfFile, eachOnce, type Open } from './demo.ts';
 
 /** Ten minutes before the weekly meeting in Shanghai. */
 const demo = demoOfFile('2026-11-25T05:50:00.000Z');
-const cases = ['microsoft365', 'feishu'].flatMap((suite) =>
-  (['en', 'zh'] as const).map((language) => ({ suite, language })),
-);
 const rd = 'rd.head@example.com';
 
-describe.each(cases)('the meeting itself, in $suite, in $language', ({ suite, language }) => {
+describe.each(eachOnce)('the meeting itself, in $suite, in $language', ({ suite, language }) => {
   const say = (text: { en: string; zh: string }) => text[language];
   const company = `${suite}-${language}`;
   const open = (person: string, hash: string, ready: string, width?: number) =>

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { FrameLocator } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { words } from '../../plugins/tab/words.ts';
-import { demoOfFile, type Open } from './demo.ts';
+import { demoOfFile, everyWay, type Open } from './demo.ts';
 
 const pictures = fileURLToPath(new URL('../../.github/screenshots', import.meta.url));
 const takePictures = !!process.env.PICTURES;
@@ -13,11 +13,7 @@ beforeEach(() => demo.world.setClock(undefined));
 const open = (suite: string, language: string, more: Record<string, string> = {}, width = 1280): Promise<Open> =>
   demo.open(suite, language, { hash: 'meetings', ...more, ready: '.agenda h1' }, width);
 
-const cases = ['microsoft365', 'feishu'].flatMap((suite) =>
-  (['en', 'zh'] as const).map((language) => ({ suite, language })),
-);
-
-describe.each(cases)('in $suite, in $language', ({ suite, language }) => {
+describe.each(everyWay)('in $suite, in $language', ({ suite, language }) => {
   const say = (text: { en: string; zh: string }) => text[language];
   const button = (tab: FrameLocator, text: { en: string; zh: string }) =>
     tab.getByRole('button', { name: say(text), exact: true });

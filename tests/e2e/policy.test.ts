@@ -3,14 +3,11 @@ import { decisionWords } from '../../plugins/tab/words-decisions.ts';
 import { evaluationWords as e } from '../../plugins/tab/words-evaluation.ts';
 import { policyWords as w } from '../../plugins/tab/words-policy.ts';
 import { scoreWords } from '../../plugins/tab/words-scores.ts';
-import { demoOfFile } from './demo.ts';
+import { demoOfFile, eachOnce } from './demo.ts';
 
 const demo = demoOfFile();
-const cases = ['microsoft365', 'feishu'].flatMap((suite) =>
-  (['en', 'zh'] as const).map((language) => ({ suite, language })),
-);
 
-describe.each(cases)('the policy, in $suite, in $language', ({ suite, language }) => {
+describe.each(eachOnce)('the policy, in $suite, in $language', ({ suite, language }) => {
   it('is read on its page and taken along as a Word document', async () => {
     const { page, tab, faults } = await demo.open(suite, language, {
       person: 'sales.ops@example.com',

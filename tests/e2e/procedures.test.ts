@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { words } from '../../plugins/tab/words.ts';
 import { procedureWords as w } from '../../plugins/tab/words-policy.ts';
-import { demoOfFile } from './demo.ts';
+import { demoOfFile, eachOnce } from './demo.ts';
 
 const demo = demoOfFile();
-const cases = ['microsoft365', 'feishu'].flatMap((suite) =>
-  (['en', 'zh'] as const).map((language) => ({ suite, language })),
-);
 
-describe.each(cases)('procedures, in $suite, in $language', ({ suite, language }) => {
+describe.each(eachOnce)('procedures, in $suite, in $language', ({ suite, language }) => {
   const say = (text: { en: string; zh: string }) => text[language];
   it('are found on Today, read, followed by clicking, and published in a new version', async () => {
     const reader = await demo.open(suite, language, {

@@ -3,17 +3,13 @@ import { steps } from '../../plugins/tab/steps.ts';
 import { words } from '../../plugins/tab/words.ts';
 import { requestWords } from '../../plugins/tab/words-requests.ts';
 import { handsIn } from '../hands.ts';
-import { demoOfFile } from './demo.ts';
+import { demoOfFile, eachOnce } from './demo.ts';
 
 const demo = demoOfFile();
 const rd = 'rd.liaison@example.com';
 const sales = 'sales.liaison@example.com';
 
-const cases = ['microsoft365', 'feishu'].flatMap((suite) =>
-  (['en', 'zh'] as const).map((language) => ({ suite, language })),
-);
-
-describe.each(cases)('in $suite, in $language', ({ suite, language }) => {
+describe.each(eachOnce)('in $suite, in $language', ({ suite, language }) => {
   const say = (text: { en: string; zh: string }) => text[language];
   const title = (command: string) => say(steps[command]!.title);
   const open = (person: string, more: Record<string, string> = {}, width?: number) =>

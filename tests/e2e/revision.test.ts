@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { revisionWords as w } from '../../plugins/tab/words-revision.ts';
-import { demoOfFile } from './demo.ts';
+import { demoOfFile, eachOnce } from './demo.ts';
 
 const demo = demoOfFile();
-const cases = [
-  { suite: 'microsoft365', language: 'en' as const },
-  { suite: 'feishu', language: 'zh' as const },
-];
 
-describe.each(cases)('the policy, in $suite, in $language', ({ suite, language }) => {
+describe.each(eachOnce)('the policy, in $suite, in $language', ({ suite, language }) => {
   const say = (text: { en: string; zh: string }) => text[language];
   const names =
     language === 'zh'

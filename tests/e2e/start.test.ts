@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { startWords as w } from '../../plugins/tab/words-start.ts';
 import { tuesday } from '../world.ts';
-import { demoOfFile } from './demo.ts';
+import { demoOfFile, eachOnce } from './demo.ts';
 
 const demo = demoOfFile(tuesday, { newCompany: true });
-const cases = [
-  { suite: 'microsoft365', language: 'en' as const },
-  { suite: 'feishu', language: 'zh' as const },
-];
 
-describe.each(cases)('a new company, in $suite, in $language', ({ suite, language }) => {
+describe.each(eachOnce)('a new company, in $suite, in $language', ({ suite, language }) => {
   const say = (text: { en: string; zh: string }) => text[language];
   it('is set up in five steps and a few choices, with departments and people from the directory', async () => {
     const { page, tab, faults } = await demo.open(suite, language, { person: 'it@example.com', ready: '.start' });

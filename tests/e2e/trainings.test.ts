@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { trainingWords as w } from '../../plugins/tab/words-policy.ts';
-import { demoOfFile } from './demo.ts';
+import { demoOfFile, eachOnce } from './demo.ts';
 
 const demo = demoOfFile();
-const cases = [
-  { suite: 'microsoft365', language: 'zh' as const },
-  { suite: 'feishu', language: 'en' as const },
-];
 
-describe.each(cases)('trainings, in $suite, in $language', ({ suite, language }) => {
+describe.each(eachOnce)('trainings, in $suite, in $language', ({ suite, language }) => {
   const say = (text: { en: string; zh: string }) => text[language];
   it('are planned in a minute, and say who lacks one', async () => {
     const { page, tab, faults } = await demo.open(suite, language, {
