@@ -6,6 +6,11 @@ import { policyCommands } from './cli/policy.ts';
 import { workCommands } from './cli/work.ts';
 import { wordsFor } from './errors.ts';
 
+// Whoever reads may stop reading (`| head`); what was begun is done nevertheless.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 const program = new Command('liaison').description('Liaison 协调台 on the command line').showHelpAfterError();
 workCommands(program);
 adminCommands(program);

@@ -31,6 +31,13 @@ export function weightsOf(figures: readonly IndicatorFigure[]): Map<string, numb
   return new Map(known.map((f) => [f.indicator.id, f.indicator.weight / all]));
 }
 
+/** How much of the weights has enough cases, 0 to 1: points of little of it say little. */
+export function coverageOf(figures: readonly IndicatorFigure[]): number {
+  const all = figures.reduce((sum, f) => sum + f.indicator.weight, 0);
+  const known = figures.reduce((sum, f) => sum + (f.value === undefined ? 0 : f.indicator.weight), 0);
+  return all ? known / all : 0;
+}
+
 /** Co-operation by department: the weighted mean of what has enough cases. */
 export const coOperation = (figures: readonly IndicatorFigure[]): CoOperation[] =>
   grouped(figures, (f) => f.department).map(([department, own]) => {

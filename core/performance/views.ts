@@ -8,7 +8,7 @@ import type { Stretch } from '../workspace/evaluating.ts';
 import { type IndicatorFigure, indicatorFigures } from './indicators.ts';
 import { definitions } from './library.ts';
 import { type Period, periodBefore, periodOf, readPeriod } from './period.ts';
-import { coOperation, pointsOf, standingOf, weightsOf } from './score.ts';
+import { coOperation, coverageOf, pointsOf, standingOf, weightsOf } from './score.ts';
 
 /** How many of the rows that count against a figure are shown; the number of all stands beside them. */
 const shownRows = 25;
@@ -97,6 +97,8 @@ export const scoresView = defineView({
           id: department,
           name: departmentName(stretch.policy, department),
           points,
+          /** The part of the policy's weights that the points stand on, 0 to 1. */
+          coverage: coverageOf(figures),
           before: before?.points,
           figures: figures.map((f) =>
             shownFigure(

@@ -12,6 +12,7 @@ export const scoreWords = {
   previous: t('Earlier', '上一周期'),
   next: t('Later', '下一周期'),
   points: t('{n} points', '{n} 分'),
+  coverage: t('from {n} of the weights: the rest has too few cases', '仅基于 {n} 的权重，其余指标样本不足'),
   noPoints: t('Too few cases to score', '样本不足，暂不计分'),
   before: t('{n} in the period before', '上一周期 {n} 分'),
   noBefore: t('nothing to compare with', '无可比数据'),

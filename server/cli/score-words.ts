@@ -9,6 +9,7 @@ const inUnit = ({ unit }: Figure, value: number) =>
 
 const points = t('{n} points', '{n} 分');
 const noPoints = t('too few cases to score', '样本不足，暂不计分');
+const coverage = t(', from {n} of the weights', '，仅基于 {n} 的权重');
 const before = t(' (before: {n})', '（上期 {n}）');
 const line = t(
   '{name}: {value}, target {target}; {cases} cases, {against} against',
@@ -24,9 +25,7 @@ export function scoresInWords(shown: ShownScores, language: Language): string {
   return [
     `${shown.id}  ${shown.from} – ${shown.until}  (${shown.version})`,
     ...shown.departments.flatMap((d) => [
-      `${d.name[language]}: ${d.points === undefined ? noPoints[language] : fill(points, { n: Math.round(d.points) })[language]}${
-        d.before === undefined ? '' : fill(before, { n: Math.round(d.before) })[language]
-      }`,
+      `${d.name[language]}: ${pointsInWords(d, language)}`,
       ...d.figures.map((f) => {
         const { name, cases, minimum } = f;
         const said =
@@ -43,4 +42,11 @@ export function scoresInWords(shown: ShownScores, language: Language): string {
       }),
     ]),
   ].join('\n');
+}
+
+function pointsInWords(d: ShownScores['departments'][number], language: Language): string {
+  const earlier = d.before === undefined ? '' : fill(before, { n: Math.round(d.before) })[language];
+  if (d.points === undefined) return noPoints[language] + earlier;
+  const part = d.coverage < 1 ? fill(coverage, { n: fill(share, { n: Math.round(d.coverage * 100) }) })[language] : '';
+  return fill(points, { n: Math.round(d.points) })[language] + part + earlier;
 }

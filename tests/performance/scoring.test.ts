@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { indicatorFigures } from '../../core/performance/indicators.ts';
 import { intervalOf } from '../../core/performance/interval.ts';
 import { periodBefore, periodOf, readPeriod } from '../../core/performance/period.ts';
-import { coOperation, pointsOf, standingOf } from '../../core/performance/score.ts';
+import { coOperation, coverageOf, pointsOf, standingOf } from '../../core/performance/score.ts';
 import type { Policy } from '../../core/policy/schema.ts';
 import { readPolicy } from '../../core/policy/yaml.ts';
 import { type Request, requests } from '../../core/requests/records.ts';
@@ -147,6 +147,8 @@ describe('a department’s score', () => {
     expect(scoreOf(four).points).toBeUndefined();
     const five = scoreOf([...four, inTime(9)]);
     expect(five.points).toBe(100);
+    // Half of the weights stand behind it, and that is said beside it.
+    expect(coverageOf(five.figures)).toBeCloseTo(0.5);
     expect(five.figures.map((f) => [f.indicator.id, f.value])).toEqual([
       ['on-time', 1],
       ['actions', undefined],

@@ -41,6 +41,11 @@ export default function ScoresPage({ route }: { route: Route }) {
             <h2>
               {say(d.name)} <Points points={d.points} />
             </h2>
+            {d.points !== undefined && d.coverage < 1 && (
+              <p className="flag">
+                {say(words.coverage, { n: say(words.share, { n: Math.round(d.coverage * 100) }) })}
+              </p>
+            )}
             <p className="quiet">
               {d.before === undefined ? say(words.noBefore) : say(words.before, { n: Math.round(d.before) })}
             </p>
