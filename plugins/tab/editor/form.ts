@@ -1,5 +1,5 @@
 import type { SchemaNode } from '../../../core/policy/editor-schema.ts';
-import type { Field } from '../../../core/policy/fields.ts';
+import type { Field } from '../../../core/policy/fields/field.ts';
 import type { PolicyForm } from '../../../core/revision/editor-views.ts';
 import { type Text, t } from '../../../core/words.ts';
 import type { Path } from './document.ts';

@@ -3,20 +3,13 @@ import { useState } from 'react';
 import type { ShownSetUp } from '../../../core/revision/starting.ts';
 import type { Failure } from '../api.ts';
 import { useSay, useTab } from '../context.tsx';
+import { another, type Department, DepartmentFields, directory, guessed, needed } from '../parts/DepartmentFields.tsx';
 import { PersonField } from '../parts/PersonField.tsx';
 import { Failed } from '../parts/Waiting.tsx';
 import { startWords as words } from '../words-start.ts';
 import '../decisions.css';
 import '../revision.css';
 
-interface Department {
-  part: keyof ShownSetUp['parts'];
-  name: string;
-  head: string;
-  liaison: string;
-  deputy: string;
-}
-const needed = ['sales', 'rd', 'production', 'after-sales'] as const;
 const last = 4;
 
 /** A new company says who it is, and has its policy: five steps, with departments and people from the directory. */
@@ -52,7 +45,7 @@ export default function StartPage({ start, onDone }: { start: ShownSetUp; onDone
     const input = {
       model,
       company,
-      departments: departments.map(({ deputy, ...d }) => ({ ...d, ...(deputy && { deputy }) })),
+      departments: departments.map(({ key: _, deputy, ...d }) => ({ ...d, ...(deputy && { deputy }) })),
       ...people,
       ...meeting,
       products: lines(goods.products),
@@ -63,8 +56,8 @@ export default function StartPage({ start, onDone }: { start: ShownSetUp; onDone
       .then(onDone, setFailure)
       .finally(() => setBusy(false));
   };
-  const change = (n: number, set: Partial<Department>) =>
-    setDepartments((all) => all.map((d, i) => (i === n ? { ...d, ...set } : d)));
+  const change = (key: string, set: Partial<Department>) =>
+    setDepartments((all) => all.map((d) => (d.key === key ? { ...d, ...set } : d)));
   return (
     <main className="page start">
       <h1>{say(words.title)}</h1>
@@ -99,23 +92,22 @@ export default function StartPage({ start, onDone }: { start: ShownSetUp; onDone
           <>
             <h2>{say(words.departments)}</h2>
             <p className="quiet">{say(words.departmentsHint)}</p>
-            {departments.map((d, i) => (
+            <datalist id={directory}>
+              {start.departments.map((x) => (
+                <option key={x.name} value={x.name} />
+              ))}
+            </datalist>
+            {departments.map((d) => (
               <DepartmentFields
-                // biome-ignore lint/suspicious/noArrayIndexKey: departments have no name yet; their place is what they are
-                key={i}
+                key={d.key}
                 department={d}
                 start={start}
-                onChange={(set) => change(i, set)}
-                onRemove={d.part === 'other' ? () => setDepartments((all) => all.filter((_, n) => n !== i)) : undefined}
+                onChange={(set) => change(d.key, set)}
+                onRemove={d.part === 'other' ? () => setDepartments((all) => all.filter((x) => x !== d)) : undefined}
               />
             ))}
             <p className="buttons">
-              <Button
-                size="small"
-                onClick={() =>
-                  setDepartments((all) => [...all, { part: 'other', name: '', head: '', liaison: '', deputy: '' }])
-                }
-              >
+              <Button size="small" onClick={() => setDepartments((all) => [...all, another()])}>
                 + {say(words.addDepartment)}
               </Button>
             </p>
@@ -191,66 +183,5 @@ export default function StartPage({ start, onDone }: { start: ShownSetUp; onDone
         </p>
       </form>
     </main>
-  );
-}
-
-/** The directory's department whose name is most like a part's; and who leads it, as far as posts say. */
-function guessed(start: ShownSetUp, part: (typeof needed)[number], language: 'en' | 'zh'): Department {
-  const wanted = start.parts[part];
-  const words = [wanted.en, wanted.zh, ...(part === 'rd' ? ['R&D'] : [])].map((w) => w.toLowerCase());
-  const found = start.departments.find((d) => words.some((w) => d.name.toLowerCase().includes(w.split(' ')[0]!)));
-  const by = (pattern: RegExp) => found?.people.find((p) => pattern.test(p.title ?? ''))?.email ?? '';
-  return {
-    part,
-    name: found?.name ?? wanted[language],
-    head: by(/head|director|负责人|总监|部长/i) || by(/manager|经理/i),
-    liaison: by(/^(?!.*(deputy|副)).*(liaison|联络)/i),
-    deputy: by(/deputy|副联络/i),
-  };
-}
-
-interface DepartmentProps {
-  department: Department;
-  start: ShownSetUp;
-  onChange: (set: Partial<Department>) => void;
-  onRemove: (() => void) | undefined;
-}
-
-function DepartmentFields({ department: d, start, onChange, onRemove }: DepartmentProps) {
-  const say = useSay();
-  const own = start.departments.find((x) => x.name === d.name)?.people ?? [];
-  const people = [...own, ...start.people.filter((p) => !own.some((o) => o.email === p.email))];
-  return (
-    <fieldset className="thing">
-      <legend>{say(start.parts[d.part])}</legend>
-      <div className="fields">
-        <Field label={say(words.name)} required>
-          <Input value={d.name} list="departments" maxLength={100} onChange={(_, x) => onChange({ name: x.value })} />
-        </Field>
-        <datalist id="departments">
-          {start.departments.map((x) => (
-            <option key={x.name} value={x.name} />
-          ))}
-        </datalist>
-        <PersonField label={say(words.head)} value={d.head} people={people} onChange={(head) => onChange({ head })} />
-        <PersonField
-          label={say(words.liaison)}
-          value={d.liaison}
-          people={people}
-          onChange={(liaison) => onChange({ liaison })}
-        />
-        <PersonField
-          label={say(words.deputy)}
-          value={d.deputy}
-          people={people}
-          onChange={(deputy) => onChange({ deputy })}
-        />
-      </div>
-      {onRemove && (
-        <Button size="small" onClick={onRemove}>
-          {say(words.removeDepartment)}
-        </Button>
-      )}
-    </fieldset>
   );
 }

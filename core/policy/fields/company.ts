@@ -1,0 +1,77 @@
+import { weekdayNames } from '../text/words.ts';
+import { type Field, f, languages, person } from './field.ts';
+
+/** Whose policy it is, when people work, who takes part, and when it is looked at again. */
+export const companyFields: Record<string, Field> = {
+  '': f('Policy', '制度'),
+  format: f('Version of the file format', '文件格式版本'),
+  company: f('Company', '公司'),
+  version: f('Version', '版本', [
+    'Another one each time it is changed, e.g. 2026.2',
+    '每次修订使用新版本号，例如 2026.2',
+  ]),
+  effective: f('In force from', '生效日期', [
+    'Not before the day on which it is adopted; the past is not changed',
+    '不早于通过之日，不溯及既往',
+  ]),
+  language: f(
+    'Language of workbook, tasks and invitations',
+    '台账、任务和邀请的语言',
+    ['Cannot change once the workbook is set up', '台账建立后不可更改'],
+    { options: languages },
+  ),
+  time_zone: f('Time zone', '时区', ['E.g. Asia/Shanghai; cannot change later', '例如 Asia/Shanghai，之后不可更改']),
+  working_calendar: f('Working calendar', '工作日历', ['Every deadline counts in it (B5)', '所有时限按此计算（B5）']),
+  'working_calendar.week': f('Ordinary working days', '通常工作日', undefined, { options: weekdayNames }),
+  'working_calendar.hours': f('Working time of a day', '每日工作时间'),
+  'working_calendar.hours.*.from': f('From', '开始'),
+  'working_calendar.hours.*.to': f('To', '结束'),
+  'working_calendar.holidays': f('Days off', '节假日'),
+  'working_calendar.holidays.*.date': f('Date', '日期'),
+  'working_calendar.make_up_workdays': f('Working days on a weekend', '调休上班日'),
+  purpose: f('Purpose', '目的'),
+  principles: f('Principles', '原则', ['What all the mechanisms serve (A1)', '各项机制所遵循的原则（A1）']),
+  'principles.*.means': f('What it means', '含义'),
+  departments: f('Departments', '部门', ['Those that take part in the coordination', '参与业务协调的部门']),
+  'departments.*.head': f('Head', '负责人', undefined, person),
+  'departments.*.substitute': f(
+    'Substitute',
+    '代理人',
+    ['Stands in for the head in meetings and decisions (A8)', '在会议和决策中代理负责人（A8）'],
+    person,
+  ),
+  'departments.*.liaison': f(
+    'Liaison',
+    '联络人',
+    ['Through whom other departments reach this one (B7)', '其他部门通过联络人与本部门对接（B7）'],
+    person,
+  ),
+  'departments.*.deputy': f('Deputy of the liaison', '副联络人', undefined, person),
+  'departments.*.members': f('Other staff', '其他成员', undefined, person),
+  'departments.*.topics': f('Liaisons for certain topics', '专项联络人', [
+    'Topics for which others than the liaison are reached',
+    '由专人对接的事项',
+  ]),
+  'departments.*.topics.*.about': f('Topics', '事项', undefined, { from: 'topics' }),
+  'departments.*.topics.*.liaison': f('Who is reached', '联络人', undefined, person),
+  'departments.*.topics.*.deputy': f('Deputy', '副联络人', undefined, person),
+  'departments.*.formerly': f('Called before, or merged into it', '曾用名与并入部门', [
+    'Rows that name one of these count as rows of this department',
+    '台账中使用这些名称的行计入本部门',
+  ]),
+  'departments.*.formerly.*.id': f('Earlier short name', '原标识'),
+  roles: f('Persons with a part of their own', '专责人员'),
+  'roles.general_manager': f(
+    'General manager',
+    '总经理',
+    ['Decides where the committee cannot agree (A9)', '委员会无法达成一致时裁决（A9）'],
+    person,
+  ),
+  'roles.organisers': f('Organisers', '会议组织人', ['Edit and publish agendas', '可编辑并发布议程'], person),
+  'roles.performance_owners': f('Performance owners', '考核负责人', undefined, person),
+  'roles.admins': f('Admins', '管理员', undefined, person),
+  review: f('Review of the policy', '制度审查与修订', ['A13, B10, B11', 'A13、B10、B11']),
+  'review.every_months': f('Every … months', '周期（月）'),
+  'review.next': f('Next on', '下次审查日期'),
+  'review.owner': f('Led by', '负责人', undefined, person),
+};

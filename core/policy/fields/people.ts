@@ -1,0 +1,74 @@
+import { t } from '../../words.ts';
+import { department, type Field, f, periods, person, rule, share } from './field.ts';
+
+/** What people read and learn, and how they are assessed. */
+export const peopleFields: Record<string, Field> = {
+  procedures: f('Procedures', '操作规范', ['B8', 'B8']),
+  'procedures.review_months': f('Reviewed every … months', '复审周期（月）'),
+  'procedures.acknowledge_within_days': f('Read within … working days', '阅读时限（工作日）'),
+  training: f('Trainings', '培训', ['A7', 'A7']),
+  'training.per_year': f('Trainings a year for everybody', '每人每年培训次数'),
+  'training.new_staff_within_days': f('New staff trained within … days', '新员工首次培训（天内）'),
+  'training.topics': f('Trainings by role', '按角色的必修培训', [
+    'Who needs which, and how often',
+    '谁须参加何种培训、多久一次',
+  ]),
+  'training.topics.*.for': f('For', '对象', undefined, { from: 'audience' }),
+  'training.topics.*.every_months': f('Again after … months', '复训周期（月）'),
+  performance: f('Assessment', '绩效考核', ['A10, B9', 'A10、B9']),
+  'performance.period': f('Period', '考核周期', undefined, { options: periods }),
+  'performance.sales_own_targets': f(
+    'Sales: weight of its own targets',
+    '销售部自身目标权重',
+    ['The rest is co-operation', '其余为协作配合'],
+    share,
+  ),
+  'performance.others_own_targets': f('Others: weight of their own targets', '其他部门自身目标权重', undefined, share),
+  'performance.indicators': f('Indicators', '考核指标'),
+  'performance.indicators.*.measures': f('Measures', '计算内容', undefined, {
+    options: {
+      'requests-on-time': t('Requests answered on time', '请求按时答复率'),
+      'forecast-wape': t('Forecast error (WAPE)', '预测误差（WAPE）'),
+      'actions-closed': t('Actions closed on time', '行动项按时关闭率'),
+      'service-on-time': t('Service cases on time', '售后按时解决率'),
+      'customer-satisfaction': t('Customer satisfaction', '客户满意度'),
+      'plan-confirmed': t('Forecasts met by the plan', '计划满足预测率'),
+      formula: t('A formula of your own', '自定义公式'),
+    },
+  }),
+  'performance.indicators.*.formula': f(
+    'Formula',
+    '公式',
+    ['Gives the figure, e.g. requests_in_time / requests_due', '得出数值，例如 requests_in_time / requests_due'],
+    rule,
+  ),
+  'performance.indicators.*.cases': f(
+    'Cases it stands on',
+    '样本数公式',
+    ['E.g. requests_due', '例如 requests_due'],
+    rule,
+  ),
+  'performance.indicators.*.target': f('Target', '目标值'),
+  'performance.indicators.*.floor': f('No points at', '零分线'),
+  'performance.indicators.*.better': f('Better is', '方向', undefined, {
+    options: { higher: t('higher', '越高越好'), lower: t('lower', '越低越好') },
+  }),
+  'performance.indicators.*.unit': f('Unit', '单位', undefined, {
+    options: { share: t('share', '比例'), points: t('points', '分值') },
+  }),
+  'performance.indicators.*.minimum_cases': f('At least … cases', '最少样本', [
+    'With fewer no figure is given',
+    '样本不足时不计分',
+  ]),
+  'performance.indicators.*.applies_to': f('Departments', '适用部门', undefined, department),
+  'performance.appeal_within_days': f('Appeal within … working days', '申诉时限（工作日）'),
+  recognition: f('Recognition', '表彰', ['Always decided by a person (A11)', '须由人决定（A11）']),
+  'recognition.levels': f('Levels', '方式'),
+  corrections: f('Corrections', '惩戒', [
+    'Always heard and decided by persons; never a fine (A11)',
+    '须听取陈述并由人决定，不得罚款（A11）',
+  ]),
+  'corrections.levels': f('Levels', '方式'),
+  'corrections.expire_months': f('Expire after … months', '失效期（月）'),
+  'corrections.heard_by': f('Heard by', '听取陈述人', undefined, person),
+};
