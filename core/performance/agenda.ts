@@ -1,7 +1,7 @@
 import { departmentName, grouped, headOf } from '../policy/names.ts';
-import { fill, listed, type Text, t, verbatim } from '../words.ts';
+import { fill, listed, t, verbatim } from '../words.ts';
 import type { AgendaSource } from '../workspace/candidate.ts';
-import { fourWeeks, type IndicatorFigure, indicatorFigures } from './indicators.ts';
+import { fourWeeks, type IndicatorFigure, indicatorFigures, inUnit } from './indicators.ts';
 
 /** Indicators off target in the last four weeks; those beyond the floor are worth talking about. */
 export const indicatorCandidates: AgendaSource = ({ snapshot, policy, now }) => {
@@ -13,7 +13,10 @@ export const indicatorCandidates: AgendaSource = ({ snapshot, policy, now }) => 
     const bad = figures.some((f) => worse(f, f.indicator.floor));
     const said = listed(
       figures.map((f) =>
-        fill(t('{name} {value}', '{name} {value}'), { name: departmentName(policy, f.department), value: shown(f) }),
+        fill(t('{name} {value}', '{name} {value}'), {
+          name: departmentName(policy, f.department),
+          value: inUnit(indicator, f.value!),
+        }),
       ),
     );
     const distance = Math.max(
@@ -29,7 +32,7 @@ export const indicatorCandidates: AgendaSource = ({ snapshot, policy, now }) => 
       wanted: bad ? 'discuss' : 'inform',
       why: [
         fill(t('Last four weeks against the target of {target}', '近四周对照目标 {target}'), {
-          target: shown({ ...figures[0]!, value: indicator.target }),
+          target: inUnit(indicator, indicator.target),
         }),
       ],
       evidence: figures.flatMap((f) =>
@@ -54,8 +57,3 @@ export const indicatorCandidates: AgendaSource = ({ snapshot, policy, now }) => 
 
 const worse = (f: IndicatorFigure, than: number) =>
   f.indicator.better === 'higher' ? f.value! < than : f.value! > than;
-
-const shown = (f: IndicatorFigure): Text =>
-  f.indicator.unit === 'share'
-    ? t(`${Math.round(f.value! * 100)} %`, `${Math.round(f.value! * 100)}%`)
-    : verbatim(f.value!.toFixed(1));

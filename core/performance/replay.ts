@@ -3,7 +3,7 @@ import { dateIn } from '../policy/calendar.ts';
 import { departmentName } from '../policy/names.ts';
 import { fill, listed, t } from '../words.ts';
 import type { Outcome, Replay } from '../workspace/replay.ts';
-import { fourWeeks, indicatorFigures } from './indicators.ts';
+import { fourWeeks, indicatorFigures, inUnit } from './indicators.ts';
 import { coOperation } from './score.ts';
 
 const weeks = 4;
@@ -43,7 +43,7 @@ export const performanceReplay: Replay = {
               .map((f) =>
                 fill(t('{name} {value}', '{name} {value}'), {
                   name: f.indicator.name,
-                  value: f.indicator.unit === 'share' ? `${Math.round(f.value! * 100)}%` : f.value!.toFixed(1),
+                  value: inUnit(f.indicator, f.value!),
                 }),
               ),
           ),

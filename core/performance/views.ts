@@ -1,30 +1,16 @@
 import { z } from 'zod';
-import { dateIn, instantIn } from '../policy/calendar.ts';
-import { inForceOn } from '../policy/history.ts';
+import { dateIn } from '../policy/calendar.ts';
 import { departmentName } from '../policy/names.ts';
 import { Refusal, t } from '../words.ts';
 import { type Act, defineView } from '../workspace/command.ts';
-import type { Stretch } from '../workspace/evaluating.ts';
-import { type IndicatorFigure, indicatorFigures } from './indicators.ts';
+import { stretchBetween } from '../workspace/evaluating.ts';
+import { type IndicatorFigure, indicatorFigures, inUnit } from './indicators.ts';
 import { definitions } from './library.ts';
 import { type Period, periodBefore, periodOf, readPeriod } from './period.ts';
 import { coOperation, coverageOf, pointsOf, standingOf, weightsOf } from './score.ts';
 
 /** How many of the rows that count against a figure are shown; the number of all stands beside them. */
 const shownRows = 25;
-
-/** A period as far as it has come, under the policy in force on its last day. */
-function stretchIn({ snapshot, installed, policy, now }: Act, period: Period): Stretch {
-  const end = instantIn(policy, period.to, '00:00');
-  const to = end < now ? end : now;
-  const lastDay = dateIn(policy, new Date(Date.parse(to) - 1).toISOString());
-  return {
-    snapshot,
-    policy: inForceOn(snapshot, installed, lastDay).policy,
-    from: instantIn(policy, period.from, '00:00'),
-    to,
-  };
-}
 
 function wantedPeriod({ policy, now }: Act, id: string | undefined): Period {
   const today = dateIn(policy, now);
@@ -63,6 +49,14 @@ function shownFigure(f: IndicatorFigure, weight: number | undefined, before: num
     cases: f.cases,
     minimum: minimum_cases,
     before,
+    /** The same in words, in the unit of the indicator. */
+    says: {
+      value: f.value === undefined ? undefined : inUnit(f.indicator, f.value),
+      target: inUnit(f.indicator, target),
+      floor: inUnit(f.indicator, floor),
+      before: before === undefined ? undefined : inUnit(f.indicator, before),
+      interval: f.value === undefined ? undefined : f.interval?.map((end) => inUnit(f.indicator, end)),
+    },
     against: f.against.slice(0, shownRows),
     allAgainst: f.against.length,
   };
@@ -77,10 +71,10 @@ export const scoresView = defineView({
   }),
   show(act, query) {
     const period = wantedPeriod(act, query.period);
-    const stretch = stretchIn(act, period);
+    const stretch = stretchBetween(act, period.from, period.to);
     const length = stretch.policy.performance.period;
     const last = periodBefore(length, period);
-    const earlier = coOperation(indicatorFigures(stretchIn(act, last)));
+    const earlier = coOperation(indicatorFigures(stretchBetween(act, last.from, last.to)));
     const next = periodOf(length, period.to);
     return {
       ...period,

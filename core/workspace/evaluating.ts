@@ -1,6 +1,10 @@
+import { DateTime } from 'luxon';
+import { instantIn } from '../policy/calendar.ts';
+import { inForceOn } from '../policy/history.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Text } from '../words.ts';
 import type { Evidence } from './candidate.ts';
+import type { Scene } from './command.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A stretch of time that is looked back on. Instants in UTC. */
@@ -9,6 +13,23 @@ export interface Stretch {
   policy: Policy;
   from: string;
   to: string;
+}
+
+type Where = Pick<Scene, 'snapshot' | 'policy' | 'now'> & Partial<Pick<Scene, 'installed'>>;
+
+/**
+ * From one date up to another, which is not included, and never later than now: under the policy in force on its last day.
+ * @param from a date of the company's calendar, as `to` is
+ */
+export function stretchBetween({ snapshot, policy, installed, now }: Where, from: string, to: string): Stretch {
+  const end = instantIn(policy, to, '00:00');
+  const lastDay = DateTime.fromISO(to).minus({ days: 1 }).toISODate()!;
+  return {
+    snapshot,
+    policy: end < now && installed ? inForceOn(snapshot, installed, lastDay).policy : policy,
+    from: instantIn(policy, from, '00:00'),
+    to: end < now ? end : now,
+  };
 }
 
 /** One thing that a department waited for another to do (B10). */

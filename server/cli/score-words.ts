@@ -1,12 +1,7 @@
 import type { ShownScores } from '../../core/performance/views.ts';
 import { fill, type Language, t } from '../../core/words.ts';
 
-type Figure = ShownScores['departments'][number]['figures'][number];
-
 const share = t('{n} %', '{n}%');
-const inUnit = ({ unit }: Figure, value: number) =>
-  unit === 'share' ? fill(share, { n: Math.round(value * 100) }) : value.toFixed(1);
-
 const points = t('{n} points', '{n} 分');
 const noPoints = t('too few cases to score', '样本不足，暂不计分');
 const coverage = t(', from {n} of the weights', '，仅基于 {n} 的权重');
@@ -28,16 +23,15 @@ export function scoresInWords(shown: ShownScores, language: Language): string {
       `${d.name[language]}: ${pointsInWords(d, language)}`,
       ...d.figures.map((f) => {
         const { name, cases, minimum } = f;
-        const said =
-          f.value === undefined
-            ? fill(fewer, { name, cases, minimum })
-            : fill(line, {
-                name,
-                value: inUnit(f, f.value),
-                target: inUnit(f, f.target),
-                cases,
-                against: f.allAgainst,
-              });
+        const said = !f.says.value
+          ? fill(fewer, { name, cases, minimum })
+          : fill(line, {
+              name,
+              value: f.says.value,
+              target: f.says.target,
+              cases,
+              against: f.allAgainst,
+            });
         return `  ${said[language]}`;
       }),
     ]),

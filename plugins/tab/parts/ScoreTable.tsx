@@ -6,17 +6,9 @@ import { scoreWords as words } from '../words-scores.ts';
 
 type Figure = ShownScores['departments'][number]['figures'][number];
 
-/** Says a figure in the unit of its indicator. */
-function useUnit() {
-  const say = useSay();
-  return ({ unit }: Figure, value: number): string =>
-    unit === 'share' ? say(words.share, { n: Math.round(value * 100) }) : value.toFixed(1);
-}
-
 /** The indicators of one department; each opens to how it is counted and to what counts against it. */
 export function ScoreTable({ figures, go }: { figures: readonly Figure[]; go: Route['go'] }) {
   const say = useSay();
-  const inUnit = useUnit();
   return (
     <div className="scroll">
       <table className="plain score-table">
@@ -35,10 +27,10 @@ export function ScoreTable({ figures, go }: { figures: readonly Figure[]; go: Ro
               <tr data-indicator={f.id} data-standing={f.standing}>
                 <th scope="row">{say(f.name)}</th>
                 <td>
-                  {f.value === undefined ? '–' : <b>{inUnit(f, f.value)}</b>}{' '}
+                  {f.says.value ? <b>{say(f.says.value)}</b> : '–'}{' '}
                   <span className={f.standing === 'missed' ? 'flag' : 'quiet'}>{say(words[f.standing])}</span>
                 </td>
-                <td>{inUnit(f, f.target)}</td>
+                <td>{say(f.says.target)}</td>
                 <td>
                   {f.value === undefined
                     ? say(words.fewer, { n: f.cases, minimum: f.minimum })
@@ -65,16 +57,16 @@ export function ScoreTable({ figures, go }: { figures: readonly Figure[]; go: Ro
 function More({ figure: f, go }: { figure: Figure; go: Route['go'] }) {
   const say = useSay();
   const times = useTimes();
-  const inUnit = useUnit();
+  const [low, high] = f.says.interval ?? [];
   return (
     <details>
       <summary>{say(words.howCounted)}</summary>
       <p>{say(f.counts)}</p>
       {f.formula && <p>{say(words.formula, f.formula)}</p>}
       <p>
-        {say(words.floorTarget, { floor: inUnit(f, f.floor), target: inUnit(f, f.target) })}{' '}
-        {f.interval && say(words.interval, { low: inUnit(f, f.interval[0]), high: inUnit(f, f.interval[1]) })}
-        {f.before !== undefined && say(words.lastPeriod, { value: inUnit(f, f.before) })}
+        {say(words.floorTarget, { floor: say(f.says.floor), target: say(f.says.target) })}{' '}
+        {low && high && say(words.interval, { low: say(low), high: say(high) })}{' '}
+        {f.says.before && say(words.lastPeriod, { value: say(f.says.before) })}
       </p>
       <p className="quiet">{say(words.notFor, { said: say(f.notFor) })}</p>
       <h3>{say(f.allAgainst ? words.against : words.noneAgainst)}</h3>
