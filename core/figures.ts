@@ -7,6 +7,8 @@ import type { Policy } from './policy/schema.ts';
 import type { Scene } from './workspace/command.ts';
 import type { Snapshot } from './workspace/snapshot.ts';
 
+export { inUnit } from './performance/indicators.ts';
+
 /**
  * An indicator of the policy as it stands: of one department, or the mean of those that it applies to. Nothing while there
  * are too few cases.

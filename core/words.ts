@@ -13,6 +13,9 @@ export const t = (en: string, zh: string): Text => ({ en, zh });
 /** Somebody's own words, which are never translated. */
 export const verbatim = (words: string): Text => ({ en: words, zh: words });
 
+/** A share, 0 to 1, as people read it. */
+export const percent = (share: number): Text => t(`${Math.round(share * 100)} %`, `${Math.round(share * 100)}%`);
+
 /** Joins texts; Chinese takes its own enumeration comma. */
 export const listed = (texts: readonly Text[]): Text => ({
   en: texts.map((x) => x.en).join(', '),

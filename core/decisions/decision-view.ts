@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dueOf } from '../actions/records.ts';
-import { figureOf } from '../figures.ts';
+import { figureOf, inUnit } from '../figures.ts';
 import { departmentName } from '../policy/names.ts';
 import { Refusal, type Text, t } from '../words.ts';
 import { type Act, defineView } from '../workspace/command.ts';
@@ -189,13 +189,13 @@ function shownResolution(act: Act, d: Decision): ShownResolution | undefined {
 function figureShown(act: Act, d: Decision) {
   const indicator = act.policy.performance.indicators.find((x) => x.id === d.indicator);
   if (!indicator) return undefined;
+  const now = figureOf(act.snapshot, act.policy, act.now, d.indicator, d.department);
+  const inWords = (n: number | undefined) => (n === undefined ? undefined : inUnit(indicator, n));
   return {
     name: indicator.name,
-    unit: indicator.unit,
-    better: indicator.better,
     baseline: d.baseline,
-    promised: d.promised,
-    now: figureOf(act.snapshot, act.policy, act.now, d.indicator, d.department),
+    now,
+    says: { baseline: inWords(d.baseline), promised: inWords(d.promised), now: inWords(now) },
   };
 }
 

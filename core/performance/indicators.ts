@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Policy } from '../policy/schema.ts';
-import { fill, type Text, t, verbatim } from '../words.ts';
+import { percent, type Text, verbatim } from '../words.ts';
 import type { Stretch } from '../workspace/evaluating.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { type Measured, measures } from './measures.ts';
@@ -9,7 +9,7 @@ export type Indicator = Policy['performance']['indicators'][number];
 
 /** A figure in the unit of its indicator. */
 export const inUnit = ({ unit }: Pick<Indicator, 'unit'>, value: number): Text =>
-  unit === 'share' ? fill(t('{n} %', '{n}%'), { n: Math.round(value * 100) }) : verbatim(value.toFixed(1));
+  unit === 'share' ? percent(value) : verbatim(value.toFixed(1));
 
 /** An indicator of one department. */
 export interface IndicatorFigure extends Measured {

@@ -18,6 +18,13 @@ const among = (name: string, label: StepField['label'], options: Record<string, 
   among: options,
 });
 
+/** What is to be done, by whom and when. */
+const task: StepField[] = [
+  line('title', w.task, true),
+  choice('owner', w.owner, 'people'),
+  { name: 'due', label: w.due, kind: 'date', needed: true },
+];
+
 /** The steps on decisions, working groups, procedures, trainings, the policy and minutes. What needs more than a few fields has a form of its own on its page. */
 export const decisionSteps: Record<string, Step> = {
   'give-opinion': {
@@ -65,11 +72,7 @@ export const decisionSteps: Record<string, Step> = {
   'report-group': { title: t('Report', '报告'), fields: [needs('report', w.reportWords)] },
   'add-group-task': {
     title: t('Add a task', '新增任务'),
-    fields: [
-      line('title', w.task, true),
-      choice('owner', w.owner, 'people'),
-      { name: 'due', label: w.due, kind: 'date', needed: true },
-    ],
+    fields: task,
   },
   'propose-group-change': {
     title: w.changeGroup,
@@ -91,11 +94,7 @@ export const decisionSteps: Record<string, Step> = {
   },
   'add-training-follow-up': {
     title: t('Add a follow-up', '增加后续行动'),
-    fields: [
-      line('title', w.task, true),
-      choice('owner', w.owner, 'people'),
-      { name: 'due', label: w.due, kind: 'date', needed: true },
-    ],
+    fields: task,
   },
   'cancel-training': { title: t('Cancel the training', '取消培训'), fields: [needs('reason', w.reason)] },
   'propose-policy': {
@@ -117,11 +116,7 @@ export const decisionSteps: Record<string, Step> = {
   },
   'begin-improvement': {
     title: t('Begin an improvement', '启动改进'),
-    fields: [
-      line('title', w.task, true),
-      choice('owner', w.owner, 'people'),
-      { name: 'due', label: w.due, kind: 'date', needed: true },
-    ],
+    fields: task,
   },
   'conclude-evaluation': {
     title: t('Conclude the evaluation', '完成评估'),

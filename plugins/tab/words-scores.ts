@@ -16,7 +16,6 @@ export const scoreWords = {
   noPoints: t('Too few cases to score', '样本不足，暂不计分'),
   before: t('{n} in the period before', '上一周期 {n} 分'),
   noBefore: t('nothing to compare with', '无可比数据'),
-  share: t('{n}\u00a0%', '{n}%'),
   indicator: t('Indicator', '指标'),
   value: t('Figure', '数值'),
   target: t('Target', '目标'),

@@ -1,7 +1,6 @@
 import type { ShownScores } from '../../core/performance/views.ts';
-import { fill, type Language, t } from '../../core/words.ts';
+import { fill, type Language, percent, t } from '../../core/words.ts';
 
-const share = t('{n} %', '{n}%');
 const points = t('{n} points', '{n} 分');
 const noPoints = t('too few cases to score', '样本不足，暂不计分');
 const coverage = t(', from {n} of the weights', '，仅基于 {n} 的权重');
@@ -41,6 +40,6 @@ export function scoresInWords(shown: ShownScores, language: Language): string {
 function pointsInWords(d: ShownScores['departments'][number], language: Language): string {
   const earlier = d.before === undefined ? '' : fill(before, { n: Math.round(d.before) })[language];
   if (d.points === undefined) return noPoints[language] + earlier;
-  const part = d.coverage < 1 ? fill(coverage, { n: fill(share, { n: Math.round(d.coverage * 100) }) })[language] : '';
+  const part = d.coverage < 1 ? fill(coverage, { n: percent(d.coverage) })[language] : '';
   return fill(points, { n: Math.round(d.points) })[language] + part + earlier;
 }

@@ -407,7 +407,7 @@ describe.each(suiteNames)('the effect of a decision, in %s', (name) => {
       production,
     );
     const { figure } = await on.see<ShownDecision>('decision', { id });
-    expect(figure).toMatchObject({ promised: 0.95, unit: 'share' });
+    expect(figure).toMatchObject({ says: { promised: { en: '95 %', zh: '95%' } } });
     expect(figure!.baseline).toBeGreaterThan(0);
     expect(figure!.now).toBe(figure!.baseline);
   });

@@ -1,7 +1,7 @@
-import { listed, t, verbatim } from '../../words.ts';
+import { listed, percent, t, verbatim } from '../../words.ts';
 import type { Policy } from '../schema.ts';
 import { article, byHand, type Chapter, p, table } from './blocks.ts';
-import { departments, months, percent, workdays } from './words.ts';
+import { departments, months, workdays } from './words.ts';
 
 const periods = {
   month: t('month', '月'),

@@ -1,8 +1,8 @@
-import { listed, t, verbatim } from '../../words.ts';
+import { listed, percent, t, verbatim } from '../../words.ts';
 import { committeeOf } from '../organisation.ts';
 import type { Policy } from '../schema.ts';
 import { article, type Chapter, list, p, table } from './blocks.ts';
-import { percent, ruleInWords } from './words.ts';
+import { ruleInWords } from './words.ts';
 
 export const decisions = (policy: Policy, nameOf: (email: string) => string): Chapter => {
   const { decisions: d, roles } = policy;

@@ -1,8 +1,8 @@
-import { fill, listed, type Text, t, verbatim } from '../../words.ts';
+import { fill, listed, percent, type Text, t, verbatim } from '../../words.ts';
 import { departmentName } from '../names.ts';
 import type { MeetingSeries, Policy } from '../schema.ts';
 import { article, type Chapter, list, notConfigured, p, table } from './blocks.ts';
-import { cadenceInWords, hours, minutes, months, percent, workdays } from './words.ts';
+import { cadenceInWords, hours, minutes, months, workdays } from './words.ts';
 
 export const mechanisms = (policy: Policy, nameOf: (email: string) => string): Chapter => ({
   title: t('Coordination mechanisms', '协调机制'),

@@ -3,7 +3,6 @@ import { departmentName } from '../names.ts';
 import { weekdays } from '../parts.ts';
 import type { Policy } from '../schema.ts';
 
-export const percent = (share: number): Text => t(`${Math.round(share * 100)} %`, `${Math.round(share * 100)}%`);
 export const hours = (n: number): Text => fill(t('{n} working {n:hour|hours}', '{n} 个工作小时'), { n });
 export const workdays = (n: number): Text => fill(t('{n} working {n:day|days}', '{n} 个工作日'), { n });
 export const months = (n: number): Text => fill(t('{n} {n:month|months}', '{n} 个月'), { n });

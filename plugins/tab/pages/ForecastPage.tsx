@@ -1,6 +1,7 @@
 import { Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ShownForecast } from '../../../core/forecasts/views.ts';
+import { percent } from '../../../core/words.ts';
 import { useActs } from '../act.ts';
 import { useSay, useView } from '../context.tsx';
 import { ForecastGrid } from '../parts/ForecastGrid.tsx';
@@ -58,10 +59,9 @@ export default function ForecastPage() {
   );
 }
 
-const percent = (share: number | undefined) => (share === undefined ? '–' : `${Math.round(share * 100)} %`);
-
 function AccuracyTable({ accuracy }: { accuracy: ShownForecast['accuracy'] }) {
   const say = useSay();
+  const share = (n: number | undefined) => (n === undefined ? '–' : say(percent(n)));
   if (!accuracy.all.cells) return <p className="quiet">{say(words.noAccuracy)}</p>;
   const groups = [
     { title: '', rows: [{ name: words.all, ...accuracy.all }] },
@@ -93,9 +93,9 @@ function AccuracyTable({ accuracy }: { accuracy: ShownForecast['accuracy'] }) {
             {group.rows.map((row) => (
               <tr key={row.name.en}>
                 <th scope="row">{say(row.name)}</th>
-                <td data-exception={(row.wape ?? 0) > (row.naive ?? 1) || undefined}>{percent(row.wape)}</td>
-                <td>{percent(row.bias)}</td>
-                <td>{percent(row.naive)}</td>
+                <td data-exception={(row.wape ?? 0) > (row.naive ?? 1) || undefined}>{share(row.wape)}</td>
+                <td>{share(row.bias)}</td>
+                <td>{share(row.naive)}</td>
                 <td>{row.cells}</td>
               </tr>
             ))}

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import type { ShownScores } from '../../../core/performance/views.ts';
+import { percent } from '../../../core/words.ts';
 import { useSay, useTimes, useView } from '../context.tsx';
 import { ScoreTable } from '../parts/ScoreTable.tsx';
 import { Failed, Waiting } from '../parts/Waiting.tsx';
@@ -42,9 +43,7 @@ export default function ScoresPage({ route }: { route: Route }) {
               {say(d.name)} <Points points={d.points} />
             </h2>
             {d.points !== undefined && d.coverage < 1 && (
-              <p className="flag">
-                {say(words.coverage, { n: say(words.share, { n: Math.round(d.coverage * 100) }) })}
-              </p>
+              <p className="flag">{say(words.coverage, { n: say(percent(d.coverage)) })}</p>
             )}
             <p className="quiet">
               {d.before === undefined ? say(words.noBefore) : say(words.before, { n: Math.round(d.before) })}

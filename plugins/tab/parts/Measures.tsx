@@ -24,12 +24,6 @@ export function Measures({ decision: d, act }: { decision: ShownDecision; act: A
   const { host } = useTab();
   const { progress, figure } = d;
   if (!d.measures.length && !d.reviewOn) return null;
-  const share = (n: number | undefined, unit: string) =>
-    n === undefined
-      ? say(words.tooFew)
-      : unit === 'share'
-        ? `${Math.round(n * 100)} %`
-        : String(Math.round(n * 10) / 10);
   return (
     <section>
       <h2>{say(words.measures)}</h2>
@@ -75,9 +69,9 @@ export function Measures({ decision: d, act }: { decision: ShownDecision; act: A
         <p>
           {say(words.figure, {
             name: say(figure.name),
-            baseline: share(figure.baseline, figure.unit),
-            now: share(figure.now, figure.unit),
-            promised: share(figure.promised, figure.unit),
+            baseline: say(figure.says.baseline ?? words.tooFew),
+            now: say(figure.says.now ?? words.tooFew),
+            promised: say(figure.says.promised ?? words.tooFew),
           })}
         </p>
       )}

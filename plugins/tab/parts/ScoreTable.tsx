@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import type { ShownScores } from '../../../core/performance/views.ts';
+import { percent } from '../../../core/words.ts';
 import { useSay, useTimes } from '../context.tsx';
 import type { Route } from '../route.ts';
 import { scoreWords as words } from '../words-scores.ts';
@@ -36,9 +37,7 @@ export function ScoreTable({ figures, go }: { figures: readonly Figure[]; go: Ro
                     ? say(words.fewer, { n: f.cases, minimum: f.minimum })
                     : say(words.caseCount, { n: f.cases, against: f.allAgainst })}
                 </td>
-                <td>
-                  {f.weight === undefined ? say(words.notCounted) : say(words.share, { n: Math.round(f.weight * 100) })}
-                </td>
+                <td>{f.weight === undefined ? say(words.notCounted) : say(percent(f.weight))}</td>
                 <td>{f.points === undefined ? '–' : Math.round(f.points)}</td>
               </tr>
               <tr className="score-more">

@@ -1,6 +1,7 @@
 import { Badge, Button, Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ShownDecision } from '../../../core/decisions/decision-view.ts';
+import { percent } from '../../../core/words.ts';
 import type { Act } from '../act.ts';
 import { useSay } from '../context.tsx';
 import { decisionWords as words } from '../words-decisions.ts';
@@ -30,7 +31,7 @@ export function Weighing({ decision: d, act }: Props) {
               <th>{say(words.option)}</th>
               {d.criteria.map((c) => (
                 <th key={c.id}>
-                  {say(c.name)} <span className="quiet">{Math.round(c.weight * 100)} %</span>
+                  {say(c.name)} <span className="quiet">{say(percent(c.weight))}</span>
                 </th>
               ))}
               <th aria-label={say(words.weighing)} />
