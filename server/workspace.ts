@@ -1,21 +1,18 @@
 import { createHmac } from 'node:crypto';
 import { automations, commands, views } from '../core/capabilities.ts';
-import { windowAround } from '../core/meetings/meeting.ts';
-import { dateIn } from '../core/policy/calendar.ts';
-import { inForceOn, type Sourced } from '../core/policy/history.ts';
+import type { Sourced } from '../core/policy/history.ts';
 import { type Actor, actorOf } from '../core/policy/organisation.ts';
 import type { Policy } from '../core/policy/schema.ts';
-import { layoutFor, registersFor } from '../core/registers.ts';
+import { layoutFor } from '../core/registers.ts';
 import { isNew } from '../core/revision/starting.ts';
 import { Refusal, t } from '../core/words.ts';
 import { type Change, patch } from '../core/workspace/changes.ts';
 import { checked, type Place, permit, type Scene } from '../core/workspace/command.ts';
-import { RecentEdits } from '../core/workspace/edits.ts';
-import type { Reading, Suite, Write } from '../core/workspace/port.ts';
+import type { Suite, Write } from '../core/workspace/port.ts';
 import { liaison, type Register } from '../core/workspace/register.ts';
-import { readSnapshot, type Snapshot } from '../core/workspace/snapshot.ts';
-import type { Sources } from '../core/workspace/source.ts';
+import type { Snapshot } from '../core/workspace/snapshot.ts';
 import { writesFor } from '../core/workspace/writes.ts';
+import { Memory } from './memory.ts';
 import { Outbox } from './outbox.ts';
 import { Spreadsheets } from './spreadsheets.ts';
 
@@ -39,15 +36,9 @@ export interface WorkspaceOptions {
   onTrouble?: (what: string, error: unknown) => void;
 }
 
-/**
- * One company's workspace in this process: the snapshot in memory and the one way to change anything. It can be lost
- * at any time; the suite has everything.
- */
+/** One company's workspace in this process: who sees what of it, and the one way to change anything. */
 export class Workspace {
   readonly id: string;
-  /** The policy in force. */
-  policy: Policy;
-  registers: Register[];
   private readonly installed: Sourced;
   /** For which policy the suite was last laid out. */
   private laidOut: Policy;
@@ -56,9 +47,7 @@ export class Workspace {
   /** Told of what failed beside somebody's act. */
   readonly trouble: (what: string, error: unknown) => void;
   private readonly seal: (words: string) => string;
-  private reading: Reading | undefined;
-  private snapshot: Snapshot | undefined;
-  private readonly edits = new RecentEdits();
+  private readonly memory: Memory;
   /** Acts follow each other: requests to one workbook go one after another. */
   private queue: Promise<unknown> = Promise.resolve();
   private readonly outbox: Outbox;
@@ -67,14 +56,24 @@ export class Workspace {
   constructor({ id, installed, clock, appLink, secret, onTrouble = () => {} }: WorkspaceOptions) {
     this.id = id;
     this.installed = installed;
-    this.policy = this.laidOut = installed.policy;
+    this.laidOut = installed.policy;
     this.clock = clock;
     this.appLink = appLink;
     this.trouble = onTrouble;
     this.seal = (words) => createHmac('sha256', secret).update(words).digest('base64url').slice(0, 22);
-    this.registers = registersFor(this.policy);
     this.outbox = new Outbox(onTrouble);
     this.spreadsheets = new Spreadsheets(this.seal);
+    const { seal, spreadsheets } = this;
+    this.memory = new Memory({ installed, spreadsheets, seal, now: () => this.now() });
+  }
+
+  /** The policy in force. */
+  get policy(): Policy {
+    return this.memory.policy;
+  }
+
+  get registers(): Register[] {
+    return this.memory.registers;
   }
 
   now(): string {
@@ -132,7 +131,7 @@ export class Workspace {
       await this.apply(changes, suite, actor.email, seenAt);
     });
     // Where others wait to act, what follows from all of it is done once, after the last of them.
-    void this.inTurn(async () => void (this.acting || !this.snapshot || (await this.settle(suite))));
+    void this.inTurn(async () => void (this.acting || !this.memory.snapshot || (await this.settle(suite))));
     return done;
   }
 
@@ -172,8 +171,9 @@ export class Workspace {
 
   /** The snapshot, at most so old (milliseconds). */
   async current(suite: Suite, age = 0): Promise<Snapshot> {
-    const fresh = !this.suspect && this.reading && this.clock() - Date.parse(this.reading.at) < age;
-    return fresh && this.snapshot ? this.snapshot : this.inTurn(() => this.validated(suite));
+    const { snapshot } = this.memory;
+    const fresh = snapshot && !this.suspect && this.clock() - Date.parse(snapshot.readAt) < age;
+    return fresh ? snapshot : this.inTurn(() => this.validated(suite));
   }
 
   /** Waits for what is still being done or sent. */
@@ -188,43 +188,9 @@ export class Workspace {
     return next;
   }
 
-  private async validated(suite: Suite): Promise<Snapshot> {
+  private validated(suite: Suite): Promise<Snapshot> {
     this.suspect = false;
-    const [reading, sources] = await Promise.all([
-      suite.read(windowAround(this.now()), this.reading),
-      this.sourcesNow(suite, {}),
-    ]);
-    const snapshot = this.take({ ...reading, sources }, suite);
-    return this.withSources(snapshot, sources, suite);
-  }
-
-  /** The snapshot with the spreadsheets that its bindings name: bound a moment ago, or at another instance. */
-  private async withSources(snapshot: Snapshot, read: Sources, suite: Suite): Promise<Snapshot> {
-    const sources = await this.sourcesNow(suite, read);
-    return sources === read ? snapshot : this.take({ ...this.reading!, sources }, suite);
-  }
-
-  private sourcesNow(suite: Suite, read: Sources): Promise<Sources> {
-    return this.spreadsheets.bound(this.snapshot, this.reading?.sources ?? {}, read, suite);
-  }
-
-  private take(reading: Reading, suite: Suite): Snapshot {
-    const previous =
-      this.snapshot && this.reading ? { snapshot: this.snapshot, people: this.reading.people } : undefined;
-    const readAs = (before: typeof previous) =>
-      readSnapshot(reading, this.registers, suite.dialect, this.policy.language, this.seal, before);
-    let snapshot = readAs(previous);
-    const { policy } = inForceOn(snapshot, this.installed, dateIn(this.policy, this.now()));
-    if (policy !== this.policy) {
-      // Another policy has other lists and columns: everything is read again by them.
-      this.policy = policy;
-      this.registers = registersFor(policy);
-      snapshot = readAs(undefined);
-    }
-    if (this.snapshot) this.edits.note(this.snapshot, snapshot);
-    this.snapshot = snapshot;
-    this.reading = reading;
-    return snapshot;
+    return this.memory.read(suite);
   }
 
   private scene(snapshot: Snapshot, suite: Suite): Scene {
@@ -237,11 +203,11 @@ export class Workspace {
     let count = 0;
     const failures: unknown[] = [];
     // A company that has not said who it is has no meetings to call and nobody to remind.
-    if (isNew(this.scene(this.snapshot!, suite))) return { count, failures };
+    if (isNew(this.scene(this.memory.snapshot!, suite))) return { count, failures };
     await this.layOut(suite);
     for (const automation of [...automations, this.outbox.overNight]) {
       try {
-        const changes = automation(this.scene(this.snapshot!, suite));
+        const changes = automation(this.scene(this.memory.snapshot!, suite));
         count += changes.length;
         await this.apply(changes, suite, liaison);
       } catch (failure) {
@@ -266,30 +232,30 @@ export class Workspace {
   }
 
   private async apply(wanted: readonly Change[], suite: Suite, who: string, seenAt?: string): Promise<void> {
-    const changes = this.outbox.audible(wanted, this.scene(this.snapshot!, suite));
+    const changes = this.outbox.audible(wanted, this.scene(this.memory.snapshot!, suite));
     if (!changes.length) return;
-    const asked = writesFor(changes, this.snapshot!, suite.dialect, {
+    const asked = writesFor(changes, this.memory.snapshot!, suite.dialect, {
       who,
       at: this.now(),
       seal: this.seal,
-      ...(seenAt && { unseen: (register, id, column) => this.edits.since(register, id, column, seenAt) }),
+      ...(seenAt && { unseen: (register, id, column) => this.memory.edits.since(register, id, column, seenAt) }),
     });
     // What stands in a spreadsheet of the company's own comes first: our row says what it says.
     const inSources = asked.filter((w) => w.do === 'patch-source');
     if (inSources.length) {
-      const sources = await suite.writeSources(inSources, this.reading!.sources ?? {});
-      this.take({ ...this.reading!, sources }, suite);
+      const sources = await suite.writeSources(inSources, this.memory.reading!.sources ?? {});
+      this.memory.takeSources(sources, suite);
     }
     const own = asked.filter((w) => w.do !== 'patch-source');
     const writes = own.filter((w) => w.do !== 'message');
     if (writes.length) await this.write(changes, writes, suite, who);
     const messages = own.filter((w) => w.do === 'message');
-    this.outbox.send(messages, suite, this.reading!);
+    this.outbox.send(messages, suite, this.memory.reading!);
   }
 
   private async write(changes: readonly Change[], writes: Write[], suite: Suite, who: string): Promise<void> {
-    const { results, reading } = await suite.write(writes, this.reading!);
-    const snapshot = await this.withSources(this.take(reading, suite), reading.sources ?? {}, suite);
+    const { results, reading } = await suite.write(writes, this.memory.reading!);
+    const snapshot = await this.memory.takeWhole(reading, suite);
     const fills = writes.flatMap((write, i) =>
       this.fill(changes, write, results[i]?.ok ? results[i].id : undefined, snapshot),
     );
