@@ -1,8 +1,8 @@
-import { Refusal, type Text, t } from '../words.ts';
+import { type Text, t } from '../words.ts';
 import { append, type Change } from '../workspace/changes.ts';
 import type { Command, Automation as DoneByItself, Scene } from '../workspace/command.ts';
 import { asDigest, type Message } from '../workspace/digest.ts';
-import { changesOf, type Firing, firingsOf, inForceSince, writtenAt } from './firing.ts';
+import { attempted, type Firing, firingsOf, inForceSince, writtenAt } from './firing.ts';
 import { automationLog } from './records.ts';
 
 /** How many rows are acted on in one look: a rule that is wider than it was meant does not flood anybody. */
@@ -29,15 +29,6 @@ function dueOf(scene: Scene, a: Firing['automation']): Firing[] {
     const at = writtenAt(f.register, f.row);
     return !f.before && (at === undefined || at >= since);
   });
-}
-
-function attempted(scene: Scene, firing: Firing, commands: ReadonlyMap<string, Command>) {
-  try {
-    return { changes: changesOf(scene, firing, commands) };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { changes: [], refusal: error.says };
-  }
 }
 
 const messagesOf = ({ place }: Scene, { id, tells, says, automation }: Firing): Message[] =>

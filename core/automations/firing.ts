@@ -107,8 +107,21 @@ export function writtenAt({ columns }: Register, row: Row): string | undefined {
     .at(-1);
 }
 
-/** What the command of a firing would change. @throws Refusal, as for the person in whose name it acts */
-export function changesOf(scene: Scene, firing: Firing, commands: ReadonlyMap<string, Command>): Change[] {
+/** What the command of a firing changes; or why it may not, as for the person in whose name it acts. */
+export function attempted(
+  scene: Scene,
+  firing: Firing,
+  commands: ReadonlyMap<string, Command>,
+): { changes: Change[]; refusal?: Text } {
+  try {
+    return { changes: changesOf(scene, firing, commands) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { changes: [], refusal: error.says };
+  }
+}
+
+function changesOf(scene: Scene, firing: Firing, commands: ReadonlyMap<string, Command>): Change[] {
   if (!firing.does) return [];
   const command = commands.get(firing.does.command)!;
   const actor = actorOf(scene.policy, firing.automation.acts_for);

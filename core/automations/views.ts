@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { readOnce } from '../policy/history.ts';
+import { policyOf } from '../policy/history.ts';
 import { readRule } from '../policy/rules/expression.ts';
 import { registersFor } from '../registers.ts';
-import { Refusal, type Text, t } from '../words.ts';
-import { type Act, type Command, defineView } from '../workspace/command.ts';
+import { t } from '../words.ts';
+import { type Command, defineView } from '../workspace/command.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
 import { inWords } from './automation.ts';
 import { factsOf } from './facts.ts';
-import { changesOf, type Firing, firingsOf } from './firing.ts';
+import { attempted, type Firing, firingsOf } from './firing.ts';
 import { automationLog, firingOutcomes } from './records.ts';
 
 /** How many rows of a dry run, and of the log, are shown; the number of all stands beside them. */
@@ -20,17 +20,6 @@ const labelOf = ({ row }: Firing): string => {
   return String(said.title ?? said.order ?? said.words ?? row.id);
 };
 
-/** What would come of a firing: nothing is written. */
-function tried(act: Act, firing: Firing, commands: ReadonlyMap<string, Command>): Text | undefined {
-  try {
-    changesOf(act, firing, commands);
-    return undefined;
-  } catch (error) {
-    if (error instanceof Refusal) return error.says;
-    throw error;
-  }
-}
-
 /** The policy's automations: what they did, and what they would do now; of what is in force, or of a text that is tried. */
 export const automationsView = (commands: ReadonlyMap<string, Command>) =>
   defineView({
@@ -39,14 +28,7 @@ export const automationsView = (commands: ReadonlyMap<string, Command>) =>
     allow: ['member'],
     query: z.strictObject({ source: z.string().max(150_000).optional().describe('A policy to be tried, in YAML') }),
     show(act, { source }) {
-      const read = source === undefined ? undefined : readOnce(source);
-      if (read && !read.ok)
-        throw new Refusal(
-          t('Mend the errors first, then it can be tried out', '请先修正错误再试算'),
-          'invalid',
-          'source',
-        );
-      const policy = read?.policy ?? act.policy;
+      const policy = source === undefined ? act.policy : policyOf(source);
       const scene = { ...act, policy };
       const registers = new Map(registersFor(policy).map((r) => [r.name, r]));
       return {
@@ -67,7 +49,7 @@ export const automationsView = (commands: ReadonlyMap<string, Command>) =>
               label: labelOf(f),
               does: inWords(f),
               before: f.before,
-              refused: tried(scene, f, commands),
+              refused: attempted(scene, f, commands).refusal,
             })),
           };
         }),

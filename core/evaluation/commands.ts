@@ -6,7 +6,7 @@ import { fill, Refusal, t } from '../words.ts';
 import { append, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
-import { me, mustKnow } from '../workspace/people.ts';
+import { leadsReview, me, mustKnow } from '../workspace/people.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { linksIn } from './links.ts';
 import { type Evaluation, evaluations } from './records.ts';
@@ -22,10 +22,7 @@ function find(act: Act, wanted: string): Evaluation {
 
 /** Who begins improvements: heads, organisers, and whoever leads the policy's review. */
 export const improves = (act: Act): boolean =>
-  concludes(act) || act.actor.roles.some((r) => r === 'head' || r === 'committee');
-/** Who concludes an evaluation. */
-export const concludes = (act: Act): boolean =>
-  act.policy.review.owner.toLowerCase() === me(act) || act.actor.roles.includes('organiser');
+  leadsReview(act) || act.actor.roles.some((r) => r === 'head' || r === 'committee');
 
 export const beginImprovement = defineCommand({
   name: 'begin-improvement',
@@ -68,7 +65,7 @@ export const concludeEvaluation = defineCommand({
   input: z.strictObject({ id, conclusion: z.string().trim().min(1).max(4000) }),
   decide(act, input) {
     const e = find(act, input.id);
-    if (!concludes(act))
+    if (!leadsReview(act))
       throw new Refusal(t('Whoever leads the review concludes it', '由审查负责人完成评估'), 'denied');
     const { policy } = act;
     // As they were found: what people write into old rows later does not change what was concluded from them.

@@ -7,9 +7,9 @@ import { departmentName } from '../policy/names.ts';
 import { Refusal, t, verbatim } from '../words.ts';
 import { defineView } from '../workspace/command.ts';
 import { taskOf } from '../workspace/linked-tasks.ts';
-import { everybody, nameOf } from '../workspace/people.ts';
+import { everybody, leadsReview, nameOf } from '../workspace/people.ts';
 import { rowOf, rowsOf, rowsWith } from '../workspace/snapshot.ts';
-import { concludes, improves } from './commands.ts';
+import { improves } from './commands.ts';
 import { linksIn } from './links.ts';
 import { nextEvaluation } from './period.ts';
 import { evaluationStates, evaluations } from './records.ts';
@@ -79,7 +79,7 @@ export const evaluationView = defineView({
         .sort((a, b) => b.to.localeCompare(a.to)),
       people: everybody(act),
       mayImprove: improves(act) && !!row,
-      mayConclude: concludes(act) && row?.state === 'open',
+      mayConclude: leadsReview(act) && row?.state === 'open',
       readAt: snapshot.readAt,
     };
   },

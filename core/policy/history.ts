@@ -1,8 +1,9 @@
+import { fill, Refusal, t } from '../words.ts';
 import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
 import { dateIn } from './calendar.ts';
 import type { Policy } from './schema.ts';
 import { type PolicyVersion, policyVersions, sourceOf, wordingOf } from './versions.ts';
-import { type ReadPolicy, readPolicy } from './yaml.ts';
+import { type PolicyError, type ReadPolicy, readPolicy } from './yaml.ts';
 
 /** A policy and the text that it was read from. */
 export interface Sourced {
@@ -30,6 +31,18 @@ export function readOnce(source: string): ReadPolicy {
   const fresh = readPolicy(source);
   read.set(wording, fresh);
   return fresh;
+}
+
+/** The policy of a text. @throws Refusal with the first of its errors: where it stands, and how to mend it */
+export function policyOf(source: string): Policy {
+  const said = readOnce(source);
+  if (said.ok) return said.policy;
+  const [{ line, field, says }] = said.errors as [PolicyError];
+  throw new Refusal(
+    fill(t('Line {line}, {field}: {says}', '第 {line} 行 {field}：{says}'), { line, field, says }),
+    'invalid',
+    field || 'source',
+  );
 }
 
 const histories = new WeakMap<object, { installed: Policy; all: InForce[] }>();

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { decisions } from '../decisions/records.ts';
-import { readOnce } from '../policy/history.ts';
+import { policyOf, readOnce } from '../policy/history.ts';
 import { type PolicyVersion, piecesOf, policyTexts, policyVersions, sourceOf, wordingOf } from '../policy/versions.ts';
 import { fill, Refusal, t } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
-import { type Act, defineCommand } from '../workspace/command.ts';
+import { type Act, allowed, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
 import { me, nameOf } from '../workspace/people.ts';
 import { rowOf } from '../workspace/snapshot.ts';
@@ -112,8 +112,7 @@ export const proposeVersion = defineCommand({
   decide(act, input) {
     const v = findDraft(act, input.id);
     const text = sourceOf(act.snapshot, v.wording);
-    const read = text === undefined ? undefined : readOnce(text);
-    if (!read)
+    if (text === undefined)
       throw new Refusal(
         t(
           'A piece of its text is missing or was changed in the workbook; save the draft again',
@@ -122,22 +121,11 @@ export const proposeVersion = defineCommand({
         'missing',
         'id',
       );
-    if (!read.ok) {
-      const [first] = read.errors;
-      throw new Refusal(
-        fill(t('Line {line}, {field}: {says}', '第 {line} 行 {field}：{says}'), {
-          line: first!.line,
-          field: first!.field,
-          says: first!.says,
-        }),
-        'invalid',
-        first!.field || 'source',
-      );
-    }
-    const stop = findingsOn(act, read.policy).find((f) => f.weight === 'stop');
+    const proposed = policyOf(text);
+    const stop = findingsOn(act, proposed).find((f) => f.weight === 'stop');
     if (stop) throw new Refusal(stop.says, 'invalid', stop.field || 'source');
     const { language } = act.policy;
-    const changes = differences(act.policy, read.policy, (email) => nameOf(act, email)).settings;
+    const changes = differences(act.policy, proposed, (email) => nameOf(act, email)).settings;
     if (!changes.length)
       throw new Refusal(t('It says what is in force already', '与现行制度没有差异'), 'invalid', 'source');
     const department = act.actor.departments[0] ?? act.policy.departments[0]!.id;
@@ -146,10 +134,10 @@ export const proposeVersion = defineCommand({
       .map((c) => `${c.name[language]}: ${c.before ?? '–'} → ${c.after ?? '–'}`.slice(0, 200));
     const rest = changes.length - lines.length;
     const more = rest > 0 ? [fill(t('and {n} more', '及其他 {n} 项'), { n: rest })[language]] : [];
-    const from = fill(t('In force from {date}', '自 {date} 起施行'), { date: read.policy.effective })[language];
+    const from = fill(t('In force from {date}', '自 {date} 起施行'), { date: proposed.effective })[language];
     const decision = {
       id: `K-${fingerprint('policy', v.id, v.wording)}`,
-      title: fill(t('Version {version} of the policy', '制度修订：{version} 版'), { version: read.policy.version })[
+      title: fill(t('Version {version} of the policy', '制度修订：{version} 版'), { version: proposed.version })[
         language
       ],
       kind: 'policy' as const,
@@ -168,7 +156,7 @@ export const proposeVersion = defineCommand({
   },
 });
 
-export const mayWrite = (act: Act): boolean => act.actor.roles.some((r) => (writers as readonly string[]).includes(r));
+export const mayWrite = (act: Act): boolean => allowed({ allow: writers }, act.actor);
 
 /** What somebody can do with a version, by the names of the commands. */
 export function versionSteps(act: Act, v: PolicyVersion): string[] {

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { dateIn } from '../policy/calendar.ts';
-import { historyOf, readOnce } from '../policy/history.ts';
+import { historyOf, policyOf } from '../policy/history.ts';
 import { piecesOf, policyTexts, policyVersions, wordingOf } from '../policy/versions.ts';
 import { fill, Refusal, t } from '../words.ts';
 import { append } from '../workspace/changes.ts';
@@ -54,11 +54,27 @@ const idFrom = (words: string, n: number, prefix: string): string => {
   return /^[a-z]/.test(slug) ? slug : `${prefix}-${n + 1}`;
 };
 
+/** Gives ids of which no two are the same. */
+function unique(): (wanted: string) => string {
+  const taken = new Set<string>();
+  return (wanted) => {
+    let id = wanted;
+    for (let n = 2; taken.has(id); n++) id = `${wanted}-${n}`;
+    taken.add(id);
+    return id;
+  };
+}
+
+/** Names as things of the policy. */
+function things(names: readonly string[], prefix: string): { id: string; name: string }[] {
+  const id = unique();
+  return names.map((name, n) => ({ id: id(idFrom(name, n, prefix)), name }));
+}
+
 /** The model with the company's own people, departments, products and days in it; its comments stay. */
 function composed(act: Act, model: string, input: Answers): string {
   const document = parseDocument(model);
-  const read = readOnce(model);
-  const { meetings, review } = read.ok ? read.policy : act.policy;
+  const { meetings, review } = policyOf(model);
   const today = dateIn(act.policy, act.now);
   const set = (path: (string | number)[], value: unknown) => {
     const node = document.createNode(value);
@@ -67,12 +83,7 @@ function composed(act: Act, model: string, input: Answers): string {
   const low = (person: string) => person.toLowerCase();
   const inDirectory = (department: string) =>
     act.snapshot.directory.people.filter((p) => p.department === department).map((p) => low(p.email));
-  const taken = new Set<string>();
-  const unique = (wanted: string, n: number) => {
-    const id = taken.has(wanted) ? `${wanted}-${n + 1}` : wanted;
-    taken.add(id);
-    return id;
-  };
+  const departmentId = unique();
   set(['company'], input.company);
   set(['version'], `${today.slice(0, 4)}.1`);
   set(['effective'], today);
@@ -81,7 +92,7 @@ function composed(act: Act, model: string, input: Answers): string {
     input.departments.map((d, n) => {
       const named = [d.head, d.liaison, d.deputy].flatMap((p) => (p ? [low(p)] : []));
       return {
-        id: unique(d.part === 'other' ? idFrom(d.name, n, 'department') : d.part, n),
+        id: departmentId(d.part === 'other' ? idFrom(d.name, n, 'department') : d.part),
         name: d.name,
         head: low(d.head),
         liaison: low(d.liaison),
@@ -107,14 +118,8 @@ function composed(act: Act, model: string, input: Answers): string {
   set(['review', 'owner'], low(input.organiser));
   const months = review.every_months;
   set(['review', 'next'], DateTime.fromISO(today).plus({ months }).toISODate());
-  set(
-    ['forecast', 'products'],
-    input.products.map((p, n) => ({ id: idFrom(p, n, 'product'), name: p })),
-  );
-  set(
-    ['forecast', 'regions'],
-    input.regions.map((r, n) => ({ id: idFrom(r, n, 'region'), name: r })),
-  );
+  set(['forecast', 'products'], things(input.products, 'product'));
+  set(['forecast', 'regions'], things(input.regions, 'region'));
   set(['sales_plan', 'targets'], []);
   return document.toString({ lineWidth: 0 });
 }
@@ -154,25 +159,17 @@ export const setUpPolicy = defineCommand({
     mustKnow(act, [input.organiser], 'organiser');
     mustKnow(act, [input.performance_owner], 'performance_owner');
     const source = composed(act, model, input);
-    const read = readOnce(source);
-    if (!read.ok) {
-      const [first] = read.errors;
-      throw new Refusal(
-        fill(t('{field} {says}', '{field} {says}'), { field: first!.field, says: first!.says }),
-        'invalid',
-        first!.field,
-      );
-    }
+    const policy = policyOf(source);
     return [
       ...piecesOf(source).map((p) => append(policyTexts, p)),
       append(policyVersions, {
         id: `V-${fingerprint('first', source)}`,
-        version: read.policy.version,
+        version: policy.version,
         state: 'adopted',
         reason: t('First version', '首个版本')[act.policy.language],
         author: me(act),
         at: act.now,
-        effective: read.policy.effective,
+        effective: policy.effective,
         adoptedAt: act.now,
         wording: wordingOf(source),
       }),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { Refusal, t } from '../words.ts';
 import { append, patch } from '../workspace/changes.ts';
-import { type Act, defineCommand } from '../workspace/command.ts';
+import { defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
-import { me } from '../workspace/people.ts';
+import { leadsReview, me } from '../workspace/people.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { tell } from '../workspace/tell.ts';
 import { type Suggestion, suggestions } from './records.ts';
@@ -36,10 +36,6 @@ export const suggest = defineCommand({
   },
 });
 
-/** Whether somebody answers suggestions: whoever looks after the policy's review, and organisers. */
-export const answersSuggestions = (act: Act): boolean =>
-  act.policy.review.owner.toLowerCase() === me(act) || act.actor.roles.includes('organiser');
-
 export const answerSuggestion = defineCommand({
   name: 'answer-suggestion',
   title: t('Answer', '答复'),
@@ -50,7 +46,7 @@ export const answerSuggestion = defineCommand({
     answer: words.describe('What becomes of it, and why'),
   }),
   decide(act, input) {
-    if (!answersSuggestions(act))
+    if (!leadsReview(act))
       throw new Refusal(t('Whoever leads the review of the policy answers', '由制度审查负责人答复'), 'denied');
     const s: Suggestion | undefined = rowOf(act.snapshot, suggestions, input.id);
     if (!s) throw new Refusal(t('There is no such suggestion', '没有该意见'), 'missing', 'id');

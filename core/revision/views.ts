@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import { decisions } from '../decisions/records.ts';
 import { dateIn } from '../policy/calendar.ts';
-import { historyOf, inForceOn, readOnce } from '../policy/history.ts';
+import { historyOf, inForceOn, policyOf } from '../policy/history.ts';
 import { type PolicyVersion, policyVersions, sourceOf, versionStates } from '../policy/versions.ts';
 import { Refusal, t } from '../words.ts';
 import { type Act, defineView } from '../workspace/command.ts';
-import { me, nameOf } from '../workspace/people.ts';
+import { leadsReview, me, nameOf } from '../workspace/people.ts';
 import { rowOf, rowsOf } from '../workspace/snapshot.ts';
 import { mayWrite, versionSteps } from './drafting.ts';
 import { editorViews, examined } from './editor-views.ts';
 import { suggestionStates, suggestions } from './records.ts';
 import { setUpView } from './starting.ts';
-import { answersSuggestions } from './suggesting.ts';
 import { tryOut } from './trial.ts';
 
 function listedVersion(act: Act, v: PolicyVersion) {
@@ -72,7 +71,7 @@ export const revisionView = defineView({
         .sort((a, b) => Number(a.state.id !== 'open') - Number(b.state.id !== 'open') || b.at.localeCompare(a.at)),
       review: { next: policy.review.next, owner: nameOf(act, policy.review.owner), late: policy.review.next < today },
       mayWrite: mayWrite(act),
-      mayAnswer: answersSuggestions(act),
+      mayAnswer: leadsReview(act),
       readAt: snapshot.readAt,
     };
   },
@@ -133,17 +132,11 @@ export const trialView = defineView({
   }),
   show(act, { id, source, weeks }) {
     const text = source ?? versionText(act, id ?? 'now').source;
-    const read = readOnce(text);
-    if (!read.ok)
-      throw new Refusal(
-        t('Mend the errors first, then it can be tried out', '请先修正错误再试算'),
-        'invalid',
-        'source',
-      );
-    const { tallies, ...trial } = tryOut(act, read.policy, weeks);
+    const proposed = policyOf(text);
+    const { tallies, ...trial } = tryOut(act, proposed, weeks);
     return {
       ...trial,
-      version: read.policy.version,
+      version: proposed.version,
       tallies: tallies.map(({ differences: all, ...tally }) => ({
         ...tally,
         different: all.length,

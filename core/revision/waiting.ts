@@ -1,12 +1,12 @@
 import { t } from '../words.ts';
+import { leadsReview } from '../workspace/people.ts';
 import { rowsWith } from '../workspace/snapshot.ts';
 import type { Waiting, WaitingSource } from '../workspace/waiting.ts';
 import { suggestions } from './records.ts';
-import { answersSuggestions } from './suggesting.ts';
 
 /** Suggestions that nobody answered wait for whoever leads the policy's review. */
 export const suggestionsWaiting: WaitingSource = (act) =>
-  answersSuggestions(act)
+  leadsReview(act)
     ? rowsWith(act.snapshot, suggestions, 'state', 'open').map(
         (s): Waiting => ({
           key: `suggestion:${s.id}`,

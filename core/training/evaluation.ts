@@ -1,3 +1,4 @@
+import { dateIn } from '../policy/calendar.ts';
 import { departmentName, grouped } from '../policy/names.ts';
 import { fill, listed, t, verbatim } from '../words.ts';
 import type { WeaknessSource } from '../workspace/evaluating.ts';
@@ -6,7 +7,7 @@ import { lacking } from './owed.ts';
 
 /** New people whose first training is overdue (A7). */
 export const untrained: WeaknessSource = ({ snapshot, policy, to: now }) => {
-  const late = lacking({ snapshot, policy, now }).filter((x) => x.due && x.due < now.slice(0, 10));
+  const late = lacking({ snapshot, policy, now }).filter((x) => x.due && x.due < dateIn(policy, now));
   return grouped(late, (x) => x.department).map(([department, own]) => ({
     key: `training:${department}`,
     title: fill(t('{department}: new people without a training', '{department}：新人未培训'), {

@@ -4,6 +4,10 @@ import type { Act } from './command.ts';
 /** Who acts, as rows name them: the e-mail address in small letters. */
 export const me = ({ actor }: Pick<Act, 'actor'>): string => actor.email.toLowerCase();
 
+/** Whether somebody leads the review of the policy: whoever it names, and organisers. */
+export const leadsReview = (act: Pick<Act, 'actor' | 'policy'>): boolean =>
+  act.policy.review.owner.toLowerCase() === me(act) || act.actor.roles.includes('organiser');
+
 /** A person's name, or the words that stand for one. */
 export const nameOf = ({ snapshot }: Pick<Act, 'snapshot'>, person: string): string =>
   snapshot.directory.find(person)?.name ?? person;

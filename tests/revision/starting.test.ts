@@ -27,7 +27,7 @@ const answers = {
   performance_owner: 'hr@example.com',
   day: 'TH',
   starts: '09:30',
-  products: ['Pump P1', '离心泵'],
+  products: ['Pump P1', '离心泵', 'Pump-P1'],
   regions: ['North'],
 };
 
@@ -72,7 +72,7 @@ describe.each(suiteNames)('a new company, in %s', (name) => {
       'after-sales',
       'human-resources',
     ]);
-    expect(policy.forecast.products.map((p) => p.id)).toEqual(['pump-p1', 'product-2']);
+    expect(policy.forecast.products.map((p) => p.id)).toEqual(['pump-p1', 'product-2', 'pump-p1-2']);
     expect(policy.decisions.rule).toBe('qualified-majority');
     const said = new Set(
       [

@@ -59,7 +59,7 @@ export const informationFacts: Facts = {
   weekday: number('Day of the week, 1 is Monday', '星期，1 为周一'),
 };
 
-/** What the formula of an indicator may look at: of one department, in four weeks (A10, B9). */
+/** What the formula of an indicator may look at: of one department, over the stretch that is looked at (A10, B9). */
 export const indicatorFacts: Facts = {
   requests_due: number('Requests whose answer fell due', '到期的请求数'),
   requests_in_time: number('… of them answered in time', '其中按时答复'),
