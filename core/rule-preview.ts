@@ -7,11 +7,11 @@ import { findMeeting, meetingsOf } from './meetings/meeting.ts';
 import { agendaFactsOf } from './meetings/ruled.ts';
 import { fourWeeks } from './performance/indicators.ts';
 import { indicatorFactsOf } from './performance/measures.ts';
-import { departmentName, productName, regionName } from './policy/names.ts';
+import { lineName, owedName } from './policy/names.ts';
 import type { FactValues } from './policy/rules/expression.ts';
 import type { Policy } from './policy/schema.ts';
 import { requests, stillOwed } from './requests/records.ts';
-import { fill, type Text, t, verbatim } from './words.ts';
+import { type Text, verbatim } from './words.ts';
 import { chaseFacts } from './workspace/chase.ts';
 import { rowsOf, type Snapshot } from './workspace/snapshot.ts';
 
@@ -51,20 +51,13 @@ export const seenBy: Record<string, Look> = {
     const planned = new Map(rowsOf(snapshot, plans).map((p) => [cellKey(p), p]));
     return rowsOf(snapshot, forecasts).flatMap((line) => {
       const plan = planned.get(cellKey(line));
-      const label = fill(t('{period} {product} {region}', '{period} {product} {region}'), {
-        period: line.period,
-        product: productName(policy, line.product),
-        region: regionName(policy, line.region),
-      });
+      const label = lineName(policy, line);
       return plan ? [{ label, values: gapFactsOf(gapOf(line, plan)) }] : [];
     });
   },
   'information.*.owed_when': ({ snapshot, policy, now }) =>
     freshness(snapshot, policy, now).map((f) => ({
-      label: fill(t('{name}, {department}', '{name}（{department}）'), {
-        name: f.name,
-        department: departmentName(policy, f.department),
-      }),
+      label: owedName(policy, f.name, f.department),
       values: informationFactsOf(policy, f.department, f.last ?? now, now),
     })),
   'performance.indicators.*.formula': indicators,

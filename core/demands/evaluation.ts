@@ -1,24 +1,25 @@
-import { dateIn, workdaysLate } from '../policy/calendar.ts';
+import { dateIn } from '../policy/calendar.ts';
 import { departmentsOf } from '../policy/organisation.ts';
 import { fill, t, verbatim } from '../words.ts';
-import type { WaitSource } from '../workspace/evaluating.ts';
+import { daysLate, type WaitSource } from '../workspace/evaluating.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
 import { judgeBy } from './loop.ts';
 import { demands } from './records.ts';
 
 /** Demands that waited to be judged (A2, B10). */
-export const demandWaits: WaitSource = ({ snapshot, policy, from, to }) =>
-  rowsOf(snapshot, demands).flatMap((d) => {
+export const demandWaits: WaitSource = (stretch) => {
+  const { snapshot, policy } = stretch;
+  return rowsOf(snapshot, demands).flatMap((d) => {
     const due = judgeBy(policy, d);
-    const done = d.triagedAt ?? to;
+    const days = daysLate(stretch, due, d.triagedAt);
     const asks = departmentsOf(policy, d.raisedBy)[0];
-    if (!asks || asks === policy.demands.triaged_by || due >= to || done < from || d.state === 'merged') return [];
+    if (!asks || asks === policy.demands.triaged_by || days === undefined || d.state === 'merged') return [];
     return [
       {
         from: asks,
         to: policy.demands.triaged_by,
         kind: t('demands', '市场需求'),
-        days: workdaysLate(policy, due > from ? due : from, done < to ? done : to),
+        days,
         evidence: {
           register: demands.name,
           id: d.id,
@@ -28,3 +29,4 @@ export const demandWaits: WaitSource = ({ snapshot, policy, from, to }) =>
       },
     ];
   });
+};

@@ -1,12 +1,6 @@
 import { DateTime } from 'luxon';
-import { meetings } from '../meetings/records.ts';
-import type { Scene } from '../workspace/command.ts';
+import { beganAt } from '../meetings/records.ts';
 import { type Stretch, stretchBetween } from '../workspace/evaluating.ts';
-import { rowsOf } from '../workspace/snapshot.ts';
-
-/** When the company's coordination began, as far as the workbook knows: nothing was owed before. */
-const beganAt = (snapshot: Scene['snapshot'], now: string): string =>
-  rowsOf(snapshot, meetings).reduce((first, m) => (m.start < first ? m.start : first), now);
 
 /** The stretch between two dates, which begins no earlier than the company did. */
 export function stretchOf(where: Parameters<typeof stretchBetween>[0], from: string, to: string): Stretch {

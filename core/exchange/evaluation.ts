@@ -1,17 +1,15 @@
 import { DateTime } from 'luxon';
 import { dateIn, workdaysLate } from '../policy/calendar.ts';
-import { departmentName } from '../policy/names.ts';
+import { owedName } from '../policy/names.ts';
 import { fill, t } from '../words.ts';
 import type { Wait, WaitSource } from '../workspace/evaluating.ts';
-import { newsOf } from './freshness.ts';
+import { timesTold } from './freshness.ts';
 import { overdueSpells } from './spells.ts';
 
 /** News that departments owed each other and that came late (A5, A6, B10). */
 export const newsWaits: WaitSource = ({ snapshot, policy, from, to }) =>
   policy.information.flatMap((topic) => {
-    const told = new Map<string, string[]>();
-    for (const { at, departments } of newsOf(snapshot, policy, topic))
-      for (const d of departments) told.set(d, [...(told.get(d) ?? []), at]);
+    const told = timesTold(snapshot, policy, topic);
     return topic.from.flatMap((department): Wait[] =>
       overdueSpells(policy, topic.every_days, told.get(department) ?? [], from, to).flatMap((spell) =>
         topic.to
@@ -24,10 +22,7 @@ export const newsWaits: WaitSource = ({ snapshot, policy, from, to }) =>
             evidence: {
               register: 'policy',
               id: topic.id,
-              label: fill(t('{topic}, {department}', '{topic}（{department}）'), {
-                topic: topic.name,
-                department: departmentName(policy, department),
-              }),
+              label: owedName(policy, topic.name, department),
               detail: fill(t('overdue from {from} to {until}', '逾期：{from} 至 {until}'), {
                 from: dateIn(policy, spell.due),
                 until: dateIn(policy, DateTime.fromISO(spell.until).toUTC().toISO()!),

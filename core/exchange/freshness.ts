@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { demands } from '../demands/records.ts';
 import { forecasts, plans } from '../forecasts/records.ts';
-import { meetings } from '../meetings/records.ts';
+import { beganAt } from '../meetings/records.ts';
 import { departmentsOf } from '../policy/organisation.ts';
 import { type FactValues, holds } from '../policy/rules/expression.ts';
 import { informationFacts } from '../policy/rules/facts.ts';
@@ -122,6 +122,22 @@ export function* newsOf(snapshot: Snapshot, policy: Policy, { id, kept_in }: Inf
   }
 }
 
+/** When each department told of a topic, ISO 8601, in the order of the rows. */
+export function timesTold(snapshot: Snapshot, policy: Policy, topic: Information): Map<string, string[]> {
+  const told = new Map<string, string[]>();
+  for (const { at, departments } of newsOf(snapshot, policy, topic))
+    for (const d of departments) {
+      const times = told.get(d);
+      if (times) times.push(at);
+      else told.set(d, [at]);
+    }
+  return told;
+}
+
+/** By when news is due again, ISO 8601: at the end of a day of the company. @param every days */
+export const dueAgain = ({ time_zone }: Pick<Policy, 'time_zone'>, at: string, every: number): string =>
+  DateTime.fromISO(at, { zone: time_zone }).plus({ days: every }).endOf('day').toUTC().toISO()!;
+
 /** What a condition on owed news may look at. @param last when the last news came, ISO 8601 */
 export function informationFactsOf(policy: Policy, department: string, last: string, now: string): FactValues {
   const today = DateTime.fromISO(now, { zone: policy.time_zone });
@@ -134,18 +150,14 @@ const isOwed = ({ owed_when }: Information, facts: FactValues): boolean => holds
 /** Every topic of the policy for every department that owes it (A5, A6, B6). @param now ISO 8601 */
 export function freshness(snapshot: Snapshot, policy: Policy, now: string): Freshness[] {
   // A company that starts today owes nothing of the months before.
-  const began = rowsOf(snapshot, meetings).reduce((first, m) => (m.start < first ? m.start : first), now);
+  const began = beganAt(snapshot, now);
   return policy.information.flatMap((topic) => {
     const last = new Map<string, string>();
     for (const { at, departments } of newsOf(snapshot, policy, topic))
       if (at <= now) for (const d of departments) if (at > (last.get(d) ?? '')) last.set(d, at);
     return topic.from.map((department): Freshness => {
       const from = last.get(department) ?? began;
-      const due = DateTime.fromISO(from, { zone: policy.time_zone })
-        .plus({ days: topic.every_days })
-        .endOf('day')
-        .toUTC()
-        .toISO()!;
+      const due = dueAgain(policy, from, topic.every_days);
       return {
         topic: topic.id,
         name: topic.name,

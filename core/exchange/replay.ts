@@ -1,7 +1,7 @@
-import { departmentName } from '../policy/names.ts';
+import { owedName } from '../policy/names.ts';
 import { fill, t } from '../words.ts';
 import { mapRows, type Outcome, type Replay } from '../workspace/replay.ts';
-import { newsOf } from './freshness.ts';
+import { timesTold } from './freshness.ts';
 import { signals } from './records.ts';
 import { overdueSpells } from './spells.ts';
 
@@ -18,9 +18,7 @@ export const exchangeReplay: Replay = {
   outcomes({ snapshot, policyAt, from, to }) {
     const policy = policyAt(to);
     return policy.information.flatMap((topic) => {
-      const told = new Map<string, string[]>();
-      for (const { at, departments } of newsOf(snapshot, policy, topic))
-        for (const d of departments) told.set(d, [...(told.get(d) ?? []), at]);
+      const told = timesTold(snapshot, policy, topic);
       return topic.from.map((department): Outcome => {
         const times = (told.get(department) ?? []).filter((at) => at >= from && at < to);
         const days = overdueSpells(policy, topic.every_days, told.get(department) ?? [], from, to).reduce(
@@ -32,10 +30,7 @@ export const exchangeReplay: Replay = {
           key: `${topic.id} ${department}`,
           register: 'policy',
           id: topic.id,
-          label: fill(t('{topic}, {department}', '{topic}（{department}）'), {
-            topic: topic.name,
-            department: departmentName(policy, department),
-          }),
+          label: owedName(policy, topic.name, department),
           value: days,
           says: fill(t('{n} {n:day|days} overdue, told {times}×', '逾期 {n} 天，更新 {times} 次'), {
             n: days,

@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon';
 import type { Policy } from '../policy/schema.ts';
+import { dueAgain } from './freshness.ts';
 
 /** A time during which news was overdue; instants in UTC. */
 export interface Spell {
@@ -23,7 +23,7 @@ export function overdueSpells(
   const before = times.filter((at) => at < from).at(-1) ?? from;
   const marks = [before, ...times.filter((at) => at >= from), to];
   return marks.slice(0, -1).flatMap((at, i): Spell[] => {
-    const owed = DateTime.fromISO(at, { zone: policy.time_zone }).plus({ days: every }).endOf('day').toUTC().toISO()!;
+    const owed = dueAgain(policy, at, every);
     const due = owed > from ? owed : from;
     const until = marks[i + 1]!;
     return due < until ? [{ due, until }] : [];

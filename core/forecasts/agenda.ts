@@ -1,5 +1,5 @@
 import { addWorkdays, dateIn } from '../policy/calendar.ts';
-import { grouped, headOf, liaisonOf, productName, regionName } from '../policy/names.ts';
+import { grouped, headOf, liaisonOf, lineName, productName } from '../policy/names.ts';
 import { fill, type Text, t } from '../words.ts';
 import type { AgendaSource, Candidate, Evidence, Occasion } from '../workspace/candidate.ts';
 import type { RowOf } from '../workspace/register.ts';
@@ -98,7 +98,7 @@ function unconfirmedItem(occasion: Occasion, lines: Line[]): Candidate {
     evidence: lines.map((line) => ({
       register: forecasts.name,
       id: line.id,
-      label: labelOf(occasion, line),
+      label: lineName(occasion.policy, line),
       detail: fill(t('forecast {n}', '预测 {n}'), { n: line.quantity }),
     })),
     owner,
@@ -111,17 +111,10 @@ function unconfirmedItem(occasion: Occasion, lines: Line[]): Candidate {
   };
 }
 
-const labelOf = ({ policy }: Occasion, line: Line): Text =>
-  fill(t('{period} {product} {region}', '{period} {product} {region}'), {
-    period: line.period,
-    product: productName(policy, line.product),
-    region: regionName(policy, line.region),
-  });
-
 const evidenceOf = (occasion: Occasion, { line, planned, gap }: Gap): Evidence => ({
   register: forecasts.name,
   id: line.id,
-  label: labelOf(occasion, line),
+  label: lineName(occasion.policy, line),
   detail: fill(t('forecast {forecast}, plan {planned} ({gap})', '预测 {forecast}，计划 {planned}（{gap}）'), {
     forecast: versionOf(line),
     planned,

@@ -1,4 +1,4 @@
-import { productName, regionName } from '../policy/names.ts';
+import { lineName } from '../policy/names.ts';
 import { fill, t } from '../words.ts';
 import { mapRows, type Replay } from '../workspace/replay.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
@@ -28,11 +28,7 @@ export const forecastReplay: Replay = {
             key: line.id,
             register: forecasts.name,
             id: line.id,
-            label: fill(t('{period} {product} {region}', '{period} {product} {region}'), {
-              period: line.period,
-              product: productName(policy, line.product),
-              region: regionName(policy, line.region),
-            }),
+            label: lineName(policy, line),
             value: Number(isException(counting, gap)),
             says: fill(t('forecast {forecast}, plan {planned}', '预测 {forecast}，计划 {planned}'), {
               forecast: versionOf(line),

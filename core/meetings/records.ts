@@ -14,6 +14,7 @@ import {
   text,
   usuallyOneOf,
 } from '../workspace/register.ts';
+import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
 
 export const meetingStates = {
   planned: t('Planned', '筹备中'),
@@ -151,3 +152,7 @@ export const topics = defineRegister({
     state: choice(t('State', '状态'), topicStates),
   },
 });
+
+/** When the company's coordination began, as far as the workbook knows: nothing was owed before. ISO 8601 */
+export const beganAt = (snapshot: Snapshot, now: string): string =>
+  rowsOf(snapshot, meetings).reduce((first, m) => (m.start < first ? m.start : first), now);

@@ -1,5 +1,5 @@
 import { departmentName, grouped, headOf } from '../policy/names.ts';
-import { fill, listed, t, verbatim } from '../words.ts';
+import { fill, listed, t } from '../words.ts';
 import type { AgendaSource } from '../workspace/candidate.ts';
 import { fourWeeks, type IndicatorFigure, indicatorFigures, inUnit } from './indicators.ts';
 
@@ -38,7 +38,6 @@ export const indicatorCandidates: AgendaSource = ({ snapshot, policy, now }) => 
       evidence: figures.flatMap((f) =>
         f.against.slice(0, 8).map((a) => ({
           ...a,
-          label: verbatim(a.id),
           detail: fill(t('counts against {name}', '计入{name}'), { name: departmentName(policy, f.department) }),
         })),
       ),

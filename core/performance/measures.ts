@@ -1,12 +1,14 @@
 import { actionLinks } from '../actions/records.ts';
-import { type Forecast, forecasts, plans, versionOf } from '../forecasts/records.ts';
+import { cellKey, type Forecast, forecasts, plans, versionOf } from '../forecasts/records.ts';
 import { dateIn } from '../policy/calendar.ts';
+import { lineName } from '../policy/names.ts';
 import { departmentsOf } from '../policy/organisation.ts';
 import { type FactValues, readRule } from '../policy/rules/expression.ts';
 import { indicatorFacts } from '../policy/rules/facts.ts';
 import type { Policy } from '../policy/schema.ts';
 import { type Request, requests } from '../requests/records.ts';
 import { serviceCases } from '../service/records.ts';
+import { type Text, verbatim } from '../words.ts';
 import type { Stretch } from '../workspace/evaluating.ts';
 import { ownTasks } from '../workspace/linked-tasks.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
@@ -26,8 +28,8 @@ export interface Measured {
 export interface Counted {
   register: string;
   id: string;
-  label: string;
-  /** When it was due, a date or a month of the company's calendar; nothing where it is not a matter of time. */
+  label: Text;
+  /** When it was due, a date of the company's calendar; nothing where it is not a matter of days. */
   due?: string;
 }
 
@@ -52,12 +54,9 @@ const monthsOf = ({ policy, from, to }: Stretch): [first: string, last: string] 
   return [dateIn(policy, from).slice(0, 7), dateIn(policy, end).slice(0, 7)];
 };
 
-const ofForecast = (f: Forecast): Counted => ({
-  register: forecasts.name,
-  id: f.id,
-  label: [f.product, f.region].filter(Boolean).join(', '),
-  due: f.period,
-});
+const ofForecast =
+  (policy: Policy) =>
+  (f: Forecast): Counted => ({ register: forecasts.name, id: f.id, label: lineName(policy, f) });
 
 /** The library of ready indicators. All look at what fell due in the stretch. */
 export const measures: Record<MeasureName, Measure> = {
@@ -75,7 +74,7 @@ export const measures: Record<MeasureName, Measure> = {
     return share(
       due.length - late.length,
       due.length,
-      late.map((r) => ({ register: requests.name, id: r.id, label: r.title, due: dateIn(policy, dueBy(r)) })),
+      late.map((r) => ({ register: requests.name, id: r.id, label: verbatim(r.title), due: dateIn(policy, dueBy(r)) })),
     );
   },
   'actions-closed': ({ snapshot, policy, from, to }, department) => {
@@ -93,7 +92,7 @@ export const measures: Record<MeasureName, Measure> = {
     return share(
       due.length - late.length,
       due.length,
-      late.map((task) => ({ register: 'tasks', id: task.id, label: task.title, due: task.due })),
+      late.map((task) => ({ register: 'tasks', id: task.id, label: verbatim(task.title), due: task.due })),
     );
   },
   'forecast-wape': (stretch) => {
@@ -109,20 +108,18 @@ export const measures: Record<MeasureName, Measure> = {
     return {
       value: actual ? error / actual : undefined,
       cases: lines.length,
-      against: worst.map(ofForecast),
+      against: worst.map(ofForecast(stretch.policy)),
     };
   },
   'plan-confirmed': (stretch) => {
     const { snapshot, policy } = stretch;
     const [first, last] = monthsOf(stretch);
-    const planned = new Map(rowsOf(snapshot, plans).map((p) => [`${p.period}|${p.product}|${p.region}`, p.quantity]));
+    const planned = new Map(rowsOf(snapshot, plans).map((p) => [cellKey(p), p.quantity]));
     const lines = rowsOf(snapshot, forecasts).filter((f) => f.period >= first && f.period <= last);
     const short = lines.filter(
-      (f) =>
-        (planned.get(`${f.period}|${f.product}|${f.region}`) ?? 0) <
-        versionOf(f) * (1 - policy.forecast.exception_share),
+      (f) => (planned.get(cellKey(f)) ?? 0) < versionOf(f) * (1 - policy.forecast.exception_share),
     );
-    return share(lines.length - short.length, lines.length, short.map(ofForecast));
+    return share(lines.length - short.length, lines.length, short.map(ofForecast(policy)));
   },
   'service-on-time': ({ snapshot, policy, from, to }) => {
     const due = rowsOf(snapshot, serviceCases).filter((c) => c.resolveBy >= from && c.resolveBy < to);
@@ -130,7 +127,12 @@ export const measures: Record<MeasureName, Measure> = {
     return share(
       due.length - late.length,
       due.length,
-      late.map((c) => ({ register: serviceCases.name, id: c.id, label: c.title, due: dateIn(policy, c.resolveBy) })),
+      late.map((c) => ({
+        register: serviceCases.name,
+        id: c.id,
+        label: verbatim(c.title),
+        due: dateIn(policy, c.resolveBy),
+      })),
     );
   },
   'customer-satisfaction': ({ snapshot, from, to }) => {
@@ -141,7 +143,7 @@ export const measures: Record<MeasureName, Measure> = {
     return {
       value: rated.length ? rated.reduce((sum, c) => sum + c.satisfaction!, 0) / rated.length : undefined,
       cases: rated.length,
-      against: low.map((c) => ({ register: serviceCases.name, id: c.id, label: c.title })),
+      against: low.map((c) => ({ register: serviceCases.name, id: c.id, label: verbatim(c.title) })),
     };
   },
   formula: (stretch, department, { formula = '', cases = '' }) => {

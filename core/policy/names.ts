@@ -1,4 +1,4 @@
-import { type Text, t, verbatim } from '../words.ts';
+import { fill, type Text, t, verbatim } from '../words.ts';
 import type { Policy } from './schema.ts';
 
 /** The department's name, or the id itself if the policy no longer has it. */
@@ -10,6 +10,21 @@ export const productName = (policy: Policy, id: string): Text =>
 
 export const regionName = (policy: Policy, id: string): Text =>
   policy.forecast.regions.find((r) => r.id === id)?.name ?? verbatim(id);
+
+/** A line of forecast or plan, by its month, product and region. */
+export const lineName = (policy: Policy, line: { period: string; product: string; region: string }): Text =>
+  fill(t('{period} {product} {region}', '{period} {product} {region}'), {
+    period: line.period,
+    product: productName(policy, line.product),
+    region: regionName(policy, line.region),
+  });
+
+/** News that a department owes. */
+export const owedName = (policy: Policy, topic: Text, department: string): Text =>
+  fill(t('{topic}, {department}', '{topic}（{department}）'), {
+    topic,
+    department: departmentName(policy, department),
+  });
 
 /** Head of a department. */
 export const headOf = (policy: Policy, id: string): string | undefined =>

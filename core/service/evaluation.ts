@@ -1,20 +1,23 @@
-import { dateIn, workdaysLate } from '../policy/calendar.ts';
+import { dateIn } from '../policy/calendar.ts';
 import { fill, t } from '../words.ts';
-import type { WaitSource } from '../workspace/evaluating.ts';
+import { daysLate, type WaitSource } from '../workspace/evaluating.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
 import { serviceCases } from './records.ts';
 
 /** Customers' cases, for which the department waits that sells to them: the one that gives the forecast (A4, B10). */
-export const serviceWaits: WaitSource = ({ snapshot, policy, from, to }) =>
-  rowsOf(snapshot, serviceCases).flatMap((c) => {
-    const done = c.solvedAt ?? to;
-    if (c.resolveBy >= to || done < from || policy.forecast.given_by === policy.service.handled_by) return [];
+export const serviceWaits: WaitSource = (stretch) => {
+  const { snapshot, policy } = stretch;
+  const [waits, owes] = [policy.forecast.given_by, policy.service.handled_by];
+  if (waits === owes) return [];
+  return rowsOf(snapshot, serviceCases).flatMap((c) => {
+    const days = daysLate(stretch, c.resolveBy, c.solvedAt);
+    if (days === undefined) return [];
     return [
       {
-        from: policy.forecast.given_by,
-        to: policy.service.handled_by,
+        from: waits,
+        to: owes,
         kind: t('service cases', '售后工单'),
-        days: workdaysLate(policy, c.resolveBy > from ? c.resolveBy : from, done < to ? done : to),
+        days,
         evidence: {
           register: serviceCases.name,
           id: c.id,
@@ -24,3 +27,4 @@ export const serviceWaits: WaitSource = ({ snapshot, policy, from, to }) =>
       },
     ];
   });
+};

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { instantIn } from '../policy/calendar.ts';
+import { instantIn, workdaysLate } from '../policy/calendar.ts';
 import { inForceOn } from '../policy/history.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Text } from '../words.ts';
@@ -43,6 +43,15 @@ export interface Wait {
   /** Working days beyond what the policy gives, within the stretch; 0 where it was in time. */
   days: number;
 }
+/**
+ * Working days by which something was late within a stretch; nothing where it fell due after it, or was done before it.
+ * @param done nothing while it is open; instants in UTC
+ */
+export function daysLate({ policy, from, to }: Stretch, due: string, done: string = to): number | undefined {
+  if (due >= to || done < from) return undefined;
+  return workdaysLate(policy, due > from ? due : from, done < to ? done : to);
+}
+
 export type WaitSource = (stretch: Stretch) => Wait[];
 
 /** Something that does not work well and is no matter between two departments. */

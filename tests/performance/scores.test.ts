@@ -53,7 +53,7 @@ describe.each(suiteNames)('the scores of co-operation, in %s', (name) => {
       expect(figure.against.map((a) => a.id)).toEqual(late.slice(0, 25));
       for (const a of figure.against) {
         const row = rows.find((r) => r.id === a.id)!;
-        expect(a.label).toBe(row.title);
+        expect(a.label.en).toBe(row.title);
         expect(a.due).toBe(dateIn(policy, row.agreed ?? row.completeBy));
       }
       if (all >= figure.minimum) expect(figure.value).toBeCloseTo(good / all);

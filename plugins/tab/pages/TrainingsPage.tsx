@@ -1,6 +1,7 @@
 import { Button, Checkbox, Link } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import type { ShownTrainings } from '../../../core/training/views.ts';
+import { listed } from '../../../core/words.ts';
 import { type Act, useActs } from '../act.ts';
 import { useSay, useTab, useTimes, useView } from '../context.tsx';
 import { Said } from '../parts/Said.tsx';
@@ -162,7 +163,6 @@ function Attendance({ training: x, act }: { training: Training; act: Act }) {
 
 function Lacking({ data }: { data: ShownTrainings }) {
   const say = useSay();
-  const { language } = useTab();
   const times = useTimes();
   return (
     <section>
@@ -178,8 +178,7 @@ function Lacking({ data }: { data: ShownTrainings }) {
             {d.people.map((p) => (
               <li key={p.name} className={p.due ? 'flag' : ''}>
                 {say(words.has, { name: p.name, attended: p.attended, wanted: p.wanted })}
-                {p.topics.length > 0 &&
-                  ` · ${say(words.lacksTopics, { topics: p.topics.map((x) => say(x)).join(language === 'zh' ? '、' : ', ') })}`}
+                {p.topics.length > 0 && ` · ${say(words.lacksTopics, { topics: say(listed(p.topics)) })}`}
                 {p.due && ` · ${say(words.newBy, { when: times.date(p.due) })}`}
               </li>
             ))}

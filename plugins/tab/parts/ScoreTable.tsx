@@ -75,16 +75,12 @@ function More({ figure: f, go }: { figure: Figure; go: Route['go'] }) {
             <span className="item-main">
               {a.register === 'requests' ? (
                 <button type="button" className="link" onClick={() => go(`requests/${a.id}`)}>
-                  {a.label}
+                  {say(a.label)}
                 </button>
               ) : (
-                a.label
+                say(a.label)
               )}{' '}
-              {a.due && (
-                <span className="quiet">
-                  {say(words.dueAt, { due: a.due.length === 7 ? a.due : times.date(a.due) })}
-                </span>
-              )}
+              {a.due && <span className="quiet">{say(words.dueAt, { due: times.date(a.due) })}</span>}
             </span>
           </li>
         ))}
