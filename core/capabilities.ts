@@ -6,6 +6,10 @@ import { followSources } from './bindings/automation.ts';
 import { bindingCommands } from './bindings/commands.ts';
 import { addRows, pastePreviewView } from './bindings/paste.ts';
 import { bindingViews } from './bindings/views.ts';
+import { archiveView } from './conduct/archive.ts';
+import { conductAutomations } from './conduct/automation.ts';
+import { conductCommands } from './conduct/commands.ts';
+import { conductView } from './conduct/views.ts';
 import { decisionAutomations } from './decisions/automation.ts';
 import { decisionCommands } from './decisions/commands.ts';
 import { decisionViews } from './decisions/views.ts';
@@ -32,7 +36,9 @@ import { liveViews } from './meetings/live-views.ts';
 import { minutesCommands } from './meetings/minutes.ts';
 import { rateMeeting } from './meetings/rating.ts';
 import { meetingViews } from './meetings/views.ts';
-import { scoresView } from './performance/views.ts';
+import { closingCommands } from './performance/closing.ts';
+import { performanceAutomations } from './performance/freezing.ts';
+import { personScoresView, scoresView } from './performance/views.ts';
 import { procedureAutomations } from './procedures/automation.ts';
 import { procedureCommands } from './procedures/commands.ts';
 import { procedureViews } from './procedures/views.ts';
@@ -71,6 +77,8 @@ export const commands = new Map<string, Command>(
     ...trainingCommands,
     ...revisionCommands,
     ...evaluationCommands,
+    ...closingCommands,
+    ...conductCommands,
     rateMeeting,
     closeTask,
     ...meetingCommands,
@@ -99,6 +107,9 @@ export const views = new Map<string, View>(
     policyView,
     ...revisionViews,
     scoresView,
+    personScoresView,
+    conductView,
+    archiveView,
     evaluationView,
     automationsView(commands),
     dataQualityView,
@@ -121,6 +132,8 @@ export const automations: readonly Automation[] = [
   ...trainingAutomations,
   dropVersions,
   prepareEvaluation,
+  ...performanceAutomations,
+  ...conductAutomations,
   tellFollowers,
   ...meetingAutomations,
   policyAutomations(commands),

@@ -1,11 +1,15 @@
 import { DateTime } from 'luxon';
-import { fourWeeks, indicatorFigures } from './performance/indicators.ts';
-import { coOperation } from './performance/score.ts';
+import { thanks } from './conduct/records.ts';
+import { fourWeeks, indicatorFactsOf, indicatorFigures, personFigures } from './performance/indicators.ts';
+import { coOperation, coverageOf, meanOf } from './performance/score.ts';
 import { dateIn } from './policy/calendar.ts';
 import { inForceOn } from './policy/history.ts';
+import type { FactValues } from './policy/rules/expression.ts';
 import type { Policy } from './policy/schema.ts';
 import type { Scene } from './workspace/command.ts';
-import type { Snapshot } from './workspace/snapshot.ts';
+import type { Stretch } from './workspace/evaluating.ts';
+import { isOfTheirs, type Whom, within } from './workspace/measure.ts';
+import { rowsOf, type Snapshot } from './workspace/snapshot.ts';
 
 export { inUnit } from './performance/indicators.ts';
 
@@ -27,6 +31,32 @@ export function figureOf(
   const values = (own.length ? own : all).flatMap((f) => f.value ?? []);
   return values.length ? values.reduce((sum, v) => sum + v, 0) / values.length : undefined;
 }
+
+/**
+ * What a rule that proposes recognition or correction may look at.
+ * @param before the period before; without it there is nothing to compare with
+ */
+export function conductFactsIn(stretch: Stretch, before: Stretch | undefined, whom: Whom): FactValues {
+  const of = (s: Stretch) => {
+    const figures =
+      whom.person === undefined
+        ? indicatorFigures(s).filter((f) => f.department === whom.department)
+        : personFigures(s, whom.person);
+    const shared = figures.filter((f) => f.indicator.part === 'co-operation');
+    return { points: meanOf(shared) ?? 0, coverage: coverageOf(shared) };
+  };
+  const given = thanksIn(stretch, whom);
+  return {
+    ...indicatorFactsOf(stretch, whom),
+    ...of(stretch),
+    points_before: before ? of(before).points : 0,
+    thanks: given.length,
+    thanking: new Set(given.map((k) => k.from.toLowerCase())).size,
+  };
+}
+
+const thanksIn = (stretch: Stretch, whom: Whom) =>
+  rowsOf(stretch.snapshot, thanks).filter((k) => within(stretch, k.at) && isOfTheirs(stretch.policy, whom, k.to));
 
 /** Points of a department's co-operation at one time; nothing while there are too few cases. */
 export interface TrendLine {

@@ -1,5 +1,6 @@
 import { actionLinks } from './actions/records.ts';
 import { automationLog } from './automations/records.ts';
+import { archiveAccess, corrections, recognitions, thanks } from './conduct/records.ts';
 import { criterionColumn, decisions, opinions, options, remarks, resolutions, weighings } from './decisions/records.ts';
 import { demands } from './demands/records.ts';
 import { evaluations } from './evaluation/records.ts';
@@ -7,6 +8,7 @@ import { follows, orders, signals } from './exchange/records.ts';
 import { forecasts, plans } from './forecasts/records.ts';
 import { groups } from './groups/records.ts';
 import { agendaItems, meetingLines, meetings, topics } from './meetings/records.ts';
+import { calibrations, departmentScores, periods, personScores, scoreAppeals } from './performance/records.ts';
 import { absences } from './policy/absences.ts';
 import type { Policy } from './policy/schema.ts';
 import { policyTexts, policyVersions } from './policy/versions.ts';
@@ -17,7 +19,7 @@ import { clocksOf } from './service/clocks.ts';
 import { serviceCases } from './service/records.ts';
 import { enrolments, trainings } from './training/records.ts';
 import type { Language, Text } from './words.ts';
-import { activity } from './workspace/activity.ts';
+import { activity, restrictedActivity } from './workspace/activity.ts';
 import { bindings } from './workspace/binding.ts';
 import { chats } from './workspace/chats.ts';
 import type { Layout } from './workspace/port.ts';
@@ -56,6 +58,9 @@ export const registers = [
   policyTexts,
   suggestions,
   evaluations,
+  periods,
+  departmentScores,
+  thanks,
   automationLog,
   absences,
   topics,
@@ -66,6 +71,13 @@ export const registers = [
   bindings,
   chats,
   activity,
+  personScores,
+  scoreAppeals,
+  calibrations,
+  recognitions,
+  corrections,
+  archiveAccess,
+  restrictedActivity,
 ] as unknown as readonly Register[];
 
 const named = (items: readonly { id: string; name: Text }[]): NamedList => ({
@@ -125,11 +137,13 @@ const withColumns = (register: Register, columns: [string, Column][]): Register 
 /** What provisioning creates, in the workspace's language. */
 export const layoutFor = (policy: Policy, language: Language): Layout => ({
   taskList: policy.name[language],
+  insiders: policy.roles.performance_owners,
   sections: policy.departments.map((d) => d.name[language]),
   tables: registersFor(policy).map((register) => ({
     title: register.title[language],
     also: register.title[language === 'zh' ? 'en' : 'zh'],
     purpose: register.purpose[language],
+    ...(register.readers && { restricted: true as const }),
     columns: layoutOf(register).map(([, column]) => ({
       title: column.title[language],
       also: column.title[language === 'zh' ? 'en' : 'zh'],

@@ -1,12 +1,12 @@
 import { agendaSources } from './agenda-sources.ts';
 import { freshness, informationFactsOf } from './exchange/freshness.ts';
+import { conductFactsIn } from './figures.ts';
 import { gapFactsOf, gapOf } from './forecasts/gap.ts';
 import { cellKey, forecasts, plans } from './forecasts/records.ts';
 import { draftAgenda } from './meetings/agenda.ts';
 import { findMeeting, meetingsOf } from './meetings/meeting.ts';
 import { agendaFactsOf } from './meetings/ruled.ts';
-import { fourWeeks } from './performance/indicators.ts';
-import { indicatorFactsOf } from './performance/measures.ts';
+import { fourWeeks, indicatorFactsOf } from './performance/indicators.ts';
 import { lineName, owedName } from './policy/names.ts';
 import type { FactValues } from './policy/rules/expression.ts';
 import type { Policy } from './policy/schema.ts';
@@ -62,12 +62,23 @@ export const seenBy: Record<string, Look> = {
     })),
   'performance.indicators.*.formula': indicators,
   'performance.indicators.*.cases': indicators,
+  'recognition.rules.*.when': conduct,
+  'corrections.rules.*.when': conduct,
 };
+
+/** Departments alone: a preview shows nobody's own figures. */
+function conduct({ snapshot, policy, now }: Parameters<Look>[0]): Seen[] {
+  const stretch = fourWeeks(snapshot, policy, now);
+  return policy.departments.map((d) => ({
+    label: d.name,
+    values: conductFactsIn(stretch, undefined, { department: d.id }),
+  }));
+}
 
 function indicators({ snapshot, policy, now }: Parameters<Look>[0]): Seen[] {
   const stretch = fourWeeks(snapshot, policy, now);
   return policy.departments.map((d) => ({
     label: d.name,
-    values: indicatorFactsOf(stretch, d.id),
+    values: indicatorFactsOf(stretch, { department: d.id }),
   }));
 }

@@ -1,4 +1,5 @@
 import { actionsWaiting } from './actions/waiting.ts';
+import { conductWaiting } from './conduct/waiting.ts';
 import { decisionsWaiting } from './decisions/waiting.ts';
 import { demandsWaiting } from './demands/waiting.ts';
 import { evaluationsWaiting } from './evaluation/waiting.ts';
@@ -6,6 +7,7 @@ import { groupsWaiting } from './groups/waiting.ts';
 import { liaisonsWaiting } from './liaisons/waiting.ts';
 import { ratingsWaiting } from './meetings/rating.ts';
 import { minutesWaiting } from './meetings/waiting.ts';
+import { periodsWaiting } from './performance/waiting.ts';
 import { proceduresWaiting } from './procedures/waiting.ts';
 import { requestsWaiting } from './requests/waiting.ts';
 import { suggestionsWaiting } from './revision/waiting.ts';
@@ -28,4 +30,6 @@ export const waitingSources: readonly WaitingSource[] = [
   minutesWaiting,
   ratingsWaiting,
   evaluationsWaiting,
+  periodsWaiting,
+  conductWaiting,
 ];

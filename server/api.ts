@@ -1,14 +1,14 @@
 import { type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import { commands } from '../core/capabilities.ts';
+import { papers } from '../core/papers.ts';
 import { type Actor, actorOf } from '../core/policy/organisation.ts';
-import type { ShownPolicy } from '../core/revision/text-view.ts';
 import { Refusal, t } from '../core/words.ts';
 import type { Connection, Entered } from './connections.ts';
 import type { limiters } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
-import { policyAsWord } from './policy-document.ts';
+import { asWord } from './paper.ts';
 
 /** What the door finds out about a request; stands in `res.locals` for those behind it. */
 interface Known {
@@ -102,11 +102,15 @@ export function api({ find, log, metrics, limit, embedded }: ApiOptions): Router
   // The same for a query that is too long for an address.
   router.post('/views/:name', enter, limit.views, see);
 
-  /** The policy's text as a Word document, in a language. */
-  router.get('/policy.docx', enter, limit.views, async (req, res) => {
+  /** A view as a Word document, in a language. */
+  router.get('/papers/:name.docx', enter, limit.views, async (req, res) => {
     const { connection, entered, actor } = res.locals as Known;
-    const shown = (await connection.workspace.see('policy', {}, actor, entered.suite)) as ShownPolicy;
-    const document = await policyAsWord(shown, req.query.language === 'en' ? 'en' : 'zh');
+    const name = String(req.params.name);
+    const paper = Object.hasOwn(papers, name) ? papers[name] : undefined;
+    if (!paper) throw new Refusal(t('There is no such document', '没有该文档'), 'missing');
+    const query = typeof req.query.q === 'string' ? parse(req.query.q) : {};
+    const shown = await connection.workspace.see(name, query, actor, entered.suite);
+    const document = await asWord(paper(shown), req.query.language === 'en' ? 'en' : 'zh');
     res.type('application/vnd.openxmlformats-officedocument.wordprocessingml.document').send(document);
   });
 

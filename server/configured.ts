@@ -40,6 +40,7 @@ export function connectConfigured(
         appId: settings.LIAISON_APP_ID,
         region: settings.LIAISON_REGION,
         base: settings.LIAISON_BASE,
+        restricted: settings.LIAISON_RESTRICTED_BASE,
         taskList: settings.LIAISON_TASK_LIST,
         calendar: settings.LIAISON_CALENDAR,
         department: settings.LIAISON_DEPARTMENT,
@@ -54,6 +55,9 @@ export function connectConfigured(
       clientId: settings.LIAISON_CLIENT_ID,
       group: settings.LIAISON_GROUP,
       workbook: settings.LIAISON_WORKBOOK,
+      ...(settings.LIAISON_RESTRICTED_GROUP && {
+        restricted: { group: settings.LIAISON_RESTRICTED_GROUP, workbook: settings.LIAISON_RESTRICTED_WORKBOOK },
+      }),
       plan: settings.LIAISON_PLAN,
       organiser: settings.LIAISON_ORGANISER,
       timeZone: policy.time_zone,

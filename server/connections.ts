@@ -66,16 +66,18 @@ export function connectMicrosoft365({
   config,
 }: Common & { config: Microsoft365Config }): Connection {
   const identity = new MicrosoftIdentity(config.tenant, config.clientId, secret, id);
+  const app: TokenSource = (wish) => identity.app(wish);
   const suite = (token: TokenSource) =>
     microsoft365({
       config,
-      tables: workspace.tableTitles(),
+      ...workspace.tableTitles(),
       watched: watchedBy(workspace.policy),
       token,
+      appToken: app,
       botToken: () => identity.app({}, [botScope]),
       clock,
     });
-  const unattended = () => suite((wish) => identity.app(wish));
+  const unattended = () => suite(app);
   return {
     id,
     suite: 'microsoft365',
@@ -124,7 +126,7 @@ export function connectFeishu({
 }: Common & { config: FeishuConfig; sessionKey: Uint8Array; eventKeys?: EventKeys }): Connection {
   const identity = new FeishuIdentity(sessionKey);
   const client = larkClient(config, secret);
-  const suite = (userToken?: string) => feishu({ config, client, tables: workspace.tableTitles(), userToken, clock });
+  const suite = (userToken?: string) => feishu({ config, client, ...workspace.tableTitles(), userToken, clock });
   return {
     id,
     suite: 'feishu',

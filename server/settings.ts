@@ -38,6 +38,14 @@ export const microsoft365Settings = z.object({
     .string()
     .default('Liaison/Coordination.xlsx')
     .describe("Path of the workbook in the group's drive"),
+  LIAISON_RESTRICTED_GROUP: z
+    .string()
+    .default('')
+    .describe('Id of the group whose members may read personnel matters; its drive holds the restricted workbook'),
+  LIAISON_RESTRICTED_WORKBOOK: z
+    .string()
+    .default('Liaison/Restricted.xlsx')
+    .describe("Path of the restricted workbook in that group's drive"),
   LIAISON_PLAN: z.string().default('').describe('Planner plan; `liaison provision` prints it'),
   LIAISON_ORGANISER: filled.describe('Mailbox in whose calendar the meetings stand'),
 });
@@ -48,6 +56,10 @@ export const feishuSettings = z
     LIAISON_APP_SECRET: filled.describe('App secret'),
     LIAISON_REGION: z.enum(['feishu', 'lark']).default('feishu').describe('feishu.cn or larksuite.com'),
     LIAISON_BASE: z.string().default('').describe('Token of the Base; `liaison provision` prints it'),
+    LIAISON_RESTRICTED_BASE: z
+      .string()
+      .default('')
+      .describe('Token of the Base for personnel matters; `liaison provision` prints it'),
     LIAISON_TASK_LIST: z.string().default('').describe('Task list; `liaison provision` prints it'),
     LIAISON_CALENDAR: z.string().default('').describe('Shared calendar; `liaison provision` prints it'),
     LIAISON_DEPARTMENT: z.string().default('0').describe('Department whose people take part; 0 is everybody'),

@@ -85,9 +85,13 @@ export class Workspace {
     return !!this.installed.models;
   }
 
-  /** Titles of the tables that a suite is to read. */
-  tableTitles(): string[] {
-    return this.registers.map((r) => r.title[this.policy.language]);
+  /** Titles of the tables that a suite is to read, and of those that stand in the restricted file. */
+  tableTitles(): { tables: string[]; restricted: string[] } {
+    const titles = (of: Register[]) => of.map((r) => r.title[this.policy.language]);
+    return {
+      tables: titles(this.registers.filter((r) => !r.readers)),
+      restricted: titles(this.registers.filter((r) => r.readers)),
+    };
   }
 
   /** What a person sees. */

@@ -171,7 +171,7 @@ function excelHands(tenant: Tenant, path: string): Hands {
 }
 
 function baseHands(tenant: FeishuTenant): Hands {
-  const base = () => tenant.state.bases.at(-1)!;
+  const base = () => tenant.state.bases.findLast((b) => !b.closed)!;
   const table = (name: string) => base().tables.find((t) => t.name === name)!;
   const touch = (name?: string) => {
     base().modified = Math.floor(tenant.clock() / 1000);
@@ -214,7 +214,7 @@ function baseHands(tenant: FeishuTenant): Hands {
     leave(email) {
       tenant.state.people = tenant.state.people.filter((p) => p.email !== email);
     },
-    removeFile: () => void tenant.state.bases.pop(),
+    removeFile: () => void tenant.state.bases.splice(tenant.state.bases.indexOf(base()), 1),
     events: () =>
       tenant.state.events
         .map((e) => ({

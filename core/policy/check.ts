@@ -25,6 +25,7 @@ export function contradictions(policy: Policy): Contradiction[] {
   checkWeights(policy, report);
   checkEscalation(policy, report);
   checkTrainings(policy, report);
+  checkConduct(policy, report);
   checkRules(policy, report);
   return found;
 }
@@ -228,6 +229,8 @@ function checkRules(policy: Policy, report: Report) {
     check('performance.indicators.*.formula', [...path, 'formula'], x.formula);
     check('performance.indicators.*.cases', [...path, 'cases'], x.cases);
   });
+  for (const part of ['recognition', 'corrections'] as const)
+    policy[part].rules.forEach((r, i) => void check(`${part}.rules.*.when`, [part, 'rules', i, 'when'], r.when));
   policy.automations.forEach((a, i) => {
     if (!a.tell.length && !a.does)
       report(
@@ -256,6 +259,41 @@ function checkEscalation({ requests: { escalate } }: Policy, report: Report) {
   });
 }
 
+/** Words for taking money: what may be deducted from wages is a matter of labour law, not of a policy of co-ordination. */
+const money =
+  /罚款|扣罚|扣款|减薪|降薪|扣(除|减|发)?.{0,6}(工资|薪|奖金|绩效|津贴)|\bfines?\b|\bfined\b|pay cut|salary cut|deduct|withh(o|e)ld|\bdock/i;
+
+function checkConduct(policy: Policy, report: Report) {
+  for (const part of ['recognition', 'corrections'] as const) {
+    const { levels, rules } = policy[part];
+    const known = new Set<string>();
+    levels.forEach((x, i) => {
+      if (known.has(x.id))
+        report(
+          [part, 'levels', i, 'id'],
+          `"${x.id}" is used twice; give each its own id`,
+          `“${x.id}”重复，请使用不同的标识`,
+        );
+      known.add(x.id);
+      const words = [x.name.en, x.name.zh, x.effect?.en, x.effect?.zh].join(' ');
+      if (part === 'corrections' && money.test(words))
+        report(
+          [part, 'levels', i, x.effect && money.test(`${x.effect.en} ${x.effect.zh}`) ? 'effect' : 'name'],
+          'no fine and no pay cut: what may be deducted from wages is a matter of labour law. Name another form, such as a talk, a written notice, a training',
+          '不得设置罚款或扣薪：工资扣减须依照劳动法律。请改用谈话、书面提醒、培训等方式',
+        );
+    });
+    rules.forEach((r, i) => {
+      if (!known.has(r.level))
+        report(
+          [part, 'rules', i, 'level'],
+          `there is no level "${r.level}"; the levels are ${[...known].join(', ')}`,
+          `没有方式“${r.level}”；现有：${[...known].join('、')}`,
+        );
+    });
+  }
+}
+
 function checkTrainings(policy: Policy, report: Report) {
   const known = new Set(['all', 'liaisons', 'heads', ...policy.departments.map((d) => d.id)]);
   policy.training.topics.forEach((topic, i) => {
@@ -274,13 +312,17 @@ function checkWeights(policy: Policy, report: Report) {
   const sum = (list: readonly { weight: number }[]) => list.reduce((total, x) => total + x.weight, 0);
   const near = (n: number) => Math.abs(n - 1) < 0.001;
   for (const department of policy.departments) {
-    const own = policy.performance.indicators.filter((x) => x.applies_to.includes(department.id));
-    if (own.length && !near(sum(own)))
-      report(
-        ['performance', 'indicators'],
-        `the weights for ${department.name.en} add up to ${Math.round(sum(own) * 100)} %, not 100 %`,
-        `${department.name.zh}的指标权重合计为 ${Math.round(sum(own) * 100)}%，应为 100%`,
+    for (const part of ['co-operation', 'own'] as const) {
+      const theirs = policy.performance.indicators.filter(
+        (x) => x.applies_to.includes(department.id) && x.part === part,
       );
+      if (theirs.length && !near(sum(theirs)))
+        report(
+          ['performance', 'indicators'],
+          `the weights for ${department.name.en} (${part === 'own' ? 'own targets' : 'co-operation'}) add up to ${Math.round(sum(theirs) * 100)} %, not 100 %`,
+          `${department.name.zh}的${part === 'own' ? '自身目标' : '协作'}指标权重合计为 ${Math.round(sum(theirs) * 100)}%，应为 100%`,
+        );
+    }
   }
   if (!near(sum(policy.decisions.criteria)))
     report(

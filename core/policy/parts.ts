@@ -154,18 +154,37 @@ export const requestKind = z.strictObject({
     .default([]),
 });
 
+/** What an indicator may measure (A10, B9); each is described where its rows are, in `measures.ts` of its capability. */
+const measureNames = [
+  'requests-on-time',
+  'requests-responded',
+  'actions-closed',
+  'forecast-wape',
+  'forecast-bias',
+  'plan-confirmed',
+  'plan-on-time',
+  'orders-delivered',
+  'sales-target',
+  'demands-judged',
+  'demands-closed',
+  'service-on-time',
+  'service-response',
+  'customer-satisfaction',
+  'decision-time',
+  'pre-read-on-time',
+  'news-fresh',
+  'procedures-read',
+  'formula',
+] as const;
+export type MeasureName = (typeof measureNames)[number];
+
 export const indicator = z.strictObject({
   id,
   name: text,
-  measures: z.enum([
-    'requests-on-time',
-    'forecast-wape',
-    'actions-closed',
-    'service-on-time',
-    'customer-satisfaction',
-    'plan-confirmed',
-    'formula',
-  ]),
+  measures: z.enum(measureNames),
+  part: z.enum(['co-operation', 'own']).default('co-operation'),
+  persons: z.boolean().default(false),
+  owner: person.optional(),
   formula: rule.optional(),
   cases: rule.optional(),
   target: z.number(),
@@ -175,6 +194,19 @@ export const indicator = z.strictObject({
   weight: share,
   minimum_cases: z.number().int().min(1).default(5),
   applies_to: z.array(id).min(1),
+});
+
+/** A form of recognition or correction: what it is called, and what follows from it. */
+export const level = z.strictObject({ id, name: text, effect: text.optional() });
+/** Who decides: by office, or by name. */
+export const deciders = z.array(z.union([z.enum(['head', 'general-manager', 'performance-owners']), person])).min(1);
+/** Proposes something at the end of each period; a person decides (A11). */
+export const proposalRule = z.strictObject({
+  id,
+  name: text,
+  about: z.enum(['department', 'person']),
+  when: rule,
+  level: id,
 });
 
 /** Registers whose rows an automation may watch. */

@@ -72,6 +72,7 @@ function missingPeople({ snapshot }: Scene, policy: Policy): Finding[] {
     ...policy.roles.admins,
     policy.review.owner,
     policy.corrections.heard_by,
+    ...[...policy.recognition.decided_by, ...policy.corrections.decided_by].filter((d) => d.includes('@')),
   ];
   return [...new Set(named)]
     .filter((p) => !snapshot.directory.find(p))

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { dateIn } from '../policy/calendar.ts';
 import { historyOf, inForceOn } from '../policy/history.ts';
+import type { Paper } from '../policy/text/blocks.ts';
 import { policyText } from '../policy/text/text.ts';
-import { t } from '../words.ts';
+import { t, verbatim } from '../words.ts';
 import { defineView } from '../workspace/command.ts';
 import { nameOf } from '../workspace/people.ts';
 import { mayWrite } from './drafting.ts';
@@ -32,3 +33,10 @@ export const policyView = defineView({
   },
 });
 export type ShownPolicy = ReturnType<typeof policyView.show>;
+
+export const policyPaper = ({ company, name, version, effective, chapters }: ShownPolicy): Paper => ({
+  above: company,
+  title: name,
+  below: verbatim(`${version} · ${effective}`),
+  chapters,
+});

@@ -69,8 +69,17 @@ export interface Window {
 
 export interface Layout {
   /** Tables to exist, titles in the workspace's language; one that is there under its name in the other language (`also`) counts. */
-  tables: { title: string; also: string; purpose: string; columns: LayoutColumn[] }[];
+  tables: {
+    title: string;
+    also: string;
+    purpose: string;
+    columns: LayoutColumn[];
+    /** Stands in a file of its own that only some may open; it is always reached with the app's rights. */
+    restricted?: true;
+  }[];
   taskList: string;
+  /** E-mail addresses of those who may open the restricted file in the suite. */
+  insiders: string[];
   /** Departments, as sections of the task list. */
   sections: string[];
 }

@@ -49,7 +49,7 @@ export interface Register<C extends Values = Values> {
   bindable?: true;
   /** What follows from other cells where a row that was not made here leaves it empty. */
   complete?: { columns: readonly string[]; from: (values: Record<string, unknown>) => Record<string, unknown> };
-  /** Only these roles may read it; without them everybody who takes part may. */
+  /** Only these roles may read it, and it stands in the restricted file; without them everybody who takes part may. */
   readers?: readonly Role[];
   /** Columns whose words count only as they were written here: their proof stands in the column `proof`. */
   sealed?: readonly string[];

@@ -1,5 +1,5 @@
 import { Refusal, t } from '../words.ts';
-import { activity } from './activity.ts';
+import { activity, restrictedActivity } from './activity.ts';
 import { sourceWrites } from './bound-writes.ts';
 import { asWords, type Dialect, type Written } from './cells.ts';
 import type { Change } from './changes.ts';
@@ -73,6 +73,7 @@ export function writesFor(
   };
   const titleOf = (register: Register, key: string) => snapshot.tables[register.name]?.titles.get(key) ?? key;
   const log: { id: string }[] = [];
+  const closed: { id: string }[] = [];
   for (const change of changes) {
     switch (change.do) {
       case 'append': {
@@ -128,10 +129,10 @@ export function writesFor(
             cells: cells(change.register, { ...more, ...change.set, ...stamped }),
           });
         for (const [key, value] of Object.entries(change.set)) {
-          // Everybody reads the Activity register: of a restricted one it says who and when, not what.
+          // Of a restricted register it says who and when, not what: what is taken out of it later is gone everywhere.
           const said = (v: unknown) => (v === undefined ? undefined : change.register.readers ? '•••' : String(v));
           const [before, after] = [said(row[key]), said(value)];
-          log.push({
+          (change.register.readers ? closed : log).push({
             // Of what it is: a repeat adds no second row, and two who change the same revision keep a row each.
             id: `${stamp.at.slice(0, 10)}-${fingerprint(change.register.name, change.id, change.rev, key, stamp.who, stamp.at, before, after)}`,
             at: stamp.at,
@@ -181,7 +182,8 @@ export function writesFor(
       }
     }
   }
-  if (log.length && snapshot.tables.activity?.raw) appends.set(activity, log);
+  if (log.length && snapshot.tables[activity.name]?.raw) appends.set(activity, log);
+  if (closed.length && snapshot.tables[restrictedActivity.name]?.raw) appends.set(restrictedActivity, closed);
   for (const [register, records] of appends)
     writes.push({
       do: 'append',

@@ -5,6 +5,8 @@ export interface FeishuConfig {
   region: 'feishu' | 'lark';
   /** Token of the Base; found or created by `liaison provision`. */
   base: string;
+  /** Token of the Base for what only some may read; without it there is none. */
+  restricted?: string;
   /** Task list. */
   taskList: string;
   /** Shared calendar in which the meetings stand. */

@@ -26,19 +26,22 @@ export async function examine(client: Client, config: FeishuConfig, layout: Layo
     if (badSecret.has(verdict.code)) return [secret(verdict)];
     findings.push(findingOf(scope, verdict));
   }
-  const names = config.base ? await tableNames(client, config) : new Set<string>();
-  for (const table of names ? layout.tables : [])
-    if (!names!.has(table.title) && !names!.has(table.also))
-      findings.push({
-        what: table.title,
-        ok: false,
-        says: { en: `the table "${table.title}" is missing`, zh: `缺少表“${table.title}”` },
-        remedy: { en: 'Run "liaison provision"; it adds what is missing.', zh: '请运行 liaison provision 补齐。' },
-      });
+  for (const [token, restricted] of [[config.base, undefined] as const, [config.restricted ?? '', true] as const]) {
+    const wanted = layout.tables.filter((t) => t.restricted === restricted);
+    const names = token ? await tableNames(client, token) : new Set<string>();
+    for (const table of names ? wanted : [])
+      if (!names!.has(table.title) && !names!.has(table.also))
+        findings.push({
+          what: table.title,
+          ok: false,
+          says: { en: `the table "${table.title}" is missing`, zh: `缺少表“${table.title}”` },
+          remedy: { en: 'Run "liaison provision"; it adds what is missing.', zh: '请运行 liaison provision 补齐。' },
+        });
+  }
   return findings;
 }
 
-async function tableNames(client: Client, { base }: FeishuConfig): Promise<Set<string> | undefined> {
+async function tableNames(client: Client, base: string): Promise<Set<string> | undefined> {
   const answer = await client.bitable.v1.appTable
     .list({ path: { app_token: base }, params: { page_size: 100 } })
     .catch(() => undefined);

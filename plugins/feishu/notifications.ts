@@ -37,7 +37,7 @@ export class FeishuNotifications {
   private readonly seen = new Set<string>();
   private socket: WSClient | undefined;
 
-  /** @param changed called once for each event that is about this Base */
+  /** @param changed called once for each event that is about one of our Bases */
   constructor(
     private readonly config: FeishuConfig,
     private readonly appSecret: string,
@@ -48,7 +48,7 @@ export class FeishuNotifications {
   ) {
     const heard = (data: unknown) => {
       const event = data as { event_id?: string; file_token?: string };
-      if (event.file_token === config.base && this.isNew(event.event_id)) changed();
+      if (this.bases.includes(event.file_token ?? '') && this.isNew(event.event_id)) changed();
       // An answer tells an event that was accepted from one whose signature was not.
       return {};
     };
@@ -86,11 +86,16 @@ export class FeishuNotifications {
     };
   }
 
-  /** Asks for the events of the Base; asking again changes nothing (`drive-v1/file/subscribe`). @throws SuiteError */
+  private get bases(): string[] {
+    return [this.config.base, this.config.restricted].filter((b): b is string => !!b);
+  }
+
+  /** Asks for the events of our Bases; asking again changes nothing (`drive-v1/file/subscribe`). @throws SuiteError */
   async keep(client: Client): Promise<void> {
-    await answered('subscribe to changes', () =>
-      client.drive.v1.file.subscribe({ path: { file_token: this.config.base }, params: { file_type: 'bitable' } }),
-    );
+    for (const file_token of this.bases)
+      await answered('subscribe to changes', () =>
+        client.drive.v1.file.subscribe({ path: { file_token }, params: { file_type: 'bitable' } }),
+      );
     if (this.keys || this.socket) return;
     this.socket = new WSClient({
       appId: this.config.appId,

@@ -1,12 +1,14 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 import type { Layout, Provisioned } from '../../core/workspace/port.ts';
-import type { As } from './client.ts';
+import { type As, asUser } from './client.ts';
 import type { FeishuConfig } from './config.ts';
+import { readPeople } from './directory.ts';
 import { answered } from './errors.ts';
-import { createTable, field, listTables, readFields } from './tables.ts';
+import { closeBase, invite, notInvited } from './sharing.ts';
+import { createTable, field, type Listed, listTables, readFields } from './tables.ts';
 import { readSections } from './tasks.ts';
 
-/** Creates what is missing of Base, tables, columns, calendar, task list and sections. What people have is never touched. */
+/** Creates what is missing of both Bases, tables, columns, calendar, task list and sections. What people have is never touched. */
 export async function provision(
   client: Client,
   config: FeishuConfig,
@@ -17,6 +19,7 @@ export async function provision(
   const did: string[] = [];
   const settings = {
     LIAISON_BASE: config.base,
+    LIAISON_RESTRICTED_BASE: config.restricted ?? '',
     LIAISON_TASK_LIST: config.taskList,
     LIAISON_CALENDAR: config.calendar,
   };
@@ -26,37 +29,60 @@ export async function provision(
     if (how === 'act') await act();
   };
 
-  let present = config.base ? await listTables(client, config.base, as) : undefined;
-  if (!present) {
-    present = new Map();
-    await step(`Base ${layout.taskList}`, async () => {
-      const { app } = await answered('create the Base', () =>
-        client.bitable.v1.app.create({ data: { name: layout.taskList, time_zone: config.timeZone } }, as),
-      );
-      settings.LIAISON_BASE = app!.app_token!;
-    });
-  }
-  for (const table of layout.tables) {
-    const id = (present.get(table.title) ?? present.get(table.also))?.id;
-    if (!id) {
-      await step(`table ${table.title}`, () =>
-        createTable(client, settings.LIAISON_BASE, table.title, table.columns, as),
-      );
-      continue;
-    }
-    const titles = new Set(
-      (await readFields(client, config.base, id, table.title, as)).map((f) => f.field_name.trim()),
-    );
-    // A newer version of Liaison may know columns that an older one did not.
-    for (const column of table.columns.filter((c) => !titles.has(c.title) && !titles.has(c.also)))
-      await step(`column ${column.title} of ${table.title}`, () =>
-        answered(`add column ${column.title}`, () =>
-          client.bitable.v1.appTableField.create(
-            { path: { app_token: config.base, table_id: id }, data: field(column) },
-            as,
+  /** Who may open the restricted Base is invited; whom somebody else invited stays so. */
+  const share = async (made: string) => {
+    const people = made ? await readPeople(client, config.department, as) : [];
+    const insiders = layout.insiders.map((email) => email.toLowerCase());
+    const ids = people.filter((p) => insiders.includes(p.email.toLowerCase())).map((p) => p.id);
+    for (const id of ids.length ? await notInvited(client, made, ids) : [])
+      await step(`invitation of ${people.find((p) => p.id === id)!.name}`, () => invite(client, made, id));
+  };
+
+  /** A Base with its tables. @returns its token */
+  const base = async (token: string, name: string, tables: Layout['tables'], by: As): Promise<string> => {
+    let made = token;
+    const found = token ? await listTables(client, token, by) : undefined;
+    const present = found ?? new Map<string, Listed>();
+    if (!found)
+      await step(`Base ${name}`, async () => {
+        const { app } = await answered('create the Base', () =>
+          client.bitable.v1.app.create({ data: { name, time_zone: config.timeZone } }, by),
+        );
+        made = app!.app_token!;
+      });
+    for (const table of tables) {
+      const id = (present.get(table.title) ?? present.get(table.also))?.id;
+      if (!id) {
+        await step(`table ${table.title}`, () => createTable(client, made, table.title, table.columns, by));
+        continue;
+      }
+      const titles = new Set((await readFields(client, made, id, table.title, by)).map((f) => f.field_name.trim()));
+      // A newer version of Liaison may know columns that an older one did not.
+      for (const column of table.columns.filter((c) => !titles.has(c.title) && !titles.has(c.also)))
+        await step(`column ${column.title} of ${table.title}`, () =>
+          answered(`add column ${column.title}`, () =>
+            client.bitable.v1.appTableField.create(
+              { path: { app_token: made, table_id: id }, data: field(column) },
+              by,
+            ),
           ),
-        ),
-      );
+        );
+    }
+    return made;
+  };
+
+  const closed = layout.tables.filter((t) => t.restricted);
+  settings.LIAISON_BASE = await base(
+    config.base,
+    layout.taskList,
+    layout.tables.filter((t) => !t.restricted),
+    as,
+  );
+  if (closed.length) {
+    const made = await base(config.restricted ?? '', `${layout.taskList} (restricted 受限)`, closed, asUser(undefined));
+    settings.LIAISON_RESTRICTED_BASE = made;
+    if (made && made !== config.restricted) await step('close the restricted Base', () => closeBase(client, made));
+    await share(made);
   }
   if (!config.calendar)
     await step('shared calendar', async () => {

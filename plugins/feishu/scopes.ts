@@ -71,6 +71,31 @@ export const scopes: readonly Scope[] = [
       }),
   },
   {
+    anyOf: ['docs:permission.member:retrieve', 'bitable:app', 'drive:drive'],
+    matches: is('GET', /^drive\/v1\/permissions\/[^/]+\/members$/),
+    without: { en: 'nobody is invited to the restricted Base', zh: '无法邀请人员打开受限多维表格' },
+    attempt: (client) =>
+      client.drive.v1.permissionMember.list({ path: { token: nothing }, params: { type: 'bitable' } }),
+  },
+  {
+    anyOf: ['docs:permission.member:create', 'docs:permission.member'],
+    matches: is('POST', /^drive\/v1\/permissions\/[^/]+\/members$/),
+    without: { en: 'nobody is invited to the restricted Base', zh: '无法邀请人员打开受限多维表格' },
+    attempt: (client) =>
+      client.drive.v1.permissionMember.create({
+        path: { token: nothing },
+        params: { type: 'bitable' },
+        data: { member_type: 'openid', member_id: nothing, perm: 'view' },
+      }),
+  },
+  {
+    anyOf: ['docs:permission.setting:write_only', 'drive:drive'],
+    matches: is('PATCH', /^drive\/v1\/permissions\/[^/]+\/public$/),
+    without: { en: 'the restricted Base is not closed to others', zh: '无法限制受限多维表格的访问' },
+    attempt: (client) =>
+      client.drive.v1.permissionPublic.patch({ path: { token: nothing }, params: { type: 'bitable' }, data: {} }),
+  },
+  {
     anyOf: ['calendar:calendar.event:read', 'calendar:calendar:readonly', 'calendar:calendar'],
     matches: is('GET', /^calendar\/v4\/calendars\/[^/]+\/events/),
     without: { en: 'meetings are not found', zh: '找不到会议日程' },

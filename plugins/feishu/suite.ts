@@ -1,6 +1,7 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
-import type { CalendarEvent, RawTable, Reading, Result, Suite, Window, Write } from '../../core/workspace/port.ts';
+import type { CalendarEvent, Reading, Result, Suite, Window, Write } from '../../core/workspace/port.ts';
 import { SuiteError } from '../../core/workspace/port.ts';
+import { type BasePlace, lookAt, type ReadBase, readBase, tablesIn } from './base.ts';
 import { cancelEvent, createEvent, readAttendees, readEvents, updateEvent } from './calendar.ts';
 import { baseDialect } from './cells.ts';
 import { asUser } from './client.ts';
@@ -8,11 +9,10 @@ import type { FeishuConfig } from './config.ts';
 import { readPeople } from './directory.ts';
 import { examine } from './doctor.ts';
 import { errorThrown } from './errors.ts';
-import { type DriveFile, lookAtBase } from './files.ts';
 import { sendMessage } from './messages.ts';
 import { provision } from './provision.ts';
 import { openSpreadsheet, readSources, writeSources } from './sources.ts';
-import { type Changed, type Listed, listTables, readTable, withChanges, writeRows } from './tables.ts';
+import { type Changed, withChanges, writeRows } from './tables.ts';
 import { createTask, readSections, readTasks, removeTask, updateTask } from './tasks.ts';
 
 const directoryAge = 15 * 60_000;
@@ -22,19 +22,24 @@ export interface FeishuOptions {
   config: FeishuConfig;
   client: Client;
   tables: readonly string[];
+  /** Titles of those that stand in the restricted Base, which the app alone opens, whoever acts. */
+  restricted?: readonly string[];
   /** The acting person's token; without it the app acts. */
   userToken?: string;
   /** Milliseconds since 1970, UTC. */
   clock: () => number;
 }
 
-const timeOf = (file: DriveFile | undefined): string => String(file?.changed ?? '');
-const tablesIn = (reading: Reading): Map<string, Listed> => new Map(JSON.parse(reading.marks.tables ?? '[]'));
-
 /** The port on the Feishu Open Platform, through the official SDK. */
-export function feishu({ config, client, tables, userToken, clock }: FeishuOptions): Suite {
+export function feishu({ config, client, tables, restricted = [], userToken, clock }: FeishuOptions): Suite {
   const as = asUser(userToken);
-  const { base, calendar, taskList, timeZone } = config;
+  const { calendar, taskList, timeZone } = config;
+  const bases: BasePlace[] = [
+    { base: config.base, as, titles: tables, name: 'file' },
+    ...(config.restricted && restricted.length
+      ? [{ base: config.restricted, as: asUser(undefined), titles: restricted, name: 'restricted' } as const]
+      : []),
+  ];
 
   return {
     name: 'feishu',
@@ -56,28 +61,38 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
     // The directory takes two rounds, as the tables do: nobody waits for one after the other.
     const coming = readPeople(client, config.department, as);
     coming.catch(() => {});
-    const [file, present, events, tasks] = await Promise.all([
-      lookAtBase(client, base, as),
-      listTables(client, base, as),
+    const [signs, events, tasks] = await Promise.all([
+      Promise.all(bases.map((place) => lookAt(client, place))),
       readEvents(client, calendar, window, as),
       readTasks(client, taskList, now, timeZone, as),
     ]);
-    const missing = file === undefined || present === undefined;
-    const [fresh, attended, people] = await Promise.all([
-      missing ? {} : readTables(present, file),
+    const [read, attended, people] = await Promise.all([
+      Promise.all(bases.map((place, i) => readBase(client, place, signs[i]!))),
       withAttendees(events, events, coming, now),
       coming,
     ]);
     const at = new Date(now).toISOString();
+    const both = inReading(read);
     return {
       at,
       window,
-      marks: { file: timeOf(file), people: at, tables: JSON.stringify([...(present ?? [])]) },
-      fileMissing: missing,
-      tables: fresh,
+      ...both,
+      marks: { ...both.marks, people: at },
       events: attended,
       tasks,
       people,
+    };
+  }
+
+  /** All Bases as a reading has them; where nothing changed, the very same tables. */
+  function inReading(read: readonly ReadBase[], known?: Reading) {
+    const found = Object.assign({}, ...read.map((b) => b.tables)) as Reading['tables'];
+    const titles = Object.keys(found);
+    const same = known && titles.every((t) => found[t] === known.tables[t]);
+    return {
+      marks: Object.assign({}, ...read.map((b) => b.marks)) as Reading['marks'],
+      fileMissing: read[0]!.missing,
+      tables: same && titles.length === Object.keys(known.tables).length ? known.tables : found,
     };
   }
 
@@ -85,19 +100,17 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
   async function readChanges(window: Window, known: Reading, now: number): Promise<Reading> {
     const at = new Date(now).toISOString();
     const stale = now - Date.parse(known.marks.people ?? '') > directoryAge;
-    const [file, present, events, tasks, newPeople, attendees] = await Promise.all([
-      lookAtBase(client, base, as),
-      listTables(client, base, as),
+    const [signs, events, tasks, newPeople, attendees] = await Promise.all([
+      Promise.all(bases.map((place) => lookAt(client, place))),
       readEvents(client, calendar, window, as),
-      readTasks(client, taskList, now, timeZone, as),
+      readTasks(client, taskList, now, timeZone, as, known.tasks),
       stale ? readPeople(client, config.department, as) : undefined,
       withAttendees(known.events, [], known.people, now),
     ]);
     const people = newPeople ?? known.people;
-    const missing = file === undefined || present === undefined;
     const earlier = new Map([...known.events, ...attendees].map((e) => [e.id, e]));
-    const [fresh, attended] = await Promise.all([
-      missing ? {} : readAgain(known, present, file),
+    const [read, attended] = await Promise.all([
+      Promise.all(bases.map((place, i) => readBase(client, place, signs[i]!, known))),
       withAttendees(
         events.filter((e) => !earlier.has(e.id)),
         events.map((e) => ({ ...e, attendees: earlier.get(e.id)?.attendees ?? [] })),
@@ -105,12 +118,9 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
         now,
       ),
     ]);
-    const marks = {
-      file: timeOf(file),
-      people: stale ? at : (known.marks.people ?? at),
-      tables: JSON.stringify([...(present ?? [])]),
-    };
-    return { at, window, marks, fileMissing: missing, tables: fresh, events: attended, tasks, people };
+    const both = inReading(read, known);
+    const marks = { ...both.marks, people: stale ? at : (known.marks.people ?? at) };
+    return { at, window, ...both, marks, events: attended, tasks, people };
   }
 
   /** Asks who comes to `which` and puts it into `all`; without `all`, gives back just those that were asked for. */
@@ -135,43 +145,11 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
     return (all.length ? all : near).map((e) => ({ ...e, attendees: known.get(e.id) ?? e.attendees }));
   }
 
-  /**
-   * Only tables whose revision moved are read again. The Base's time of change is held against it: where that moved and
-   * no revision did, all are.
-   */
-  async function readAgain(
-    known: Reading,
-    present: Map<string, Listed>,
-    file: DriveFile,
-  ): Promise<Record<string, RawTable>> {
-    const before = tablesIn(known);
-    const kept = new Map(
-      tables.flatMap((title) => {
-        const table = known.tables[title];
-        const [was, is] = [before.get(title), present.get(title)];
-        return table && is && was?.id === is.id && was.revision === is.revision ? [[title, table] as const] : [];
-      }),
-    );
-    const allSame = kept.size === tables.filter((title) => present.has(title)).length;
-    const allThere = Object.keys(known.tables).every((title) => present.has(title));
-    if (allSame && allThere && timeOf(file) === known.marks.file) return known.tables;
-    if (allSame && allThere) kept.clear();
-    const changed = new Map([...present].filter(([title]) => !kept.has(title)));
-    return { ...Object.fromEntries(kept), ...(await readTables(changed, file)) };
-  }
-
-  async function readTables(present: Map<string, Listed>, file: DriveFile): Promise<Record<string, RawTable>> {
-    const wanted = tables.filter((title) => present.has(title));
-    const read = await Promise.all(wanted.map((title) => readTable(client, base, present.get(title)!.id, title, as)));
-    return Object.fromEntries(
-      read.map((table) => [table.title, { ...table, url: `${file.url}?table=${present.get(table.title)!.id}` }]),
-    );
-  }
-
   async function write(writes: readonly Write[], known: Reading): Promise<{ results: Result[]; reading: Reading }> {
     const tableWrites = writes.filter((w): w is Extract<Write, { table: string }> => 'table' in w);
     const touched = [...new Set(tableWrites.map((w) => w.table))];
-    const present = tablesIn(known);
+    const listed = bases.map((place) => ({ place, present: tablesIn(known, place) }));
+    const found = (title: string) => listed.find(({ place }) => place.titles.includes(title));
     const sections = writes.some((w) => w.do === 'create-task' && w.task.section)
       ? await readSections(client, taskList, as)
       : new Map<string, string>();
@@ -198,10 +176,11 @@ export function feishu({ config, client, tables, userToken, clock }: FeishuOptio
         return settle(
           own.map((w) => writes.indexOf(w)),
           async () => {
-            const id = present.get(title)?.id;
-            if (!id) throw new SuiteError('missing', `write to ${title}`, 'the table is not in the Base');
+            const { place, present } = found(title) ?? {};
+            const id = present?.get(title)?.id;
+            if (!place || !id) throw new SuiteError('missing', `write to ${title}`, 'the table is not in the Base');
             if (failed && !failed.ok) throw failed.error;
-            changed.set(title, await writeRows(client, base, id, own, as));
+            changed.set(title, await writeRows(client, place.base, id, own, place.as));
             return undefined;
           },
         );

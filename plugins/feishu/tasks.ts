@@ -4,8 +4,10 @@ import type { SuiteError, Task, TaskChange, Write } from '../../core/workspace/p
 import { type As, everyPage } from './client.ts';
 import { answered } from './errors.ts';
 
-/** How far back finished tasks are wanted, for the figures: twelve weeks. */
-const past = 84;
+/** How far back finished tasks are wanted, by their creation, in days: a year and the one before it, for the figures. */
+const past = 760;
+/** Of what is known already only those are asked for again that were made in the last twelve weeks. */
+const recent = 84;
 
 type Summary = {
   guid?: string;
@@ -15,9 +17,19 @@ type Summary = {
   members?: { id?: string; role?: string; type?: string }[];
 };
 
-/** Open tasks and those finished lately, asked for at the same time. */
-export async function readTasks(client: Client, list: string, now: number, zone: string, as: As): Promise<Task[]> {
-  const some = (completed: boolean) =>
+/**
+ * Open tasks and finished ones, asked for at the same time.
+ * @param known what was read before: of tasks that were finished long ago it is taken from there
+ */
+export async function readTasks(
+  client: Client,
+  list: string,
+  now: number,
+  zone: string,
+  as: As,
+  known?: readonly Task[],
+): Promise<Task[]> {
+  const some = (completed: boolean, days = past) =>
     everyPage((page_token) =>
       answered('read the task list', () =>
         client.task.v2.tasklist.tasks(
@@ -28,15 +40,22 @@ export async function readTasks(client: Client, list: string, now: number, zone:
               page_token,
               completed,
               user_id_type: 'open_id',
-              ...(completed && { created_from: String(now - past * 86_400_000) }),
+              ...(completed && { created_from: String(now - days * 86_400_000) }),
             },
           },
           as,
         ),
       ),
     );
-  const [open, done] = await Promise.all([some(false), some(true)]);
-  return [...open, ...done].map((t) => taskFrom(t, zone));
+  const [open, done] = await Promise.all([some(false), some(true, known ? recent : past)]);
+  const read = [...open, ...done].map((t) => taskFrom(t, zone));
+  if (!known) return read;
+  const ids = new Set(read.map((t) => t.id));
+  const others = known.filter((t) => !ids.has(t.id));
+  // What was finished stays so, or stands among the open ones again.
+  if (others.every((t) => t.done)) return [...read, ...others];
+  // One that was made long ago was finished now, or is gone: only the whole list tells.
+  return [...open, ...(await some(true))].map((t) => taskFrom(t, zone));
 }
 
 /** Times are milliseconds in strings; an all-day due date is midnight UTC of that day. */

@@ -8,6 +8,8 @@ export interface Microsoft365Config {
   group: string;
   /** Path of the workbook in the group's drive, e.g. `Liaison/Coordination.xlsx`. */
   workbook: string;
+  /** Another group's workbook, for what only some may read; its members are those who may open it in Excel. */
+  restricted?: { group: string; workbook: string };
   /** Planner plan; found or created by `liaison provision`. */
   plan: string;
   /** Mailbox in whose calendar the meetings stand (a group's calendar takes no application permission, `group-post-events.md`). */
@@ -18,6 +20,6 @@ export interface Microsoft365Config {
   graph?: string;
 }
 
-/** The workbook's address below Graph's root. */
-export const itemPath = (config: Microsoft365Config): string =>
-  `/groups/${config.group}/drive/root:/${config.workbook.split('/').map(encodeURIComponent).join('/')}`;
+/** A workbook's address below Graph's root. */
+export const itemPath = ({ group, workbook }: Pick<Microsoft365Config, 'group' | 'workbook'>): string =>
+  `/groups/${group}/drive/root:/${workbook.split('/').map(encodeURIComponent).join('/')}`;

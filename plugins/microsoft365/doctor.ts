@@ -54,7 +54,18 @@ export async function examine(
   if (!config.plan) findings.push(noPlan);
   for (const need of [needs.writeWorkbook, needs.writeCalendar, needs.writeTasks, needs.notices])
     findings.push(write(need, granted));
-  if (succeeded(answers[1])) findings.push(...(await tables(graph, item, layout)));
+  if (succeeded(answers[1]))
+    findings.push(
+      ...(await tables(
+        graph,
+        item,
+        layout.tables.filter((t) => !t.restricted),
+        needs.readWorkbook,
+      )),
+    );
+  const closed = layout.tables.filter((t) => t.restricted);
+  if (closed.length)
+    findings.push(...(config.restricted ? await restricted(graph, config.restricted, closed) : [noRestricted]));
   return findings;
 }
 
@@ -126,15 +137,43 @@ function write(need: Need, granted: ReadonlySet<string>): Finding {
   };
 }
 
-async function tables(graph: Graph, item: string, layout: Layout): Promise<Finding[]> {
+/** The restricted workbook is looked at with the app's own rights, as it is always opened. */
+async function restricted(
+  graph: Graph,
+  place: NonNullable<Microsoft365Config['restricted']>,
+  wanted: Layout['tables'],
+): Promise<Finding[]> {
+  const asked = { ...readItem(itemPath(place)), operation: 'look at the restricted workbook' };
+  const [file] = await graph.batch([asked], 'together');
+  if (!succeeded(file)) return [read(needs.readWorkbook, asked, file!, missingRestricted(place))];
+  return tables(graph, itemPath(place), wanted, needs.readWorkbook);
+}
+
+const missingRestricted = ({ workbook }: { workbook: string }): Finding['remedy'] => ({
+  en: `Run "liaison provision", or put the workbook back at ${workbook} in the drive of LIAISON_RESTRICTED_GROUP.`,
+  zh: `请运行 liaison provision，或将工作簿放回 LIAISON_RESTRICTED_GROUP 云盘的 ${workbook}。`,
+});
+const noRestricted: Finding = {
+  what: 'LIAISON_RESTRICTED_GROUP',
+  ok: false,
+  says: {
+    en: 'no group is named whose drive holds the restricted workbook; recognition, corrections and persons’ scores cannot be kept',
+    zh: '未设置存放受限工作簿的组；表扬奖励、批评惩戒与个人考核无法留存',
+  },
+  remedy: {
+    en: 'Make a group of those who may read personnel matters (HR, performance owners), set its object id, run "liaison provision".',
+    zh: '请为可查阅人事事项的人员（人力资源、考核负责人）建立一个组，设置其对象 ID，并运行 liaison provision。',
+  },
+};
+
+async function tables(graph: Graph, item: string, wanted: Layout['tables'], need: Need): Promise<Finding[]> {
   const [listed] = await graph.batch(
     [{ method: 'GET', url: `${item}:/workbook/tables?$select=name`, operation: 'list tables' }],
     'together',
   );
-  if (!succeeded(listed))
-    return [read(needs.readWorkbook, { method: 'GET', url: '', operation: 'list tables' }, listed!, undefined)];
+  if (!succeeded(listed)) return [read(need, { method: 'GET', url: '', operation: 'list tables' }, listed!, undefined)];
   const names = new Set((await graph.pages(listed)).map((t) => String(t.name)));
-  return layout.tables
+  return wanted
     .filter((t) => !names.has(tableName(t.title)) && !names.has(tableName(t.also)))
     .map((t) => ({
       what: t.title,

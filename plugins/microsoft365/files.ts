@@ -30,9 +30,9 @@ const widths: Partial<Record<LayoutColumn['kind'], number>> = {
 };
 
 /** A new workbook: a sheet and an Excel table for each register, formats, drop-down lists and frozen headers set. */
-export async function newWorkbook(layout: Layout): Promise<ArrayBuffer> {
+export async function newWorkbook(tables: Layout['tables']): Promise<ArrayBuffer> {
   const workbook = new ExcelJS.Workbook();
-  for (const table of layout.tables) {
+  for (const table of tables) {
     const sheet = workbook.addWorksheet(table.title, { views: [{ state: 'frozen', ySplit: 1 }] });
     table.columns.forEach((column, i) => {
       const c = sheet.getColumn(i + 1);

@@ -21,11 +21,14 @@ interface Subscription {
 }
 
 /**
- * What we want to hear of: files of the group's drive (only its root can be subscribed to, `subscription-post-subscriptions.md`)
+ * What we want to hear of: files of the groups' drives (only its root can be subscribed to, `subscription-post-subscriptions.md`)
  * and the organiser's calendar. Planner tells of nothing; plans are always looked at.
  */
 const wanted = (config: Microsoft365Config) => [
-  { resource: `/groups/${config.group}/drive/root`, changeType: 'updated' },
+  ...[config, ...(config.restricted ? [config.restricted] : [])].map(({ group }) => ({
+    resource: `/groups/${group}/drive/root`,
+    changeType: 'updated',
+  })),
   { resource: `/users/${config.organiser}/events`, changeType: 'created,updated,deleted' },
 ];
 

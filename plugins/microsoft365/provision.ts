@@ -8,47 +8,60 @@ import { readBuckets } from './tasks.ts';
 type Tables = Layout['tables'];
 type How = 'plan' | 'act';
 
-/** Creates what is missing of workbook, tables, columns, plan and buckets. What people have is never touched. */
+/** Creates what is missing of workbooks, tables, columns, plan and buckets. What people have is never touched. */
 export async function provision(
   graph: Graph,
   config: Microsoft365Config,
   layout: Layout,
   how: How,
 ): Promise<Provisioned> {
-  const item = itemPath(config);
   const did: string[] = [];
-  const [file, present, plans] = await graph.batch(
-    [
-      readItem(item),
-      { method: 'GET', url: `${item}:/workbook/tables?$select=name`, operation: 'list tables' },
-      { method: 'GET', url: `/groups/${config.group}/planner/plans`, operation: 'list plans' },
-    ],
+  const open = layout.tables.filter((t) => !t.restricted);
+  const closed = layout.tables.filter((t) => t.restricted);
+  await provisionWorkbook(graph, config, open, did, how);
+  if (config.restricted && closed.length) await provisionWorkbook(graph, config.restricted, closed, did, how);
+  const [plans] = await graph.batch(
+    [{ method: 'GET', url: `/groups/${config.group}/planner/plans`, operation: 'list plans' }],
+    'together',
+  );
+  const plan = await provisionPlan(graph, config, plans!, layout, did, how);
+  return { did, settings: { LIAISON_PLAN: plan } };
+}
+
+async function provisionWorkbook(
+  graph: Graph,
+  place: Pick<Microsoft365Config, 'group' | 'workbook'>,
+  tables: Tables,
+  did: string[],
+  how: How,
+): Promise<void> {
+  const item = itemPath(place);
+  const [file, present] = await graph.batch(
+    [readItem(item), { method: 'GET', url: `${item}:/workbook/tables?$select=name`, operation: 'list tables' }],
     'together',
   );
   if (file!.status === 404) {
-    did.push(`workbook ${config.workbook} with ${layout.tables.length} tables`);
+    did.push(`workbook ${place.workbook} with ${tables.length} tables`);
     if (how === 'act')
       await graph.one({
         method: 'PUT',
         url: `${item}:/content`,
-        body: await newWorkbook(layout),
+        body: await newWorkbook(tables),
         operation: 'create the workbook',
       });
-  } else {
-    if (!succeeded(file)) throw failure(file!);
-    const names = new Set((await graph.pages(present!)).map((t) => String(t.name)));
-    const nameOf = (t: Tables[number]) => [tableName(t.title), tableName(t.also)].find((n) => names.has(n));
-    await provisionColumns(graph, item, layout.tables, nameOf, did, how);
-    await provisionTables(
-      graph,
-      item,
-      layout.tables.filter((t) => !nameOf(t)),
-      did,
-      how,
-    );
+    return;
   }
-  const plan = await provisionPlan(graph, config, plans!, layout, did, how);
-  return { did, settings: { LIAISON_PLAN: plan } };
+  if (!succeeded(file)) throw failure(file!);
+  const names = new Set((await graph.pages(present!)).map((t) => String(t.name)));
+  const nameOf = (t: Tables[number]) => [tableName(t.title), tableName(t.also)].find((n) => names.has(n));
+  await provisionColumns(graph, item, tables, nameOf, did, how);
+  await provisionTables(
+    graph,
+    item,
+    tables.filter((t) => !nameOf(t)),
+    did,
+    how,
+  );
 }
 
 /** A newer version of Liaison may know columns that an older one did not: they come after what is there. */

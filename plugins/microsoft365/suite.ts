@@ -1,7 +1,6 @@
 import {
   type Away,
   type CalendarEvent,
-  type RawTable,
   type Reading,
   type Result,
   type Suite,
@@ -22,22 +21,25 @@ import { readItem } from './files.ts';
 import { sendMessage } from './messages.ts';
 import { provision } from './provision.ts';
 import { openWorkbook, readSources, writeSources } from './sources.ts';
-import { readTable, tableFrom } from './tables.ts';
 import { describeTask, readBuckets, readDetails, readTasks, taskFrom } from './tasks.ts';
+import { type Marked, marksOf, readAgain, readWorkbook, type Workbook } from './workbook.ts';
 import { type Written, writeSurely } from './writing.ts';
 
 /** People come and go rarely: their list is read again after this long. */
 const directoryAge = 15 * 60_000;
-const doubtful = 3_000;
 
 export interface Microsoft365Options {
   config: Microsoft365Config;
   /** Titles of the tables to read. */
   tables: readonly string[];
+  /** Titles of those that stand in the restricted workbook. */
+  restricted?: readonly string[];
   /** E-mail addresses of those whose absence matters. */
   watched?: readonly string[];
   /** A valid access token of whoever acts. */
   token: TokenSource;
+  /** The app's own: it alone opens the restricted workbook, whoever acts. */
+  appToken?: TokenSource;
   /** A token for Bot Connector, the app's own. */
   botToken: () => Promise<string>;
   /** Milliseconds since 1970, UTC. */
@@ -49,9 +51,23 @@ type Message = Extract<Write, { do: 'message' }>;
 const isCard = (write: Write): write is Message => write.do === 'message' && !!write.chat;
 
 /** The port on Microsoft Graph. Without state of its own: made anew for whoever acts. */
-export function microsoft365({ config, tables, watched = [], token, botToken, clock }: Microsoft365Options): Suite {
+export function microsoft365({
+  config,
+  tables,
+  restricted = [],
+  watched = [],
+  token,
+  appToken = token,
+  botToken,
+  clock,
+}: Microsoft365Options): Suite {
   const graph = new Graph(token, config.graph);
   const item = itemPath(config);
+  /** The restricted workbook, where the company has one. */
+  const annex =
+    config.restricted && restricted.length
+      ? { graph: new Graph(appToken, config.graph), item: itemPath(config.restricted) }
+      : undefined;
   const dialect = excelDialect(config.timeZone);
 
   return {
@@ -79,29 +95,38 @@ export function microsoft365({ config, tables, watched = [], token, botToken, cl
     examine: (layout) => examine(graph, token, config, layout, clock()),
   };
 
-  /** Everything in one round trip: what is independent together, the workbook's requests in order beside it. */
+  /** Everything in one round trip: what is independent together, each workbook's requests in order beside it. */
   async function readAll(window: Window, at: string): Promise<Reading> {
-    // The mark is read before the tables: a change in between makes it too old, never too new.
-    const [others, workbook] = await Promise.all([
+    const [others, workbook, closed] = await Promise.all([
       graph.batch(
         [readEvents(config.organiser, window), readTasks(config.plan), readPeople(config.group), ...awayAsked(at)],
         'together',
       ),
-      graph.batch([readItem(item), ...tables.map((t) => readTable(item, t))], 'one-by-one'),
+      readWorkbook(graph, item, tables, 'file'),
+      annex ? readWorkbook(annex.graph, annex.item, restricted, 'restricted') : undefined,
     ]);
     const [events, tasks, people] = await Promise.all(others.slice(0, 3).map((a) => graph.pages(a)));
-    const file = workbook[0]!;
-    if (file.status >= 400 && file.status !== 404) throw failure(file);
+    const both = inReading(workbook, closed);
     return {
       at,
       window,
-      marks: { file: String(file.body.cTag ?? ''), people: at },
-      fileMissing: file.status === 404,
-      tables: file.status === 404 ? {} : tablesFrom(workbook.slice(1), file),
+      ...both,
+      marks: { ...both.marks, people: at },
       events: events!.map(eventFrom),
       tasks: tasks!.map((t) => taskFrom(t, config.timeZone)),
       people: people!.map(personFrom),
       away: awayIn(others[3]),
+    };
+  }
+
+  /** Both workbooks as a reading has them; where nothing changed, the very same tables. */
+  function inReading(workbook: Workbook, closed: Workbook | undefined, known?: Reading) {
+    const found = { ...workbook.tables, ...closed?.tables };
+    const same = known && Object.keys(found).every((t) => found[t] === known.tables[t]);
+    return {
+      marks: { ...marksOf(workbook, 'file'), ...(closed && marksOf(closed, 'restricted')) },
+      fileMissing: workbook.missing,
+      tables: same && Object.keys(found).length === Object.keys(known.tables).length ? known.tables : found,
     };
   }
 
@@ -117,58 +142,36 @@ export function microsoft365({ config, tables, watched = [], token, botToken, cl
 
   async function readChanges(window: Window, known: Reading, at: string): Promise<Reading> {
     const stale = Date.parse(at) - Date.parse(known.marks.people ?? '') > directoryAge;
-    const [file, events, tasks, people, away] = await graph.batch(
+    // Where the app acts, one batch asks for everything; a person's token does not open the restricted workbook.
+    const apart = annex && token !== appToken ? annex.graph.batch([readItem(annex.item)], 'together') : undefined;
+    apart?.catch(() => {});
+    const [file, events, tasks, ...others] = await graph.batch(
       [
         readItem(item),
         readEvents(config.organiser, window),
         readTasks(config.plan),
+        ...(annex && !apart ? [readItem(annex.item)] : []),
         ...(stale ? [readPeople(config.group), ...awayAsked(at)] : []),
       ],
       'together',
     );
-    if (file!.status >= 400 && file!.status !== 404) throw failure(file!);
-    const missing = file!.status === 404;
-    const mark = String(file!.body.cTag ?? '');
-    // Between two requests of our own batch somebody may have written: once, some time after, everything is read again.
-    const doubted = Date.parse(at) - Date.parse(known.marks.written ?? at) > doubtful;
-    const same = !missing && !known.fileMissing && mark === known.marks.file && !doubted;
-    const fresh = same
-      ? known.tables
-      : missing
-        ? {}
-        : tablesFrom(
-            await graph.batch(
-              tables.map((t) => readTable(item, t)),
-              'one-by-one',
-            ),
-            file!,
-          );
+    const closed = annex && (apart ? (await apart)[0]! : others.shift()!);
+    const [people, away] = others;
+    const [workbook, annexed] = await Promise.all([
+      readAgain(graph, item, tables, known, 'file', file!, at),
+      annex && readAgain(annex.graph, annex.item, restricted, known, 'restricted', closed!, at),
+    ]);
+    const both = inReading(workbook, annexed, known);
     return {
       at,
       window,
-      marks: {
-        file: mark,
-        people: stale ? at : (known.marks.people ?? at),
-        ...(same && known.marks.written && { written: known.marks.written }),
-      },
-      fileMissing: missing,
-      tables: fresh,
+      ...both,
+      marks: { ...both.marks, people: stale ? at : (known.marks.people ?? at) },
       events: (await graph.pages(events!)).map(eventFrom),
       tasks: (await graph.pages(tasks!)).map((t) => taskFrom(t, config.timeZone)),
       people: people ? (await graph.pages(people)).map(personFrom) : known.people,
       away: stale ? awayIn(away) : known.away,
     };
-  }
-
-  /** @param file the drive item, whose address is as near to a table as Graph leads */
-  function tablesFrom(answers: Answer[], file: Answer): Record<string, RawTable> {
-    const url = file.body.webUrl as string | undefined;
-    const found: Record<string, RawTable> = {};
-    answers.forEach((answer, i) => {
-      if (succeeded(answer)) found[tables[i]!] = tableFrom(tables[i]!, answer, url);
-      else if (answer.status !== 404) throw failure(answer);
-    });
-    return found;
   }
 
   function resultOf(answer: Answer): Result {
@@ -188,11 +191,17 @@ export function microsoft365({ config, tables, watched = [], token, botToken, cl
   ): Promise<{ results: Result[]; reading: Reading }> {
     const bucketsNeeded = writes.some((w) => w.do === 'create-task' && w.task.section);
     const buckets = bucketsNeeded ? await bucketIds() : new Map<string, string>();
-    const written = await writeSurely(graph, config, item, buckets, writes, known);
-    const results = written.answers.map(resultOf);
+    const isClosed = (w: Write) => !!annex && 'table' in w && restricted.includes(w.table);
+    const [open, closed] = [writes.filter((w) => !isClosed(w)), writes.filter(isClosed)];
+    const [written, apart] = await Promise.all([
+      writeSurely(graph, config, item, buckets, open, known),
+      annex && closed.length ? writeSurely(annex.graph, config, annex.item, buckets, closed, asOpen(known)) : undefined,
+    ]);
+    const [answers, others] = [[...written.answers], [...(apart?.answers ?? [])]];
+    const results = writes.map((w) => resultOf((isClosed(w) ? others : answers).shift()!));
     if (results[0] && !results[0].ok && results.every((r) => !r.ok)) throw results[0].error;
     await describeNew(writes, results);
-    return { results, reading: brought(known, writes, written) };
+    return { results, reading: marked(brought(known, open, written), apart) };
   }
 
   /** Whoever has removed the bot is told in the activity feed, as everybody without it. */
@@ -232,8 +241,27 @@ export function microsoft365({ config, tables, watched = [], token, botToken, cl
     if (patches.length) await graph.batch(patches, 'together');
   }
 
+  /** The restricted workbook as what is written to. */
+  function asOpen(known: Reading): Reading {
+    return { ...known, marks: { ...known.marks, file: known.marks.restricted ?? '' } };
+  }
+
+  function marked(reading: Reading, apart: Written | undefined): Reading {
+    if (!apart) return reading;
+    return {
+      ...reading,
+      tables: { ...reading.tables, ...apart.tables },
+      marks: { ...reading.marks, ...wroteTo(apart, 'restricted') },
+    };
+  }
+
+  function wroteTo({ mark }: Written, as: Marked): Record<string, string> {
+    return mark === undefined ? {} : { [as]: mark, [`${as} written`]: new Date(clock()).toISOString() };
+  }
+
   /** The reading after our own writes: what was touched is what the suite answered, nothing is guessed. */
-  function brought(known: Reading, writes: readonly Write[], { answers, tables: fresh, mark }: Written): Reading {
+  function brought(known: Reading, writes: readonly Write[], written: Written): Reading {
+    const { answers, tables: fresh } = written;
     const events = new Map<string, CalendarEvent>(known.events.map((e) => [e.id, e]));
     const tasks = new Map<string, Task>(known.tasks.map((t) => [t.id, t]));
     writes.forEach((write, i) => {
@@ -250,7 +278,7 @@ export function microsoft365({ config, tables, watched = [], token, botToken, cl
       tables: { ...known.tables, ...fresh },
       events: [...events.values()],
       tasks: [...tasks.values()],
-      marks: { ...known.marks, ...(mark !== undefined && { file: mark, written: new Date(clock()).toISOString() }) },
+      marks: { ...known.marks, ...wroteTo(written, 'file') },
     };
   }
 }

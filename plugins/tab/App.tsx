@@ -40,6 +40,8 @@ const behind: Record<string, Page> = {
   trainings: 'policy',
   revision: 'policy',
   scores: 'policy',
+  conduct: 'policy',
+  archive: 'policy',
   evaluation: 'policy',
 };
 

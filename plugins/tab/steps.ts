@@ -1,6 +1,7 @@
 import { t } from '../../core/words.ts';
 import { choice, line, needs, type Step, type StepField } from './step.ts';
 import { decisionSteps } from './steps-decisions.ts';
+import { peopleSteps } from './steps-people.ts';
 import { exchangeWords } from './words-exchange.ts';
 import { requestWords as words } from './words-requests.ts';
 
@@ -138,4 +139,4 @@ const exchangeSteps: Record<string, Step> = {
 };
 
 /** The steps that pages offer, by command. */
-export const steps: Record<string, Step> = { ...requestSteps, ...exchangeSteps, ...decisionSteps };
+export const steps: Record<string, Step> = { ...requestSteps, ...exchangeSteps, ...decisionSteps, ...peopleSteps };

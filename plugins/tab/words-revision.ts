@@ -125,6 +125,11 @@ export const revisionWords = {
   matchesNow: t('{n} of {on} now', '当前“{on}”中 {n} 行符合'),
   doneBefore: t('was done', '已执行过'),
   log: t('What they did ({n})', '执行记录（{n}）'),
+  deciders: {
+    head: t('Head of the department', '所在部门负责人'),
+    'general-manager': t('General manager', '总经理'),
+    'performance-owners': t('Owners of performance', '考核负责人'),
+  },
   told: {
     head: t('the head of the department', '部门负责人'),
     liaison: t('its liaison', '部门联络人'),

@@ -4,10 +4,10 @@ import { automationFaults } from '../../core/automations/check.ts';
 import { policyJsonSchema } from '../../core/policy/editor-schema.ts';
 import { readPolicy } from '../../core/policy/yaml.ts';
 import type { Examined } from '../../core/revision/editor-views.ts';
-import type { ShownPolicy } from '../../core/revision/text-view.ts';
+import { policyPaper, type ShownPolicy } from '../../core/revision/text-view.ts';
 import type { ShownRevision, ShownTrial, ShownVersion } from '../../core/revision/views.ts';
 import type { Language } from '../../core/words.ts';
-import { policyAsMarkdown, policyAsWord } from '../policy-document.ts';
+import { asMarkdown, asWord } from '../paper.ts';
 import { acting, type Options, withConnection, withOptions } from './connection.ts';
 import { examinedInWords, trialInWords, versionsInWords } from './policy-words.ts';
 
@@ -38,8 +38,8 @@ export function policyCommands(program: Command): void {
         const actor = acting(connection, options);
         const query = options.on ? { on: options.on } : {};
         const shown = (await connection.workspace.see('policy', query, actor, connection.unattended())) as ShownPolicy;
-        if (options.word) writeFileSync(options.word, await policyAsWord(shown, language));
-        else console.log(policyAsMarkdown(shown, language));
+        if (options.word) writeFileSync(options.word, await asWord(policyPaper(shown), language));
+        else console.log(asMarkdown(policyPaper(shown), language));
       }),
     );
   open('versions', 'what was in force, drafts, proposals and suggestions').action((options: Options) =>

@@ -1,4 +1,4 @@
-import type { ShownScores } from '../../core/performance/views.ts';
+import type { ShownPersonScores, ShownScores } from '../../core/performance/views.ts';
 import { fill, type Language, percent, t } from '../../core/words.ts';
 
 const points = t('{n} points', '{n} 分');
@@ -14,12 +14,22 @@ const fewer = t(
   '{name}：不计分，样本 {cases}，至少需 {minimum}',
 );
 
-/** What the command line prints of the departments' scores. */
-export function scoresInWords(shown: ShownScores, language: Language): string {
+const parts = t('  co-operation {shared}, own targets {own}', '  协作 {shared}，自身目标 {own}');
+
+/** What the command line prints of scores, of departments or of one person. */
+export function scoresInWords(shown: ShownScores | ShownPersonScores, language: Language): string {
+  const scored =
+    'who' in shown
+      ? shown.scored
+        ? [{ name: shown.who.name, ...shown.scored }]
+        : []
+      : shown.departments.map((d) => ({ ...d, name: d.name[language] }));
+  const round = (n: number | undefined) => (n === undefined ? '–' : Math.round(n));
   return [
-    `${shown.id}  ${shown.from} – ${shown.until}  (${shown.version})`,
-    ...shown.departments.flatMap((d) => [
-      `${d.name[language]}: ${pointsInWords(d, language)}`,
+    `${shown.id}  ${shown.from} – ${shown.until}  (${shown.version})  ${shown.state.name[language]}`,
+    ...scored.flatMap((d) => [
+      `${d.name}: ${pointsInWords(d, language)}`,
+      ...(d.ownWeight > 0 ? [fill(parts, { shared: round(d.coOperation), own: round(d.own) })[language]] : []),
       ...d.figures.map((f) => {
         const { name, cases, minimum } = f;
         const said = !f.says.value
@@ -37,7 +47,10 @@ export function scoresInWords(shown: ShownScores, language: Language): string {
   ].join('\n');
 }
 
-function pointsInWords(d: ShownScores['departments'][number], language: Language): string {
+function pointsInWords(
+  d: Pick<ShownScores['departments'][number], 'before' | 'points' | 'coverage'>,
+  language: Language,
+): string {
   const earlier = d.before === undefined ? '' : fill(before, { n: Math.round(d.before) })[language];
   if (d.points === undefined) return noPoints[language] + earlier;
   const part = d.coverage < 1 ? fill(coverage, { n: percent(d.coverage) })[language] : '';

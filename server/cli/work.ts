@@ -1,8 +1,13 @@
+import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import { archivePaper, type ShownArchive } from '../../core/conduct/archive.ts';
 import type { ShownAgenda } from '../../core/meetings/views.ts';
+import type { ShownPersonScores, ShownScores } from '../../core/performance/views.ts';
 import type { Language } from '../../core/words.ts';
+import { asMarkdown, asWord } from '../paper.ts';
 import { agendaInWords } from './agenda-words.ts';
 import { type BindOptions, bindByLink } from './bind.ts';
+import { conductInWords } from './conduct-words.ts';
 import { acting, type Options, withConnection, withOptions } from './connection.ts';
 import { decisionInWords, decisionsInWords, minutesInWords } from './decision-words.ts';
 import { requestsInWords, todayInWords } from './lists.ts';
@@ -54,9 +59,35 @@ export function workCommands(program: Command): void {
     decisionInWords,
     ({ id }: OfOne) => ({ id }),
   ).requiredOption('--id <id>', 'its ID');
-  view('scores', 'how departments co-operate, by the policy’s indicators', scoresInWords, ({ period }: Narrowed) =>
-    period ? { period } : {},
-  ).option('--period <period>', '2026-11, 2026-Q4, 2026-H2 or 2026; the present one without it');
+  command('scores', 'what departments, or one person, come to by the policy’s indicators')
+    .option('--period <period>', '2026-11, 2026-Q4, 2026-H2 or 2026; the present one without it')
+    .option('--who <email>', 'a person; oneself with "me"')
+    .option('--json', 'as JSON, the shape of the view "scores", or "person-scores"')
+    .action((options: Narrowed & { who?: string; json?: boolean }) =>
+      withConnection(options, async (connection, language) => {
+        const { period, who } = options;
+        const query = { ...(period && { period }), ...(who && who !== 'me' && { who }) };
+        const see = <T>(name: string) =>
+          connection.workspace.see(name, query, acting(connection, options), connection.unattended()) as Promise<T>;
+        const shown = who ? await see<ShownPersonScores>('person-scores') : await see<ShownScores>('scores');
+        console.log(options.json ? JSON.stringify(shown, null, 2) : scoresInWords(shown, language));
+      }),
+    );
+  view('conduct', 'thanks, recognition and corrections: what waits, and what everybody may read', conductInWords);
+  command('archive', 'what is kept of a person; of somebody else only with a purpose, which is written down')
+    .option('--who <email>', 'oneself without it')
+    .option('--purpose <words>', 'what the look is for; the person sees it')
+    .option('--word <file>', 'as a Word document, for a board')
+    .action((options: Options & { who?: string; purpose?: string; word?: string }) =>
+      withConnection(options, async (connection, language) => {
+        const { who, purpose, word } = options;
+        const [actor, suite] = [acting(connection, options), connection.unattended()];
+        if (who && purpose) await connection.workspace.act('open-archive', { who, purpose }, actor, suite);
+        const shown = (await connection.workspace.see('archive', who ? { who } : {}, actor, suite)) as ShownArchive;
+        if (word) writeFileSync(word, await asWord(archivePaper(shown), language));
+        else console.log(asMarkdown(archivePaper(shown), language));
+      }),
+    );
   view(
     'evaluation',
     'how well the co-ordination works: who waits for whom, and what else does not work',

@@ -33,6 +33,9 @@ export const reachable = 'https://liaison.example';
 export const workbookPath = (id: string): string =>
   id.endsWith('zh') ? '协调台/业务协调台账.xlsx' : 'Liaison/Coordination.xlsx';
 
+export const restrictedPath = (id: string): string =>
+  id.endsWith('zh') ? '协调台/考核与奖惩（受限）.xlsx' : 'Liaison/Restricted.xlsx';
+
 let key: Uint8Array | undefined;
 const sessionKey = () => {
   key ??= new Uint8Array(randomBytes(32));
@@ -62,6 +65,7 @@ export function connect({ id, installed, tenant, settings }: Installation, optio
         clientId,
         group: tenant.group,
         workbook: workbookPath(id),
+        restricted: { group: tenant.restrictedGroup, workbook: restrictedPath(id) },
         plan: settings.LIAISON_PLAN ?? '',
         organiser: policy.roles.organisers[0]!,
         timeZone: policy.time_zone,
@@ -76,6 +80,7 @@ export function connect({ id, installed, tenant, settings }: Installation, optio
       appId: tenant.appId,
       region: 'feishu',
       base: settings.LIAISON_BASE ?? '',
+      restricted: settings.LIAISON_RESTRICTED_BASE ?? '',
       taskList: settings.LIAISON_TASK_LIST ?? '',
       calendar: settings.LIAISON_CALENDAR ?? '',
       department: '0',
@@ -100,6 +105,8 @@ export function environmentOf(
       LIAISON_CLIENT_SECRET: secret,
       LIAISON_GROUP: tenant.group,
       LIAISON_WORKBOOK: workbookPath(id),
+      LIAISON_RESTRICTED_GROUP: tenant.restrictedGroup,
+      LIAISON_RESTRICTED_WORKBOOK: restrictedPath(id),
       LIAISON_ORGANISER: policy.roles.organisers[0]!,
     };
   return {

@@ -2,14 +2,15 @@ import type { Language } from '../../core/words.ts';
 import { append, type Change } from '../../core/workspace/changes.ts';
 import { chatId, chats } from '../../core/workspace/chats.ts';
 import { FeishuTenant } from '../../plugins/feishu/simulator/tenant.ts';
-import type { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
+import { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
 import type { Connection } from '../connections.ts';
 import type { SampleCompany } from './company/company.ts';
 import { samplePeople } from './company/people.ts';
 import { stableId } from './ids.ts';
 
 /** Who works there. @returns whether nobody did before */
-export function plantPeople(tenant: Tenant | FeishuTenant, language: Language): boolean {
+export function plantPeople(tenant: Tenant | FeishuTenant, language: Language, insiders: readonly string[]): boolean {
+  if (tenant instanceof Tenant) for (const email of insiders) tenant.insiders.add(email);
   const known = tenant instanceof FeishuTenant ? tenant.state.people : tenant.state.users;
   if (known.length) return false;
   const people = samplePeople(language);

@@ -198,7 +198,7 @@ async function excelTables(tenant: Tenant, policy: Policy, path: string): Promis
 
 function baseTables(tenant: FeishuTenant, policy: Policy): Table[] {
   const people = new Map(tenant.state.people.map((p) => [p.open_id, p.name]));
-  return (tenant.state.bases.at(-1)?.tables ?? []).map((t) => ({
+  return (tenant.state.bases.findLast((b) => !b.closed)?.tables ?? []).map((t) => ({
     name: t.name,
     columns: t.fields.map((f) => f.field_name),
     rows: t.records.map((r) =>

@@ -112,7 +112,7 @@ export class World {
       : modelFor(language);
     const { policy } = installed;
     const tenant = this.tenants.get(id)!;
-    const fresh = plantPeople(tenant, language);
+    const fresh = plantPeople(tenant, language, policy.roles.performance_owners);
     const settings = await this.provisioned({ id, installed, tenant, settings: this.settingsBefore(id) });
     this.installations.set(id, { id, installed, tenant, settings });
     const connection = this.reconnect(id);
@@ -215,7 +215,7 @@ export class World {
   async flush(): Promise<void> {
     for (const tenant of this.tenants.values()) {
       tenant.store.flush();
-      if (tenant instanceof Tenant) await tenant.drive.flush();
+      if (tenant instanceof Tenant) for (const { drive } of [tenant.library, tenant.restricted]) await drive.flush();
     }
   }
 

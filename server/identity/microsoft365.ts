@@ -16,7 +16,9 @@ export interface TeamsPerson {
 
 /** Teams' single sign-on: checks the tab's token and exchanges it for one to Graph on the person's behalf. */
 export class MicrosoftIdentity {
+  /** Persons' tokens and the app's own are kept apart: each client has a cache of its own. */
   private readonly client: ConfidentialClientApplication;
+  private readonly appClient: ConfidentialClientApplication;
   private readonly keys: ReturnType<typeof createRemoteJWKSet>;
 
   constructor(
@@ -27,9 +29,9 @@ export class MicrosoftIdentity {
     private readonly workspace: string,
     authority = 'https://login.microsoftonline.com',
   ) {
-    this.client = new ConfidentialClientApplication({
-      auth: { clientId, clientSecret, authority: `${authority}/${tenant}`, clientCapabilities: ['CP1'] },
-    });
+    const auth = { clientId, clientSecret, authority: `${authority}/${tenant}`, clientCapabilities: ['CP1'] };
+    this.client = new ConfidentialClientApplication({ auth });
+    this.appClient = new ConfidentialClientApplication({ auth });
     this.keys = createRemoteJWKSet(new URL(`${authority}/${tenant}/discovery/v2.0/keys`));
   }
 
@@ -79,7 +81,7 @@ export class MicrosoftIdentity {
 
   /** The app's own token, for what runs unattended. @param wanted Graph's scopes, unless others are asked for */
   async app({ claims, fresh }: TokenWish = {}, wanted = scopes): Promise<string> {
-    const result = await this.client.acquireTokenByClientCredential({
+    const result = await this.appClient.acquireTokenByClientCredential({
       scopes: wanted,
       ...(claims && { claims }),
       ...(fresh && { skipCache: true }),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { registersFor } from '../../core/registers.ts';
 import { dataQualityView } from '../../core/reports/data-quality.ts';
 import { recordView } from '../../core/reports/record.ts';
-import { activity } from '../../core/workspace/activity.ts';
+import { activity, restrictedActivity } from '../../core/workspace/activity.ts';
 import { patch } from '../../core/workspace/changes.ts';
 import type { Act } from '../../core/workspace/command.ts';
 import type { Reading } from '../../core/workspace/port.ts';
@@ -40,9 +40,13 @@ const reading: Reading = {
       ['P-2', 'Secret Person', 'forty', 1, '', ''],
     ]),
     Activity: table(activity, []),
+    'Restricted activity': table(restrictedActivity, []),
   },
 };
-const registers = [...registersFor(policy).filter((r) => r.name === 'activity'), scores as never];
+const registers = [
+  ...registersFor(policy).filter((r) => r.name === 'activity' || r.name === 'restrictedActivity'),
+  scores as never,
+];
 const snapshot = readSnapshot(reading, registers, dialect, 'en', (words) => words);
 const act = (role: 'member' | 'admin' | 'head' | 'performance-owner'): Act => ({
   snapshot,
@@ -66,10 +70,11 @@ describe('a restricted register', () => {
     expect(JSON.stringify(dataQualityView.show(act('performance-owner'), {}))).toContain('forty');
   });
 
-  it('leaves who and when in the Activity register, not what', () => {
+  it('leaves who and when in the restricted activity, nothing in the open one, and nowhere what', () => {
     const changes = patch(scores, rowOf(snapshot, scores, 'P-1')!, { score: 99 });
     const writes = writesFor(changes, snapshot, dialect, { who: 'hr@example.com', at: reading.at });
-    const log = writes.find((w) => w.do === 'append' && w.table === 'Activity');
+    expect(writes.some((w) => 'table' in w && w.table === 'Activity')).toBe(false);
+    const log = writes.find((w) => w.do === 'append' && w.table === 'Restricted activity');
     expect(JSON.stringify(log)).toContain('hr@example.com');
     expect(JSON.stringify(log)).not.toMatch(/\b(41|99)\b/);
   });

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { indicatorFigures } from '../../core/performance/indicators.ts';
-import { intervalOf } from '../../core/performance/interval.ts';
 import { periodBefore, periodOf, readPeriod } from '../../core/performance/period.ts';
 import { coOperation, coverageOf, pointsOf, standingOf } from '../../core/performance/score.ts';
 import type { Policy } from '../../core/policy/schema.ts';
 import { readPolicy } from '../../core/policy/yaml.ts';
 import { type Request, requests } from '../../core/requests/records.ts';
 import type { Stretch } from '../../core/workspace/evaluating.ts';
+import { intervalOf } from '../../core/workspace/measure.ts';
 import type { Snapshot } from '../../core/workspace/snapshot.ts';
 
 const read = readPolicy(readFileSync('core/policy/models/committee.yaml', 'utf8'));

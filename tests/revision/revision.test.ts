@@ -168,6 +168,7 @@ describe.each(suiteNames)('a version of the policy, in %s', (name) => {
         .replace('rd, production, production', 'rd, production')
         .replace('handled_by: after-sales', 'handled_by: production')
         .replace(/.*id: service, name.*\n/, '')
+        .replace(/.*id: satisfied, name.*\n/, '')
         .replace(
           'id: confirm, name: { en: Forecasts met by the plan, zh: 计划满足预测率 }',
           'id: confirm, name: { en: Forecasts met by the plan, zh: 计划满足预测率 }',

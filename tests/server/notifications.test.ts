@@ -82,11 +82,12 @@ describe('Graph tells of changes', () => {
     await at.channel.keep();
     expect(held().map((s) => s.resource)).toEqual([
       `groups/${tenant.group}/drive/root`,
+      `groups/${tenant.restrictedGroup}/drive/root`,
       'users/sales.ops@example.com/events',
     ]);
     await at.channel.keep();
     await at.on.world.reconnect(at.on.connection.id).channel.keep();
-    expect(held()).toHaveLength(2);
+    expect(held()).toHaveLength(3);
   });
 
   it('answers the handshake in plain text, whatever it says', async () => {
@@ -113,7 +114,7 @@ describe('Graph tells of changes', () => {
     expect(held()[0]!.expirationDateTime > ends).toBe(true);
     at.on.clock.pass(9 * day);
     await at.channel.keep();
-    expect(held()).toHaveLength(2);
+    expect(held()).toHaveLength(3);
     expect(held()[0]!.id).not.toBe(first!.id);
   });
 
@@ -125,7 +126,7 @@ describe('Graph tells of changes', () => {
       await subscriptions.lifecycle(event);
       await settled();
       expect(at.told()).toBeGreaterThan(before);
-      expect(held()).toHaveLength(2);
+      expect(held()).toHaveLength(3);
     },
   );
 
@@ -192,7 +193,7 @@ describe('Feishu tells of changes over the long connection', () => {
   const event = (more: object = {}) => ({
     schema: '2.0',
     header: { event_id: 'one', event_type: 'drive.file.edit_v1', app_id: tenant.appId, token: '', ...more },
-    event: { file_type: 'bitable', file_token: tenant.state.bases.at(-1)!.app_token },
+    event: { file_type: 'bitable', file_token: tenant.state.bases.findLast((b) => !b.closed)!.app_token },
   });
 
   it('and what a person types in the Base is shown without being looked for', async () => {
@@ -246,7 +247,7 @@ describe('Feishu tells of changes by web hook', () => {
         token: keys.verificationToken,
         ...header,
       },
-      event: { file_token: tenant.state.bases.at(-1)!.app_token },
+      event: { file_token: tenant.state.bases.findLast((b) => !b.closed)!.app_token },
       ...more,
     });
   const wrapped = (text: string, key = keys.encryptKey) => JSON.stringify({ encrypt: encrypted(text, key) });

@@ -19,7 +19,8 @@ export interface Field {
     | 'topics'
     | 'principles'
     | 'told'
-    | 'audience';
+    | 'audience'
+    | 'deciders';
 }
 
 type More = Omit<Field, 'name' | 'hint'>;

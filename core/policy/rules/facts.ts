@@ -73,6 +73,27 @@ export const indicatorFacts: Facts = {
   forecast_error: number('Their error (WAPE)', '预测误差（WAPE）'),
   plan_lines: number('Lines of the forecast', '预测行'),
   plan_met: number('… met by the plan', '其中计划满足'),
+  responses_due: number('Requests whose first response fell due', '到期应响应的请求数'),
+  responses_in_time: number('… of them responded to in time', '其中按时响应'),
+  demands_due: number('Demands whose judgement fell due', '到期应评审的需求数'),
+  demands_in_time: number('… of them judged in time', '其中按时评审'),
+  news_due: number('Times that news came or was due', '信息应更新次数'),
+  news_in_time: number('… of them in time', '其中按时更新'),
+  readings_due: number('Readings of procedures that fell due', '到期的规范阅读数'),
+  readings_in_time: number('… of them in time', '其中按时确认'),
+  decisions: number('Decisions taken', '作出的决定数'),
+  decision_days: number('Working days from proposal to decision, the mean', '平均决策周期（工作日）'),
+  sales_share: number('Orders as a share of the sales plan', '订单占销售计划比例'),
+};
+
+/** What a rule that proposes recognition or correction may look at: of one department or one person, over a period (A11). */
+export const conductFacts: Facts = {
+  ...indicatorFacts,
+  points: number('Points of co-operation, of the department', '部门协作得分'),
+  points_before: number('… in the period before', '上一周期得分'),
+  coverage: number('Part of the weights that the points stand on', '得分所依据的权重比例'),
+  thanks: number('How often somebody thanked', '获得致谢次数'),
+  thanking: number('How many people thanked', '致谢人数'),
 };
 
 /** Which facts stand open to the rules of the policy, by the place of the rule in it, and what each has to give. */
@@ -83,6 +104,8 @@ export const rulePlaces: Record<string, { facts: Facts; gives: 'yes' | 'number' 
   'information.*.owed_when': { facts: informationFacts, gives: 'yes' },
   'performance.indicators.*.formula': { facts: indicatorFacts, gives: 'number' },
   'performance.indicators.*.cases': { facts: indicatorFacts, gives: 'number' },
+  'recognition.rules.*.when': { facts: conductFacts, gives: 'yes' },
+  'corrections.rules.*.when': { facts: conductFacts, gives: 'yes' },
 };
 
 /** What facts mean, for documentation. */

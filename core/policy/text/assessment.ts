@@ -1,6 +1,6 @@
-import { listed, percent, t, verbatim } from '../../words.ts';
+import { fill, listed, percent, type Text, t, verbatim } from '../../words.ts';
 import type { Policy } from '../schema.ts';
-import { article, byHand, type Chapter, p, table } from './blocks.ts';
+import { article, type Chapter, p, table } from './blocks.ts';
 import { departments, months, workdays } from './words.ts';
 
 const periods = {
@@ -9,6 +9,10 @@ const periods = {
   'half-year': t('half-year', '半年'),
   year: t('year', '年'),
 };
+
+type Level = Policy['corrections']['levels'][number];
+const levelSaid = ({ name, effect }: Level): Text =>
+  effect ? fill(t('{name} ({effect})', '{name}（{effect}）'), { name, effect }) : name;
 
 export const assessment = (policy: Policy, nameOf: (email: string) => string): Chapter => {
   const { performance: x, recognition, corrections } = policy;
@@ -57,19 +61,63 @@ export const assessment = (policy: Policy, nameOf: (email: string) => string): C
       article(
         ['A11'],
         t('Recognition and correction', '表彰与惩戒'),
-        p(t('Recognition: {list}.', '表彰方式：{list}。'), { list: listed(recognition.levels) }),
         p(
           t(
-            'Corrections: {list}. They are proposed by rules on scores, always heard by {who} and decided by a person, never a fine or a dismissal, and expire after {months}. Both are kept in a restricted archive.',
-            '惩戒方式：{list}。依据分数规则提出，须经{who}听取陈述并由人决定，不得自动罚款或辞退，{months}后失效。奖惩记录归入受限档案。',
+            'Recognition: {list}. Anybody may propose it; {deciders} decide.',
+            '表彰方式：{list}。任何人可提名，由{deciders}决定。',
           ),
           {
-            list: listed(corrections.levels),
+            list: listed(recognition.levels.map(levelSaid)),
+            deciders: deciders(recognition.decided_by, nameOf),
+          },
+        ),
+        p(
+          t(
+            'Corrections: {list}. Whoever it is about reads the facts, is heard by {who} within {days}, and may appeal; {deciders} decide, never a machine. There is no fine, no pay cut and no dismissal by this policy: what may be deducted from wages is a matter of labour law. A correction expires after {months}.',
+            '惩戒方式：{list}。当事人有权知悉事实，由{who}在 {days}内听取陈述，并可申诉；由{deciders}决定，不得自动作出。本制度不设罚款、扣薪与辞退：工资扣减须依照劳动法律。惩戒 {months}后失效。',
+          ),
+          {
+            list: listed(corrections.levels.map(levelSaid)),
             who: nameOf(corrections.heard_by),
+            days: workdays(corrections.hearing_within_days),
+            deciders: deciders(corrections.decided_by, nameOf),
             months: months(corrections.expire_months),
           },
         ),
+        p(
+          t(
+            'Colleagues thank each other, naming the occasion. Both are kept in a restricted archive: everybody sees and may answer what stands there of them, each look by others is written down with its purpose, and after {months} names and words are taken out.',
+            '同事之间可就具体事由致谢。奖惩记录归入受限档案：本人可查阅并附加说明，他人每次查阅均记录用途；保存 {months}后清除姓名与内容。',
+          ),
+          { months: months(policy.archive.keep_months) },
+        ),
+        ...ruled(policy),
       ),
-    ].map(byHand),
+    ],
   };
 };
+
+const offices = {
+  head: t('the head of the department', '所在部门负责人'),
+  'general-manager': t('the general manager', '总经理'),
+  'performance-owners': t('the owners of performance', '考核负责人'),
+};
+const deciders = (who: readonly string[], nameOf: (email: string) => Text | string): Text =>
+  listed(
+    who.map((w) => {
+      const name = offices[w as keyof typeof offices] ?? nameOf(w);
+      return typeof name === 'string' ? verbatim(name) : name;
+    }),
+  );
+
+/** Rules that propose, each by its name; the editor shows their conditions. */
+function ruled({ recognition, corrections }: Policy) {
+  const rules = [...recognition.rules, ...corrections.rules];
+  return rules.length
+    ? [
+        p(t('Proposed by rule at the end of each period: {list}.', '每个考核周期结束时按规则提出：{list}。'), {
+          list: listed(rules.map((r) => r.name)),
+        }),
+      ]
+    : [];
+}

@@ -43,3 +43,13 @@ export const notConfigured = (clauses: string[], title: Text): Article => ({
   ...article(clauses, title, p(t('The company has not agreed on this.', '本公司尚未就此作出约定。'))),
   missing: true,
 });
+
+/** A text with chapters, for a page, a Word document, or plain words. */
+export interface Paper {
+  /** Whose it is, above the title. */
+  above: Text;
+  title: Text;
+  /** Version, period, date. */
+  below: Text;
+  chapters: readonly Chapter[];
+}

@@ -16,6 +16,8 @@ export function documentOf(
 
 /** @param open_id undefined where the app itself asks */
 export function mayOpen(tenant: FeishuTenant, token: string | undefined, open_id: string | undefined): boolean {
+  const base = tenant.state.bases.find((b) => b.app_token === token);
+  if (base?.closed && open_id && !base.members?.some((m) => m.member_id === open_id)) return false;
   const open = tenant.closed.get(token ?? '');
   return !open || (!!open_id && open.includes(open_id));
 }

@@ -41,6 +41,9 @@ export interface SimBase {
   name: string;
   /** Seconds since 1970. */
   modified: number;
+  /** Only the app, which made it, and its members open it; without it everybody in the company does. */
+  closed?: boolean;
+  members?: { member_type: string; member_id: string; perm: string; type: string }[];
   tables: SimTable[];
 }
 /** A spreadsheet. Cells hold what the platform answers; a formula holds its result as well. */

@@ -4,7 +4,7 @@ import { columnLetter } from '../../columns.ts';
 import type { Ask, Reply } from '../../simulation/exchange.ts';
 import type { Box, SheetTable, WorkbookFile } from './drive.ts';
 import { fault, ok } from './replies.ts';
-import type { SimUser, Tenant } from './tenant.ts';
+import type { Library, SimUser, Tenant } from './tenant.ts';
 
 const itemNotFound = () => fault(404, 'itemNotFound', 'The resource could not be found.');
 
@@ -12,26 +12,26 @@ const itemNotFound = () => fault(404, 'itemNotFound', 'The resource could not be
 export async function drives(tenant: Tenant, me: SimUser | undefined, path: string, ask: Ask): Promise<Reply> {
   const [, token] = path.match(/^shares\/u!([\w-]+)\/driveItem$/) ?? [];
   const [, drive, id, inner = ''] = path.match(/^drives\/([^/]+)\/items\/([^/]+)\/?(.*)$/) ?? [];
-  if (!token && drive !== tenant.driveId) return itemNotFound();
+  if (!token && drive !== tenant.library.driveId) return itemNotFound();
   const link = token && Buffer.from(token, 'base64url').toString();
   const file = (await tenant.drive.all()).find((f) =>
-    link ? item(tenant, f).webUrl === link.split('?')[0] : item(tenant, f).id === id,
+    link ? item(tenant.library, f).webUrl === link.split('?')[0] : item(tenant.library, f).id === id,
   );
   if (!file) return itemNotFound();
   const open = tenant.closed.get(file.path);
   if (open && !(me && open.includes(me.mail))) return fault(403, 'accessDenied', 'Access denied');
-  return files(tenant, `root:/${file.path}${inner ? `:/${inner}` : ''}`, ask);
+  return files(tenant.library, `root:/${file.path}${inner ? `:/${inner}` : ''}`, ask);
 }
 
-/** Files of the group's drive and the Excel workbooks in them (`api/table-*.md`, `api/tablerow-*.md`, `api/range-*.md`). */
-export async function files(tenant: Tenant, rest: string, ask: Ask): Promise<Reply> {
+/** Files of a group's drive and the Excel workbooks in them (`api/table-*.md`, `api/tablerow-*.md`, `api/range-*.md`). */
+export async function files(library: Library, rest: string, ask: Ask): Promise<Reply> {
   const [, path, colon, inner = ''] = rest.match(/^root:\/([^:]+)(:?)\/?(.*)$/) ?? [];
   if (!path) return itemNotFound();
   if (inner === 'content' && ask.method === 'PUT')
-    return ok(item(tenant, await tenant.drive.put(path, ask.body as Uint8Array)), 201);
-  const file = await tenant.drive.open(path);
+    return ok(item(library, await library.drive.put(path, ask.body as Uint8Array)), 201);
+  const file = await library.drive.open(path);
   if (!file) return itemNotFound();
-  if (!colon || !inner) return ok(item(tenant, file));
+  if (!colon || !inner) return ok(item(library, file));
   if (inner === 'content') return { status: 302, headers: { location: 'https://download.invalid/' } };
   if (!inner.startsWith('workbook/')) return itemNotFound();
   const inWorkbook = inner.slice('workbook/'.length);
@@ -90,9 +90,9 @@ function sessions(file: WorkbookFile, rest: string, ask: Ask): Reply | undefined
 }
 
 /** What is answered to a change of a table that is then lost: rows that seem to be added, a row that seems to be changed. */
-export async function unmergedChange(tenant: Tenant, rest: string, ask: Ask): Promise<Reply | undefined> {
+export async function unmergedChange(library: Library, rest: string, ask: Ask): Promise<Reply | undefined> {
   const [, path, name, inner] = rest.match(/^root:\/([^:]+):\/workbook\/tables\/([^/]+)\/(rows.*)$/) ?? [];
-  const file = path && (await tenant.drive.open(path));
+  const file = path && (await library.drive.open(path));
   const table = file ? file.table(decodeURIComponent(name!)) : undefined;
   const { values } = (ask.body ?? {}) as { values?: unknown[][] };
   if (!table || !values?.[0] || values[0].length !== width(table)) return undefined;
@@ -100,13 +100,13 @@ export async function unmergedChange(tenant: Tenant, rest: string, ask: Ask): Pr
   return ok({ index: Number(inner!.match(/index=(\d+)/)?.[1] ?? 0), values });
 }
 
-const item = (tenant: Tenant, file: WorkbookFile) => ({
+const item = (library: Library, file: WorkbookFile) => ({
   '@odata.etag': file.cTag,
   id: `01${fingerprint(file.path).toUpperCase()}`,
   name: file.path.split('/').pop(),
   cTag: file.cTag,
-  webUrl: `https://contoso.sharepoint.com/sites/coordination/${encodeURI(file.path)}`,
-  parentReference: { driveType: 'documentLibrary', driveId: tenant.driveId },
+  webUrl: `https://contoso.sharepoint.com/sites/${library.site}/${encodeURI(file.path)}`,
+  parentReference: { driveType: 'documentLibrary', driveId: library.driveId },
   file: { mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
 });
 

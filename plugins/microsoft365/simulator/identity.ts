@@ -134,27 +134,34 @@ export class SimulatedEntra {
         return refused('interaction_required', 'AADSTS50076: You must use multi-factor authentication.', {
           claims: challenge,
         });
-      return this.granted({
-        aud: graphAudience,
-        iss: `https://sts.windows.net/${tenant}/`,
-        tid: tenant,
-        oid: payload.oid,
-        scp: form.scope ?? '',
-      });
+      return this.granted(
+        {
+          aud: graphAudience,
+          iss: `https://sts.windows.net/${tenant}/`,
+          tid: tenant,
+          oid: payload.oid,
+          scp: form.scope ?? '',
+        },
+        // By this MSAL tells a person's tokens in its cache from the app's own.
+        form.client_info === '1' ? { client_info: encoded({ uid: payload.oid, utid: tenant }) } : {},
+      );
     } catch {
       return refused('invalid_grant', 'AADSTS500133: Assertion is not within its valid time range.');
     }
   }
 
-  private async granted(claims: Record<string, unknown>): Promise<Reply> {
+  private async granted(claims: Record<string, unknown>, more: object = {}): Promise<Reply> {
     return ok({
       token_type: 'Bearer',
       expires_in: 3599,
       ext_expires_in: 3599,
       access_token: await this.sign(claims, 3599),
+      ...more,
     });
   }
 }
+
+const encoded = (what: object): string => Buffer.from(JSON.stringify(what)).toString('base64url');
 
 const refused = (error: string, description: string, more: object = {}): Reply => ({
   status: 400,

@@ -108,8 +108,9 @@ export class SimulatedMicrosoft365 {
 
   /** A change of a workbook that is answered as done and lost when the co-authors' changes are merged. */
   private async pretend(tenant: Tenant, ask: Ask): Promise<Reply | undefined> {
-    const path = decodeURIComponent(ask.url.pathname).match(/\/drive\/(.*)$/)?.[1];
-    return path && ask.method !== 'GET' ? unmergedChange(tenant, path, ask) : undefined;
+    const [, group, path] = decodeURIComponent(ask.url.pathname).match(/\/groups\/([^/]+)\/drive\/(.*)$/) ?? [];
+    const library = group && tenant.libraryOf(group, undefined);
+    return path && typeof library === 'object' && ask.method !== 'GET' ? unmergedChange(library, path, ask) : undefined;
   }
 
   private async route(tenant: Tenant, me: SimUser | undefined, encoded: string, ask: Ask): Promise<Reply> {
@@ -119,9 +120,10 @@ export class SimulatedMicrosoft365 {
     if (need && !held) return fault(403, 'accessDenied', 'Access is denied. Check credentials and try again.');
     const group = path.match(/^groups\/([^/]+)\/(.*)$/);
     if (group) {
-      if (group[1] !== tenant.group)
-        return fault(404, 'Request_ResourceNotFound', `Resource '${group[1]}' does not exist.`);
-      if (group[2]!.startsWith('drive/')) return files(tenant, group[2]!.slice('drive/'.length), ask);
+      const library = tenant.libraryOf(group[1]!, me);
+      if (!library) return fault(404, 'Request_ResourceNotFound', `Resource '${group[1]}' does not exist.`);
+      if (library === 'closed') return fault(403, 'accessDenied', 'Access denied');
+      if (group[2]!.startsWith('drive/')) return files(library, group[2]!.slice('drive/'.length), ask);
       if (group[2] === 'planner/plans')
         return ok({
           value: tenant.state.plans.map((p) => ({ '@odata.etag': `W/"plan${p.version}"`, id: p.id, title: p.title })),

@@ -62,10 +62,22 @@ export interface TenantState {
   counter: number;
 }
 
-/** A simulated Microsoft 365 tenant: directory, one group with its drive and plans, mailboxes. */
+/** The document library of a group. */
+export interface Library {
+  group: string;
+  drive: Drive;
+  driveId: string;
+  /** Its site, as it stands in addresses. */
+  site: string;
+}
+
+/** A simulated Microsoft 365 tenant: directory, a group with its drive and plans, a smaller one with a drive, mailboxes. */
 export class Tenant {
   readonly store: Store<TenantState>;
-  readonly drive: Drive;
+  readonly library: Library;
+  readonly restricted: Library;
+  /** Who belongs to the smaller group; nobody else opens its files, whatever they were granted. */
+  readonly insiders = new Set<string>();
 
   /**
    * @param id Entra tenant id
@@ -90,7 +102,14 @@ export class Tenant {
       subscriptions: [],
       counter: 0,
     }));
-    this.drive = new Drive(folder && `${folder}/drive`, () => this.changed(`groups/${group}/drive/root`));
+    const library = (of: string, site: string, name: string): Library => ({
+      group: of,
+      site,
+      driveId: `b!${of.replaceAll('-', '')}`,
+      drive: new Drive(folder && `${folder}/${name}`, () => this.changed(`groups/${of}/drive/root`)),
+    });
+    this.library = library(group, 'coordination', 'drive');
+    this.restricted = library(`${group.slice(0, -4)}0e0e`, 'personnel', 'restricted-drive');
     this.store.state.subscriptions ??= [];
     this.store.state.chats ??= [];
   }
@@ -106,9 +125,20 @@ export class Tenant {
   /** Files that only some people may open, by path; whatever else the app was granted, it is not one of them. */
   readonly closed = new Map<string, string[]>();
 
-  /** The id of the group's drive. */
-  get driveId(): string {
-    return `b!${this.group.replaceAll('-', '')}`;
+  /** The group's drive. */
+  get drive(): Drive {
+    return this.library.drive;
+  }
+
+  get restrictedGroup(): string {
+    return this.restricted.group;
+  }
+
+  /** A group's document library as a person may open it, or the app itself. */
+  libraryOf(group: string, me: SimUser | undefined): Library | 'closed' | undefined {
+    if (group === this.group) return this.library;
+    if (group !== this.restricted.group) return undefined;
+    return !me || this.insiders.has(me.mail) ? this.restricted : 'closed';
   }
 
   get state(): TenantState {

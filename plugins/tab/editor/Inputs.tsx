@@ -176,8 +176,8 @@ export function Names(props: FieldProps) {
         ]
       : field.from === 'committee'
         ? [{ id: 'heads', name: words.heads }]
-        : field.from === 'told'
-          ? Object.entries(words.told).map(([id, name]) => ({ id, name }))
+        : field.from === 'told' || field.from === 'deciders'
+          ? Object.entries(words[field.from]).map(([id, name]) => ({ id, name }))
           : [];
   const people = form.people.map((p) => ({ id: p.email, name: { en: p.name, zh: p.name } }));
   const all = field.from ? [...groups, ...people] : [];

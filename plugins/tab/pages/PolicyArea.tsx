@@ -1,12 +1,15 @@
 import { lazy } from 'react';
 import { SubTabs } from '../parts/SubTabs.tsx';
 import type { Route } from '../route.ts';
+import { conductWords } from '../words-conduct.ts';
 import { evaluationWords } from '../words-evaluation.ts';
 import { procedureWords, trainingWords } from '../words-policy.ts';
 import { revisionWords } from '../words-revision.ts';
 import { scoreWords } from '../words-scores.ts';
 import PolicyPage from './PolicyPage.tsx';
 
+const ArchivePage = lazy(() => import('./ArchivePage.tsx'));
+const ConductPage = lazy(() => import('./ConductPage.tsx'));
 const EvaluationPage = lazy(() => import('./EvaluationPage.tsx'));
 const ProceduresPage = lazy(() => import('./ProceduresPage.tsx'));
 const RevisionPage = lazy(() => import('./RevisionPage.tsx'));
@@ -23,6 +26,8 @@ export default function PolicyArea({ route }: { route: Route }) {
         tabs={{
           policy: procedureWords.policy,
           scores: scoreWords.scores,
+          conduct: conductWords.conduct,
+          archive: conductWords.archive,
           evaluation: evaluationWords.evaluation,
           revision: revisionWords.revision,
           procedures: procedureWords.procedures,
@@ -30,6 +35,8 @@ export default function PolicyArea({ route }: { route: Route }) {
         }}
       />
       {first === 'scores' && <ScoresPage route={route} />}
+      {first === 'conduct' && <ConductPage route={route} />}
+      {first === 'archive' && <ArchivePage route={route} />}
       {first === 'evaluation' && <EvaluationPage route={route} />}
       {first === 'revision' && <RevisionPage route={route} />}
       {first === 'procedures' && <ProceduresPage route={route} />}

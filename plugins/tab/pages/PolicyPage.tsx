@@ -4,8 +4,9 @@ import type { Article } from '../../../core/policy/text/blocks.ts';
 import type { ShownPolicy } from '../../../core/revision/text-view.ts';
 import { useActs } from '../act.ts';
 import type { Failure } from '../api.ts';
-import { useSay, useTab, useView } from '../context.tsx';
+import { useSay, useView } from '../context.tsx';
 import { ArticleBlocks } from '../parts/ArticleBlocks.tsx';
+import { Download } from '../parts/Download.tsx';
 import { Said } from '../parts/Said.tsx';
 import { SuggestDialog } from '../parts/SuggestDialog.tsx';
 import { Failed, Waiting } from '../parts/Waiting.tsx';
@@ -16,23 +17,11 @@ import '../decisions.css';
 /** The policy in force in the words of a policy: to be read, printed and taken along. */
 export default function PolicyPage() {
   const say = useSay();
-  const { api, language } = useTab();
   const { data, failure, reload, set } = useView<ShownPolicy>('policy', {});
   const acts = useActs<ShownPolicy>({ name: 'policy', query: {} }, set);
   const [about, setAbout] = useState<string>();
   const [trouble, setTrouble] = useState<Failure>();
   if (!data) return failure ? <Failed failure={failure} retry={() => void reload()} /> : <Waiting lines={6} />;
-  const download = () =>
-    api.file(`/api/policy.docx?language=${language}`).then(
-      (file) => {
-        const link = document.createElement('a');
-        link.href = URL.createObjectURL(file);
-        link.download = `${say(data.name)} ${data.version}.docx`;
-        link.click();
-        setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-      },
-      (error: Failure) => setTrouble(error),
-    );
   return (
     <main className="page policy document">
       <header className="agenda-head">
@@ -46,7 +35,11 @@ export default function PolicyPage() {
           </p>
         </div>
         <div className="buttons no-print">
-          <Button onClick={() => void download()}>{say(words.word)}</Button>
+          <Download
+            path="/api/papers/policy.docx"
+            file={`${say(data.name)} ${data.version}.docx`}
+            says={say(words.word)}
+          />
           <Button onClick={() => print()}>{say(words.print)}</Button>
         </div>
       </header>

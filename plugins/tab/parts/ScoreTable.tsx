@@ -1,14 +1,26 @@
 import { Fragment } from 'react';
 import type { ShownScores } from '../../../core/performance/views.ts';
 import { percent } from '../../../core/words.ts';
+import type { Act } from '../act.ts';
 import { useSay, useTimes } from '../context.tsx';
 import type { Route } from '../route.ts';
 import { scoreWords as words } from '../words-scores.ts';
+import { Steps } from './Steps.tsx';
 
 type Figure = ShownScores['departments'][number]['figures'][number];
 
-/** The indicators of one department; each opens to how it is counted and to what counts against it. */
-export function ScoreTable({ figures, go }: { figures: readonly Figure[]; go: Route['go'] }) {
+interface Props {
+  figures: readonly Figure[];
+  go: Route['go'];
+  /** What the person can do about a figure, by the names of the commands. */
+  steps: readonly string[];
+  /** Whose figures, in which period: what the commands have to be told. */
+  of: Record<string, string>;
+  act: Act;
+}
+
+/** The indicators of one department or person; each opens to how it is counted and to what counts against it. */
+export function ScoreTable({ figures, go, steps, of, act }: Props) {
   const say = useSay();
   return (
     <div className="scroll">
@@ -26,7 +38,9 @@ export function ScoreTable({ figures, go }: { figures: readonly Figure[]; go: Ro
           {figures.map((f) => (
             <Fragment key={f.id}>
               <tr data-indicator={f.id} data-standing={f.standing}>
-                <th scope="row">{say(f.name)}</th>
+                <th scope="row">
+                  {say(f.name)} {f.part === 'own' && <span className="quiet">{say(words.part.own)}</span>}
+                </th>
                 <td>
                   {f.says.value ? <b>{say(f.says.value)}</b> : '–'}{' '}
                   <span className={f.standing === 'missed' ? 'flag' : 'quiet'}>{say(words[f.standing])}</span>
@@ -43,6 +57,18 @@ export function ScoreTable({ figures, go }: { figures: readonly Figure[]; go: Ro
               <tr className="score-more">
                 <td colSpan={6}>
                   <More figure={f} go={go} />
+                  {f.calibrated.map((c) => (
+                    <p key={c.id} className="outcome-note">
+                      {say(words.calibrated, { who: c.by, reason: c.reason })}
+                    </p>
+                  ))}
+                  <Steps
+                    offered={steps.map((command) => ({ command, input: { ...of, indicator: f.id } }))}
+                    about={say(f.name)}
+                    act={act}
+                    lists={{ rows: f.against.map((a) => ({ id: a.id, name: a.label })) }}
+                    says={say(words.done)}
+                  />
                 </td>
               </tr>
             </Fragment>
@@ -67,7 +93,9 @@ function More({ figure: f, go }: { figure: Figure; go: Route['go'] }) {
         {low && high && say(words.interval, { low: say(low), high: say(high) })}{' '}
         {f.says.before && say(words.lastPeriod, { value: say(f.says.before) })}
       </p>
-      <p className="quiet">{say(words.notFor, { said: say(f.notFor) })}</p>
+      <p className="quiet">
+        {say(words.notFor, { said: say(f.notFor) })} {f.owner && say(words.owner, { who: f.owner })}
+      </p>
       <h3>{say(f.allAgainst ? words.against : words.noneAgainst)}</h3>
       <ul className="items">
         {f.against.map((a) => (

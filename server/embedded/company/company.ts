@@ -2,6 +2,7 @@ import { topics } from '../../../core/meetings/records.ts';
 import type { Policy } from '../../../core/policy/schema.ts';
 import type { Language } from '../../../core/words.ts';
 import { append, type Change } from '../../../core/workspace/changes.ts';
+import { sampleConduct } from './conduct.ts';
 import { sampleDecisions } from './decisions.ts';
 import { sampleForecasts } from './forecasts.ts';
 import { sampleMarket } from './market.ts';
@@ -36,6 +37,7 @@ export function sampleCompany(policy: Policy, language: Language, now: string): 
     sampleProcedures,
     sampleTrainings,
     sampleSuggestions,
+    sampleConduct,
   ].flatMap((part) => part(notes));
   const tasks = sampleTasks(notes);
   const { events, rows: meetingRows } = pastMeetings(notes);

@@ -1,8 +1,9 @@
 import { inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { policyText } from '../../core/policy/text/text.ts';
+import { policyPaper } from '../../core/revision/text-view.ts';
+import { asMarkdown, asWord } from '../../server/paper.ts';
 import { loadPolicy, modelPath } from '../../server/policies.ts';
-import { policyAsMarkdown, policyAsWord } from '../../server/policy-document.ts';
 
 const policy = loadPolicy(modelPath('committee'));
 const chapters = policyText(policy, (email) => email);
@@ -34,7 +35,7 @@ describe.each(['en', 'zh'] as const)('the policy as a document, in %s', (languag
   const words = chapters.flatMap((c) => [c.title, ...c.articles.map((a) => a.title)]).map((x) => x[language]);
 
   it('is a Word document with every chapter, article and table', async () => {
-    const xml = fileIn(await policyAsWord(shown, language), 'word/document.xml');
+    const xml = fileIn(await asWord(policyPaper(shown), language), 'word/document.xml');
     const text = xml.replace(/<[^>]+>/g, '').replaceAll('&amp;', '&');
     for (const title of words) expect(text).toContain(title);
     const tables = chapters.flatMap((c) => c.articles).flatMap((a) => a.blocks.filter((b) => b.kind === 'table'));
@@ -42,7 +43,7 @@ describe.each(['en', 'zh'] as const)('the policy as a document, in %s', (languag
   });
 
   it('is Markdown for the command line', () => {
-    const text = policyAsMarkdown(shown, language);
+    const text = asMarkdown(policyPaper(shown), language);
     for (const title of words) expect(text).toContain(title);
     expect(text).toContain(language === 'zh' ? '### 第十六条' : '### § 16');
   });

@@ -12,8 +12,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import type { Article, Block } from '../core/policy/text/blocks.ts';
-import type { ShownPolicy } from '../core/revision/text-view.ts';
+import type { Article, Block, Paper } from '../core/policy/text/blocks.ts';
 import type { Language, Text } from '../core/words.ts';
 
 /** A heading with its number. */
@@ -22,8 +21,8 @@ const headed = ({ number, title }: { number?: Text; title: Text }, language: Lan
 
 const clausesOf = (a: Article): string => (a.clauses.length ? ` (${a.clauses.join(', ')})` : '');
 
-/** The policy's text as Markdown, for the command line. */
-export function policyAsMarkdown(shown: ShownPolicy, language: Language): string {
+/** As Markdown, for the command line. */
+export function asMarkdown(shown: Paper, language: Language): string {
   const say = (text: Text) => text[language];
   const block = (b: Block): string => {
     if (b.kind === 'paragraph') return say(b.text);
@@ -32,7 +31,7 @@ export function policyAsMarkdown(shown: ShownPolicy, language: Language): string
     return [row(b.head), `|${b.head.map(() => '---').join('|')}|`, ...b.rows.map(row)].join('\n');
   };
   return [
-    `# ${say(shown.company)} ${say(shown.name)}`,
+    `# ${say(shown.above)} ${say(shown.title)}`,
     ...shown.chapters.map((chapter) =>
       [
         `## ${headed(chapter, language)}`,
@@ -46,8 +45,8 @@ export function policyAsMarkdown(shown: ShownPolicy, language: Language): string
 
 const font = 'Microsoft YaHei';
 
-/** The policy's text as a Word document. */
-export function policyAsWord(shown: ShownPolicy, language: Language): Promise<Buffer> {
+/** As a Word document. */
+export function asWord(shown: Paper, language: Language): Promise<Buffer> {
   const say = (text: Text) => text[language];
   const body = shown.chapters.flatMap((chapter) => [
     new Paragraph({ text: headed(chapter, language), heading: HeadingLevel.HEADING_1 }),
@@ -57,7 +56,7 @@ export function policyAsWord(shown: ShownPolicy, language: Language): Promise<Bu
     ]),
   ]);
   const document = new Document({
-    title: say(shown.name),
+    title: say(shown.title),
     creator: 'Liaison 协调台',
     styles: { default: { document: { run: { font } } } },
     numbering: {
@@ -71,9 +70,9 @@ export function policyAsWord(shown: ShownPolicy, language: Language): Promise<Bu
     sections: [
       {
         children: [
-          new Paragraph({ text: say(shown.company), alignment: AlignmentType.CENTER }),
-          new Paragraph({ text: say(shown.name), heading: HeadingLevel.TITLE, alignment: AlignmentType.CENTER }),
-          new Paragraph({ text: `${shown.version} · ${shown.effective}`, alignment: AlignmentType.CENTER }),
+          new Paragraph({ text: say(shown.above), alignment: AlignmentType.CENTER }),
+          new Paragraph({ text: say(shown.title), heading: HeadingLevel.TITLE, alignment: AlignmentType.CENTER }),
+          new Paragraph({ text: say(shown.below), alignment: AlignmentType.CENTER }),
           ...body,
         ],
       },

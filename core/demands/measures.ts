@@ -1,0 +1,63 @@
+import { dateIn } from '../policy/calendar.ts';
+import { t, verbatim } from '../words.ts';
+import { doneBy, isOfTheirs, type Measure, shareOf, within } from '../workspace/measure.ts';
+import { rowsOf } from '../workspace/snapshot.ts';
+import { fateOf, judgeBy, tellable, untold } from './loop.ts';
+import { demands } from './records.ts';
+
+export const demandsJudged: Measure = {
+  name: t('Demands judged on time', '需求按时评审率'),
+  counts: t(
+    'Of the demands whose judgement fell due in the period: those judged by then. What was merged into another does not count.',
+    '应在本期评审的市场需求中按时评审的比例，已合并的不计入。',
+  ),
+  notFor: t(
+    'A judgement in time is not yet a good one; a “no” with its reason counts as much as a “yes”.',
+    '按时评审不代表结论质量；有理由的“不采纳”与“采纳”同等计入。',
+  ),
+  unit: 'share',
+  better: 'higher',
+  of(stretch, whom) {
+    const { snapshot, policy } = stretch;
+    // Demands do not say who judged them: nobody is measured alone by this.
+    const due = rowsOf(snapshot, demands).filter(
+      (d) => within(stretch, judgeBy(policy, d)) && d.state !== 'merged' && doneBy(whom, undefined),
+    );
+    const late = due.filter((d) => !(d.triagedAt && d.triagedAt <= judgeBy(policy, d)));
+    return shareOf(
+      due.length,
+      late.map((d) => ({
+        register: demands.name,
+        id: d.id,
+        label: verbatim(d.title),
+        due: dateIn(policy, judgeBy(policy, d)),
+      })),
+    );
+  },
+};
+
+export const demandsClosed: Measure = {
+  name: t('Customers told of their demand', '需求闭环率'),
+  counts: t(
+    'Of the demands raised by people of the department, judged in the period and settled by now: those whose customer was told.',
+    '本部门提出、本期评审且已有结果的需求中，已告知客户的比例。',
+  ),
+  notFor: t('It says nothing of whether the customer got what they asked for.', '不反映客户诉求是否得到满足。'),
+  unit: 'share',
+  better: 'higher',
+  of(stretch, whom) {
+    const { snapshot, policy } = stretch;
+    const judged = rowsOf(snapshot, demands).filter(
+      (d) =>
+        !!d.triagedAt &&
+        within(stretch, d.triagedAt) &&
+        tellable.has(fateOf(snapshot, d)) &&
+        isOfTheirs(policy, whom, d.raisedBy),
+    );
+    const open = judged.filter((d) => untold(snapshot, d));
+    return shareOf(
+      judged.length,
+      open.map((d) => ({ register: demands.name, id: d.id, label: verbatim(d.title) })),
+    );
+  },
+};

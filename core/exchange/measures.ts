@@ -1,0 +1,124 @@
+import { DateTime } from 'luxon';
+import { dateIn } from '../policy/calendar.ts';
+import { owedName } from '../policy/names.ts';
+import { t, verbatim } from '../words.ts';
+import type { Stretch } from '../workspace/evaluating.ts';
+import { type Counted, type Measure, type Measured, shareOf, type Whom } from '../workspace/measure.ts';
+import { rowsOf } from '../workspace/snapshot.ts';
+import { dueAgain, timesTold } from './freshness.ts';
+import { orders } from './records.ts';
+
+export const newsFresh: Measure = {
+  name: t('News on time', '信息按时更新率'),
+  counts: t(
+    'Of the times that news of the policy’s topics came or was due from the department: those on which it came in time.',
+    '部门依制度应提供的信息中，按时更新的次数比例。',
+  ),
+  notFor: t(
+    '“Nothing new” counts as news: it is no measure of how much happens.',
+    '“暂无更新”也计入，不反映信息多少。',
+  ),
+  unit: 'share',
+  better: 'higher',
+  of({ snapshot, policy, from, to }, whom) {
+    const department = whom.department;
+    if (!department) return { cases: 0, against: [] };
+    let cases = 0;
+    const against: Counted[] = [];
+    for (const topic of policy.information.filter((x) => x.from.includes(department))) {
+      const times = (timesTold(snapshot, policy, topic).get(department) ?? []).filter((at) => at < to).sort();
+      let last = times.filter((at) => at < from).at(-1) ?? from;
+      for (const at of [...times.filter((x) => x >= from), to]) {
+        const due = dueAgain(policy, last, topic.every_days);
+        last = at;
+        if (at === to && due >= to) continue;
+        cases++;
+        if (at > due)
+          against.push({
+            register: 'policy',
+            id: `${topic.id}:${dateIn(policy, due)}`,
+            label: owedName(policy, topic.name, department),
+            due: dateIn(policy, due),
+          });
+      }
+    }
+    return shareOf(cases, against);
+  },
+};
+
+export const ordersDelivered: Measure = {
+  name: t('Orders delivered', '订单交付率'),
+  counts: t(
+    'Of the orders that were to be delivered by a day of the period: those that are delivered. Cancelled ones do not count.',
+    '应在本期交付的订单中已交付的比例，已取消的不计入。',
+  ),
+  notFor: t(
+    'The register says that an order was delivered, not on which day; and a late order may be the customer’s wish.',
+    '台账仅记录是否交付，不记录交付日期；延迟也可能出于客户要求。',
+  ),
+  unit: 'share',
+  better: 'higher',
+  of(stretch, whom) {
+    if (whom.person) return { cases: 0, against: [] };
+    const [from, to] = [dateIn(stretch.policy, stretch.from), dateIn(stretch.policy, stretch.to)];
+    const due = rowsOf(stretch.snapshot, orders).filter(
+      (o) => o.deliverBy !== undefined && o.deliverBy >= from && o.deliverBy < to && o.state !== 'cancelled',
+    );
+    const open = due.filter((o) => o.state !== 'delivered');
+    return shareOf(
+      due.length,
+      open.map((o) => ({
+        register: orders.name,
+        id: o.id,
+        label: verbatim(`${o.order} · ${o.customer}`),
+        due: o.deliverBy,
+      })),
+    );
+  },
+};
+
+/** The first day of a period of the sales plan, and the first day after it. */
+function daysOf(period: string): [string, string] | undefined {
+  const [, year, quarter] = /^(\d{4})-?Q([1-4])$/.exec(period) ?? [];
+  const first = DateTime.fromISO(
+    quarter ? `${year}-${String(Number(quarter) * 3 - 2).padStart(2, '0')}-01` : `${period}-01`,
+  );
+  return first.isValid ? [first.toISODate()!, first.plus({ months: quarter ? 3 : 1 }).toISODate()!] : undefined;
+}
+
+/** Sales plan against orders, of its periods that lie within a stretch and are over at its end. */
+export function salesAgainstPlan({ snapshot, policy, from, to }: Stretch): {
+  target: number;
+  ordered: number;
+  orders: number;
+} {
+  const [first, last] = [dateIn(policy, from), dateIn(policy, to)];
+  let [target, ordered, count] = [0, 0, 0];
+  for (const t of policy.sales_plan.targets) {
+    const days = daysOf(t.period);
+    if (!days || days[0] < first || days[1] > last) continue;
+    target += t.target;
+    for (const o of rowsOf(snapshot, orders))
+      if (o.orderedOn >= days[0] && o.orderedOn < days[1] && o.state !== 'cancelled') {
+        ordered += o.quantity;
+        count++;
+      }
+  }
+  return { target, ordered, orders: count };
+}
+
+export const salesTarget: Measure = {
+  name: t('Sales against the plan', '销售目标达成率'),
+  counts: t(
+    'Orders as a share of the sales plan, of the plan’s months or quarters that lie in the period and are over.',
+    '本期内已结束的销售计划期中，订单数量占计划目标的比例。',
+  ),
+  notFor: t('Big customers and seasons move it; it says nothing of margins.', '受大客户与季节影响，不反映利润。'),
+  unit: 'share',
+  better: 'higher',
+  of(stretch: Stretch, whom: Whom): Measured {
+    if (whom.person) return { cases: 0, against: [] };
+    const { target, ordered, orders: cases } = salesAgainstPlan(stretch);
+    return { ...(target > 0 && { value: ordered / target }), cases, against: [] };
+  },
+};
