@@ -45,6 +45,8 @@ import { procedureViews } from './procedures/views.ts';
 import { removeCopies } from './reports/automation.ts';
 import { dataQualityView } from './reports/data-quality.ts';
 import { recordView } from './reports/record.ts';
+import { reportView } from './reports/report.ts';
+import { tellOfReports } from './reports/telling.ts';
 import { requestAutomations } from './requests/automation.ts';
 import { requestCommands } from './requests/commands.ts';
 import { requestViews } from './requests/views.ts';
@@ -114,6 +116,7 @@ export const views = new Map<string, View>(
     automationsView(commands),
     dataQualityView,
     recordView,
+    reportView,
   ].map((v) => [v.name, v as unknown as View]),
 );
 
@@ -135,6 +138,7 @@ export const automations: readonly Automation[] = [
   ...performanceAutomations,
   ...conductAutomations,
   tellFollowers,
+  tellOfReports,
   ...meetingAutomations,
   policyAutomations(commands),
   createTasks,

@@ -13,6 +13,7 @@ import { absences } from './policy/absences.ts';
 import type { Policy } from './policy/schema.ts';
 import { policyTexts, policyVersions } from './policy/versions.ts';
 import { procedures, procedureVersions, readings } from './procedures/records.ts';
+import { reports } from './reports/records.ts';
 import { fieldColumn, requests, updateKind } from './requests/records.ts';
 import { suggestions } from './revision/records.ts';
 import { clocksOf } from './service/clocks.ts';
@@ -61,6 +62,7 @@ export const registers = [
   periods,
   departmentScores,
   thanks,
+  reports,
   automationLog,
   absences,
   topics,

@@ -1,14 +1,21 @@
+import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
+import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import { commands } from '../core/capabilities.ts';
 import { papers } from '../core/papers.ts';
 import { type Actor, actorOf } from '../core/policy/organisation.ts';
-import { Refusal, t } from '../core/words.ts';
+import type { ShownReport } from '../core/reports/report.ts';
+import { type Language, Refusal, t } from '../core/words.ts';
 import type { Connection, Entered } from './connections.ts';
+import { asCsv, asXlsx, sheetsOf } from './export.ts';
+import { isFlowToken, readFlowToken } from './flow-token.ts';
 import type { limiters } from './limits.ts';
+import { connected, mcpServer } from './mcp.ts';
 import type { Metrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
 import { asWord } from './paper.ts';
+import { reportWorkbook } from './report-workbook.ts';
 
 /** What the door finds out about a request; stands in `res.locals` for those behind it. */
 interface Known {
@@ -66,7 +73,9 @@ export function api({ find, log, metrics, limit, embedded }: ApiOptions): Router
         t('Please sign in: open the tab in Teams or Feishu', '请在 Teams 或飞书中打开此页登录'),
         'denied',
       );
-    const entered = await connection.enter(token);
+    const entered = isFlowToken(token)
+      ? flowing(connection, token, req.method, req.path)
+      : await connection.enter(token);
     const actor = actorOf(connection.workspace.policy, entered.email);
     const known: Known = { connection, entered, actor, person: `${connection.id} ${entered.email}` };
     Object.assign(res.locals, known);
@@ -110,8 +119,38 @@ export function api({ find, log, metrics, limit, embedded }: ApiOptions): Router
     if (!paper) throw new Refusal(t('There is no such document', '没有该文档'), 'missing');
     const query = typeof req.query.q === 'string' ? parse(req.query.q) : {};
     const shown = await connection.workspace.see(name, query, actor, entered.suite);
-    const document = await asWord(paper(shown), req.query.language === 'en' ? 'en' : 'zh');
+    const document = await asWord(paper(shown), languageOf(req.query.language));
     res.type('application/vnd.openxmlformats-officedocument.wordprocessingml.document').send(document);
+  });
+
+  /** The report of a period with charts and formulas. */
+  router.get('/papers/report.xlsx', enter, limit.views, async (req, res) => {
+    const { connection, entered, actor } = res.locals as Known;
+    const query = typeof req.query.q === 'string' ? parse(req.query.q) : {};
+    const shown = await connection.workspace.see('report', query, actor, entered.suite);
+    res.type(xlsx).send(await reportWorkbook(shown as ShownReport, languageOf(req.query.language)));
+  });
+
+  /** What a view shows this person, as a spreadsheet. */
+  router.get('/export/:file', enter, limit.views, async (req, res) => {
+    const { connection, entered, actor } = res.locals as Known;
+    const [, name = '', ending] = /^([\w-]+)\.(csv|xlsx)$/.exec(String(req.params.file)) ?? [];
+    const query = typeof req.query.q === 'string' ? parse(req.query.q) : {};
+    const shown = await connection.workspace.see(name, query, actor, entered.suite);
+    const sheets = sheetsOf(shown, languageOf(req.query.language));
+    if (ending === 'xlsx') return void res.type(xlsx).send(await asXlsx(sheets));
+    const list = typeof req.query.list === 'string' ? req.query.list : undefined;
+    const csv = asCsv(sheets, list);
+    if (csv === undefined)
+      throw new Refusal(
+        t(
+          `There is no such list; there are ${sheets.map((s) => s.name).join(', ')}`,
+          `没有该列表；现有：${sheets.map((s) => s.name).join('、')}`,
+        ),
+        'missing',
+        'list',
+      );
+    res.type('text/csv; charset=utf-8').send(csv);
   });
 
   /** Does the command and answers with the view that the tab is on, so that one click is one round trip. */
@@ -134,15 +173,43 @@ export function api({ find, log, metrics, limit, embedded }: ApiOptions): Router
     }
     metrics.commands.inc({ command, outcome: 'done' });
     log.info({ command, workspace: connection.id }, 'done');
-    if (!view) return void res.json({});
+    if (!view || isFlowToken(req.get('authorization')?.replace(/^Bearer /, '') ?? '')) return void res.json({});
     const { shown, readAt } = await workspace.seen(view.name, view.query, actor, entered.suite);
     res.set('x-liaison-read-at', readAt).json(shown);
+  });
+
+  // What this server would say without being asked does not exist (MCP, Streamable HTTP: 405).
+  router.get('/mcp', (_req, res) => void res.status(405).set('allow', 'POST').end());
+
+  /** For agents: the same views and commands, with the rights of whoever's token it is. Each exchange stands for itself. */
+  router.post('/mcp', enter, limit.commands, async (req, res) => {
+    const { connection, entered, actor } = res.locals as Known;
+    const { workspace } = connection;
+    const server = mcpServer({ workspace, actor, suite: entered.suite, language: workspace.policy.language });
+    const transport = new StreamableHTTPServerTransport({ sessionIdGenerator: undefined, enableJsonResponse: true });
+    res.on('close', () => void server.close());
+    await connected(server, transport as Transport);
+    await transport.handleRequest(req, res, req.body);
   });
 
   router.use(() => {
     throw new Refusal(t('There is no such address', '没有此地址'), 'missing');
   });
   return router;
+}
+
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const languageOf = (asked: unknown): Language => (asked === 'en' ? 'en' : 'zh');
+
+/** A flow comes in for its commands alone, and acts with the app's rights to the suite. @throws Refusal */
+function flowing({ workspace, unattended }: Connection, token: string, method: string, path: string): Entered {
+  const { email, commands: named } = readFlowToken(workspace, token);
+  if (method !== 'POST' || !named.some((name) => path === `/commands/${name}`))
+    throw new Refusal(
+      t(`This token is only for: ${named.join(', ')}`, `该令牌仅可用于：${named.join('、')}`),
+      'denied',
+    );
+  return { email, name: email, suite: unattended() };
 }
 
 /** What is not a command's name is whatever somebody sent: no label of a metric. */

@@ -46,7 +46,8 @@ export class Workspace {
   private readonly appLink: (path: string) => string;
   /** Told of what failed beside somebody's act. */
   readonly trouble: (what: string, error: unknown) => void;
-  private readonly seal: (words: string) => string;
+  /** Proves that words were written here; the same on every instance. */
+  readonly seal: (words: string) => string;
   private readonly memory: Memory;
   /** Acts follow each other: requests to one workbook go one after another. */
   private queue: Promise<unknown> = Promise.resolve();
@@ -137,6 +138,18 @@ export class Workspace {
     // Where others wait to act, what follows from all of it is done once, after the last of them.
     void this.inTurn(async () => void (this.acting || !this.memory.snapshot || (await this.settle(suite))));
     return done;
+  }
+
+  /** What a command would change, in words that anybody can read. Nothing is done. @throws Refusal as `act` would */
+  async foresee(name: string, input: unknown, actor: Actor, suite: Suite): Promise<object[]> {
+    const command = commands.get(name);
+    if (!command) throw new Refusal(t(`There is no command "${name}"`, `没有操作“${name}”`), 'missing');
+    permit(command, actor);
+    const wanted = checked(command.input, input);
+    const found = await this.spreadsheets.lookUp(command.wants?.(wanted), actor, suite);
+    const snapshot = await this.current(suite);
+    takesPart(actor, snapshot);
+    return command.decide({ ...this.scene(snapshot, suite), actor, found }, wanted).map(foreseen);
   }
 
   /** How many wait to act. */
@@ -277,6 +290,26 @@ export class Workspace {
     return row
       ? patch(change.into.register, row as never, { [change.into.column]: id, ...change.into.also } as never)
       : [];
+  }
+}
+
+/** A change without what only the process needs. */
+function foreseen(change: Change): object {
+  switch (change.do) {
+    case 'append':
+      return { add: change.register.name, row: change.record };
+    case 'patch':
+      return { change: change.register.name, id: change.id, set: change.set };
+    case 'message':
+      return { tell: change.to, title: change.title };
+    case 'create-event':
+      return { event: change.event.subject, start: change.event.start };
+    case 'create-task':
+      return { task: change.task.title, due: change.task.due };
+    case 'remove-copy':
+      return { remove: change.register.name, id: change.id };
+    default:
+      return { [change.do]: change.id };
   }
 }
 

@@ -1,10 +1,10 @@
 import { dateIn } from '../policy/calendar.ts';
 import { t, verbatim } from '../words.ts';
 import { ownTasks } from '../workspace/linked-tasks.ts';
-import { dateWithin, isOfTheirs, type Measure, shareOf } from '../workspace/measure.ts';
+import { dateWithin, defineMeasure, isOfTheirs, shareOf } from '../workspace/measure.ts';
 import { actionLinks } from './records.ts';
 
-export const actionsClosed: Measure = {
+export const actionsClosed = defineMeasure({
   name: t('Actions closed on time', '行动项按时关闭率'),
   counts: t(
     'Of the actions and measures that people of the department had to do by a day of the period: those done by then.',
@@ -32,4 +32,4 @@ export const actionsClosed: Measure = {
       late.map((task) => ({ register: 'tasks', id: task.id, label: verbatim(task.title), due: task.due })),
     );
   },
-};
+});

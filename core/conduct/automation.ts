@@ -11,14 +11,14 @@ import { type Change, draft, patch } from '../workspace/changes.ts';
 import type { Automation, Scene } from '../workspace/command.ts';
 import { type Stretch, stretchBetween } from '../workspace/evaluating.ts';
 import { fingerprint } from '../workspace/keys.ts';
-import type { Whom } from '../workspace/measure.ts';
+import type { Subject } from '../workspace/measure.ts';
 import { rowOf, rowsOf, rowsWith } from '../workspace/snapshot.ts';
 import { archiveAccess, type Correction, corrections, type Recognition, recognitions } from './records.ts';
 
 type Rule = Policy['recognition']['rules'][number];
 
 /** Whom a rule is about, and what it finds of each; of persons only those who had anything to do. */
-function subjectsOf(policy: Policy, { about }: Rule): Whom[] {
+function subjectsOf(policy: Policy, { about }: Rule): Subject[] {
   if (about === 'department') return policy.departments.map((d) => ({ department: d.id }));
   const people = new Set(policy.departments.flatMap(staffOf).map((p) => p.toLowerCase()));
   return [...people].map((person) => ({ person }));
@@ -49,7 +49,7 @@ export const proposeByRules: Automation = (scene) => {
 function proposals(scene: Scene, stretch: Stretch, before: Stretch, period: string): Change[] {
   const { policy } = stretch;
   const facts = new Map<string, ReturnType<typeof conductFactsIn>>();
-  const of = (whom: Whom) => {
+  const of = (whom: Subject) => {
     const key = whom.person ?? whom.department;
     const known = facts.get(key) ?? conductFactsIn(stretch, before, whom);
     facts.set(key, known);

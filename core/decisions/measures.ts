@@ -1,13 +1,13 @@
 import { workdaysLate } from '../policy/calendar.ts';
 import { t, verbatim } from '../words.ts';
-import { isTheirs, type Measure, within } from '../workspace/measure.ts';
+import { defineMeasure, isTheirs, within } from '../workspace/measure.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
 import { decisions } from './records.ts';
 
 /** How many of the slowest stand as evidence. */
 const slowest = 5;
 
-export const decisionTime: Measure = {
+export const decisionTime = defineMeasure({
   name: t('Days to a decision', '决策周期（工作日）'),
   counts: t(
     'The mean of working days from proposal to decision, of what was decided in the period.',
@@ -33,4 +33,4 @@ export const decisionTime: Measure = {
         .map(({ d }) => ({ register: decisions.name, id: d.id, label: verbatim(d.title) })),
     };
   },
-};
+});

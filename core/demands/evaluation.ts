@@ -20,12 +20,12 @@ export const demandWaits: WaitSource = (stretch) => {
         to: policy.demands.triaged_by,
         kind: t('demands', '市场需求'),
         days,
-        evidence: {
+        evidence: () => ({
           register: demands.name,
           id: d.id,
           label: verbatim(d.title),
           detail: fill(t('to be judged by {due}', '评审期限 {due}'), { due: dateIn(policy, due) }),
-        },
+        }),
       },
     ];
   });

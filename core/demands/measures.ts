@@ -1,11 +1,11 @@
 import { dateIn } from '../policy/calendar.ts';
 import { t, verbatim } from '../words.ts';
-import { doneBy, isOfTheirs, type Measure, shareOf, within } from '../workspace/measure.ts';
+import { defineMeasure, doneBy, isOfTheirs, shareOf, within } from '../workspace/measure.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
 import { fateOf, judgeBy, tellable, untold } from './loop.ts';
 import { demands } from './records.ts';
 
-export const demandsJudged: Measure = {
+export const demandsJudged = defineMeasure({
   name: t('Demands judged on time', '需求按时评审率'),
   counts: t(
     'Of the demands whose judgement fell due in the period: those judged by then. What was merged into another does not count.',
@@ -34,9 +34,9 @@ export const demandsJudged: Measure = {
       })),
     );
   },
-};
+});
 
-export const demandsClosed: Measure = {
+export const demandsClosed = defineMeasure({
   name: t('Customers told of their demand', '需求闭环率'),
   counts: t(
     'Of the demands raised by people of the department, judged in the period and settled by now: those whose customer was told.',
@@ -60,4 +60,4 @@ export const demandsClosed: Measure = {
       open.map((d) => ({ register: demands.name, id: d.id, label: verbatim(d.title) })),
     );
   },
-};
+});

@@ -14,9 +14,12 @@ export interface Link {
   /** Working days waited beyond what the policy gives, of all cases together. */
   days: number;
   kinds: { kind: Text; cases: number; late: number; days: number }[];
-  /** The cases that were late, the longest first. */
+  /** The cases that were late longest. */
   evidence: (Evidence & { days: number })[];
 }
+
+/** How many cases of a link are told at most. */
+const told = 50;
 
 const sum = (waits: readonly Wait[]): number => Math.round(10 * waits.reduce((n, w) => n + w.days, 0)) / 10;
 
@@ -39,7 +42,8 @@ export function linksIn(stretch: Stretch): Link[] {
         })),
         evidence: [...late]
           .sort((a, b) => b.days - a.days)
-          .map((w) => ({ ...w.evidence, days: Math.round(10 * w.days) / 10 })),
+          .slice(0, told)
+          .map((w) => ({ ...w.evidence(), days: Math.round(10 * w.days) / 10 })),
       };
     })
     .sort((a, b) => b.days - a.days || b.late - a.late || `${a.from}${a.to}`.localeCompare(`${b.from}${b.to}`));

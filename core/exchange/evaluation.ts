@@ -19,7 +19,7 @@ export const newsWaits: WaitSource = ({ snapshot, policy, from, to }) =>
             to: department,
             kind: t('news', '信息更新'),
             days: workdaysLate(policy, spell.due, spell.until),
-            evidence: {
+            evidence: () => ({
               register: 'policy',
               id: topic.id,
               label: owedName(policy, topic.name, department),
@@ -27,7 +27,7 @@ export const newsWaits: WaitSource = ({ snapshot, policy, from, to }) =>
                 from: dateIn(policy, spell.due),
                 until: dateIn(policy, DateTime.fromISO(spell.until).toUTC().toISO()!),
               }),
-            },
+            }),
           })),
       ),
     );

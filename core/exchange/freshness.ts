@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { demands } from '../demands/records.ts';
 import { forecasts, plans } from '../forecasts/records.ts';
 import { beganAt } from '../meetings/records.ts';
+import { endOfDayAfter } from '../policy/calendar.ts';
 import { departmentsOf } from '../policy/organisation.ts';
 import { type FactValues, holds } from '../policy/rules/expression.ts';
 import { informationFacts } from '../policy/rules/facts.ts';
@@ -124,6 +125,16 @@ export function* newsOf(snapshot: Snapshot, policy: Policy, { id, kept_in }: Inf
 
 /** When each department told of a topic, ISO 8601, in the order of the rows. */
 export function timesTold(snapshot: Snapshot, policy: Policy, topic: Information): Map<string, string[]> {
+  const ofSnapshot = toldBefore.get(snapshot) ?? new Map<Information, Map<string, string[]>>();
+  toldBefore.set(snapshot, ofSnapshot);
+  const known = ofSnapshot.get(topic) ?? tellings(snapshot, policy, topic);
+  ofSnapshot.set(topic, known);
+  return known;
+}
+/** Each department asks for every topic: the rows are read once. */
+const toldBefore = new WeakMap<Snapshot, Map<Information, Map<string, string[]>>>();
+
+function tellings(snapshot: Snapshot, policy: Policy, topic: Information): Map<string, string[]> {
   const told = new Map<string, string[]>();
   for (const { at, departments } of newsOf(snapshot, policy, topic))
     for (const d of departments) {
@@ -135,8 +146,8 @@ export function timesTold(snapshot: Snapshot, policy: Policy, topic: Information
 }
 
 /** By when news is due again, ISO 8601: at the end of a day of the company. @param every days */
-export const dueAgain = ({ time_zone }: Pick<Policy, 'time_zone'>, at: string, every: number): string =>
-  DateTime.fromISO(at, { zone: time_zone }).plus({ days: every }).endOf('day').toUTC().toISO()!;
+export const dueAgain = (policy: Pick<Policy, 'time_zone'>, at: string, every: number): string =>
+  endOfDayAfter(policy, at, every);
 
 /** What a condition on owed news may look at. @param last when the last news came, ISO 8601 */
 export function informationFactsOf(policy: Policy, department: string, last: string, now: string): FactValues {

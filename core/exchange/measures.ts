@@ -3,12 +3,12 @@ import { dateIn } from '../policy/calendar.ts';
 import { owedName } from '../policy/names.ts';
 import { t, verbatim } from '../words.ts';
 import type { Stretch } from '../workspace/evaluating.ts';
-import { type Counted, type Measure, type Measured, shareOf, type Whom } from '../workspace/measure.ts';
+import { type Counted, defineMeasure, type Measured, shareOf, type Whom } from '../workspace/measure.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
 import { dueAgain, timesTold } from './freshness.ts';
 import { orders } from './records.ts';
 
-export const newsFresh: Measure = {
+export const newsFresh = defineMeasure({
   name: t('News on time', '信息按时更新率'),
   counts: t(
     'Of the times that news of the policy’s topics came or was due from the department: those on which it came in time.',
@@ -21,11 +21,14 @@ export const newsFresh: Measure = {
   unit: 'share',
   better: 'higher',
   of({ snapshot, policy, from, to }, whom) {
-    const department = whom.department;
-    if (!department) return { cases: 0, against: [] };
+    // News is a department's, whoever writes it down.
+    if (whom.person) return { cases: 0, against: [] };
+    const owed = policy.information.flatMap((topic) =>
+      topic.from.filter((d) => !whom.department || d === whom.department).map((department) => ({ topic, department })),
+    );
     let cases = 0;
     const against: Counted[] = [];
-    for (const topic of policy.information.filter((x) => x.from.includes(department))) {
+    for (const { topic, department } of owed) {
       const times = (timesTold(snapshot, policy, topic).get(department) ?? []).filter((at) => at < to).sort();
       let last = times.filter((at) => at < from).at(-1) ?? from;
       for (const at of [...times.filter((x) => x >= from), to]) {
@@ -44,9 +47,9 @@ export const newsFresh: Measure = {
     }
     return shareOf(cases, against);
   },
-};
+});
 
-export const ordersDelivered: Measure = {
+export const ordersDelivered = defineMeasure({
   name: t('Orders delivered', '订单交付率'),
   counts: t(
     'Of the orders that were to be delivered by a day of the period: those that are delivered. Cancelled ones do not count.',
@@ -75,7 +78,7 @@ export const ordersDelivered: Measure = {
       })),
     );
   },
-};
+});
 
 /** The first day of a period of the sales plan, and the first day after it. */
 function daysOf(period: string): [string, string] | undefined {
@@ -107,7 +110,7 @@ export function salesAgainstPlan({ snapshot, policy, from, to }: Stretch): {
   return { target, ordered, orders: count };
 }
 
-export const salesTarget: Measure = {
+export const salesTarget = defineMeasure({
   name: t('Sales against the plan', '销售目标达成率'),
   counts: t(
     'Orders as a share of the sales plan, of the plan’s months or quarters that lie in the period and are over.',
@@ -121,4 +124,4 @@ export const salesTarget: Measure = {
     const { target, ordered, orders: cases } = salesAgainstPlan(stretch);
     return { ...(target > 0 && { value: ordered / target }), cases, against: [] };
   },
-};
+});

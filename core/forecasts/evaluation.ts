@@ -21,12 +21,12 @@ export const forecastWaits: WaitSource = (stretch) => {
         to: owes,
         kind: t('lines of the forecast', '预测行'),
         days,
-        evidence: {
+        evidence: () => ({
           register: forecasts.name,
           id: f.id,
           label: lineName(policy, f),
           detail: fill(t('to be confirmed by {due}', '确认期限 {due}'), { due: dateIn(policy, due) }),
-        },
+        }),
       },
     ];
   });

@@ -3,15 +3,38 @@ import { lineName } from '../policy/names.ts';
 import type { Policy } from '../policy/schema.ts';
 import { t } from '../words.ts';
 import type { Stretch } from '../workspace/evaluating.ts';
-import { type Counted, doneBy, type Measure, type Measured, shareOf, type Whom, within } from '../workspace/measure.ts';
-import { rowsOf } from '../workspace/snapshot.ts';
-import { cellKey, type Forecast, forecasts, plans, versionOf } from './records.ts';
+import {
+  type Counted,
+  defineMeasure,
+  doneBy,
+  type Measured,
+  shareOf,
+  type Whom,
+  within,
+} from '../workspace/measure.ts';
+import { rowsBetween, rowsOf, type Snapshot } from '../workspace/snapshot.ts';
+import { cellKey, type Forecast, forecasts, type Plan, plans, versionOf } from './records.ts';
 
 /** The months that a stretch touches; it does not touch the one that begins where it ends. */
 const monthsOf = ({ policy, from, to }: Stretch): [first: string, last: string] => {
   const end = new Date(Date.parse(to) - 1).toISOString();
   return [dateIn(policy, from).slice(0, 7), dateIn(policy, end).slice(0, 7)];
 };
+
+const periodOf = (f: Forecast): string => f.period;
+const submittedAt = (f: Forecast): string => f.submittedAt;
+/** Lines of months, both ends included. */
+const linesBetween = (snapshot: Snapshot, first: string, last: string): Forecast[] =>
+  rowsBetween(snapshot, forecasts, periodOf, first, `${last}~`);
+
+const planned = new WeakMap<object, Map<string, Plan>>();
+/** The plan by cell, once for each reading of it. */
+function plansOf(snapshot: Snapshot): Map<string, Plan> {
+  const rows = rowsOf(snapshot, plans);
+  const known = planned.get(rows) ?? new Map(rows.map((p) => [cellKey(p), p]));
+  planned.set(rows, known);
+  return known;
+}
 
 const counted =
   (policy: Policy) =>
@@ -22,8 +45,8 @@ const error = (f: Forecast) => versionOf(f) - f.actual!;
 /** Lines with actuals, the worst first. */
 function linesOf(stretch: Stretch, whom: Whom): { lines: Forecast[]; actual: number } {
   const [first, last] = monthsOf(stretch);
-  const lines = rowsOf(stretch.snapshot, forecasts)
-    .filter((f) => f.actual !== undefined && f.period >= first && f.period <= last && doneBy(whom, f.forecaster))
+  const lines = linesBetween(stretch.snapshot, first, last)
+    .filter((f) => f.actual !== undefined && doneBy(whom, f.forecaster))
     .sort((a, b) => Math.abs(error(b)) - Math.abs(error(a)));
   return { lines, actual: lines.reduce((sum, f) => sum + Math.abs(f.actual!), 0) };
 }
@@ -40,7 +63,7 @@ function missedBy(stretch: Stretch, whom: Whom, size: (lines: Forecast[]) => num
   };
 }
 
-export const forecastWape: Measure = {
+export const forecastWape = defineMeasure({
   name: t('Forecast error (WAPE)', '预测误差（WAPE）'),
   counts: t(
     'The differences between forecast and actual of every line, added up regardless of sign, as a share of the actual.',
@@ -53,9 +76,9 @@ export const forecastWape: Measure = {
   unit: 'share',
   better: 'lower',
   of: (stretch, whom) => missedBy(stretch, whom, (lines) => lines.reduce((sum, f) => sum + Math.abs(error(f)), 0)),
-};
+});
 
-export const forecastBias: Measure = {
+export const forecastBias = defineMeasure({
   name: t('Forecast bias', '预测偏差'),
   counts: t(
     'How far all forecasts together lie above or below what came, as a share of it.',
@@ -68,9 +91,9 @@ export const forecastBias: Measure = {
   unit: 'share',
   better: 'lower',
   of: (stretch, whom) => missedBy(stretch, whom, (lines) => Math.abs(lines.reduce((sum, f) => sum + error(f), 0))),
-};
+});
 
-export const planConfirmed: Measure = {
+export const planConfirmed = defineMeasure({
   name: t('Forecasts met by the plan', '计划满足预测率'),
   counts: t(
     'Of the forecast lines of the months: those that the production plan meets within the policy’s margin.',
@@ -85,18 +108,16 @@ export const planConfirmed: Measure = {
   of(stretch, whom) {
     const { snapshot, policy } = stretch;
     const [first, last] = monthsOf(stretch);
-    const planned = new Map(rowsOf(snapshot, plans).map((p) => [cellKey(p), p]));
-    const lines = rowsOf(snapshot, forecasts).filter(
-      (f) => f.period >= first && f.period <= last && doneBy(whom, planned.get(cellKey(f))?.planner),
-    );
+    const planned = plansOf(snapshot);
+    const lines = linesBetween(snapshot, first, last).filter((f) => doneBy(whom, planned.get(cellKey(f))?.planner));
     const short = lines.filter(
       (f) => (planned.get(cellKey(f))?.quantity ?? 0) < versionOf(f) * (1 - policy.forecast.exception_share),
     );
     return shareOf(lines.length, short.map(counted(policy)));
   },
-};
+});
 
-export const planOnTime: Measure = {
+export const planOnTime = defineMeasure({
   name: t('Plan confirmed on time', '计划按时确认率'),
   counts: t(
     'Of the forecast lines whose confirmation fell due in the period: those that the plan confirmed by then.',
@@ -107,8 +128,10 @@ export const planOnTime: Measure = {
   better: 'higher',
   of(stretch, whom) {
     const { snapshot, policy } = stretch;
-    const planned = new Map(rowsOf(snapshot, plans).map((p) => [cellKey(p), p]));
-    const due = rowsOf(snapshot, forecasts).flatMap((f) => {
+    const planned = plansOf(snapshot);
+    // A confirmation is due some days after a line was given: what was given much earlier was due before.
+    const early = new Date(Date.parse(stretch.from) - 120 * 86_400_000).toISOString();
+    const due = rowsBetween(snapshot, forecasts, submittedAt, early, stretch.to).flatMap((f) => {
       const by = addWorkdays(policy, f.submittedAt, policy.forecast.confirm_within_days);
       const plan = planned.get(cellKey(f));
       return within(stretch, by) && doneBy(whom, plan?.planner) ? [{ f, by, at: plan?.confirmedAt }] : [];
@@ -119,4 +142,4 @@ export const planOnTime: Measure = {
       late.map(({ f, by }) => ({ ...counted(policy)(f), due: dateIn(policy, by) })),
     );
   },
-};
+});

@@ -1,10 +1,10 @@
 import { addWorkingHours, dateIn } from '../policy/calendar.ts';
 import { t, verbatim } from '../words.ts';
-import { isOfTheirs, type Measure, shareOf, within } from '../workspace/measure.ts';
+import { defineMeasure, isOfTheirs, shareOf, within } from '../workspace/measure.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
 import { meetings } from './records.ts';
 
-export const preReadOnTime: Measure = {
+export const preReadOnTime = defineMeasure({
   name: t('Pre-read on time', '会议材料按时发布率'),
   counts: t(
     'Of the meetings of the period that people of the department organise: those whose agenda was published as many working hours before as the policy says.',
@@ -32,4 +32,4 @@ export const preReadOnTime: Measure = {
       })),
     );
   },
-};
+});

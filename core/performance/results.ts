@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { staffOf } from '../policy/organisation.ts';
 import type { Act } from '../workspace/command.ts';
 import { type Stretch, stretchBetween } from '../workspace/evaluating.ts';
-import { shareOf, type Whom } from '../workspace/measure.ts';
+import { type Subject, shareOf, type Whom } from '../workspace/measure.ts';
 import { rowsWith, type Snapshot } from '../workspace/snapshot.ts';
 import { type IndicatorFigure, indicatorFigures, personFigures } from './indicators.ts';
 import type { Period } from './period.ts';
@@ -16,7 +16,7 @@ export interface ScoredFigure extends IndicatorFigure {
 
 /** What a department or a person comes to in a period. */
 export interface Scored {
-  whom: Whom;
+  whom: Subject;
   /** Whose weights count. */
   department: string;
   figures: ScoredFigure[];

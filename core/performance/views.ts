@@ -250,11 +250,11 @@ export type ShownScores = ReturnType<typeof scoresView.show>;
 
 /** Whose figures somebody may look at besides their own: heads those of their people, owners of performance everybody's. */
 function mayLookAt(act: Act): string[] {
-  const { roles, departments } = act.actor;
   const all = personsOf(act);
-  if (roles.includes('performance-owner')) return all;
-  if (!roles.includes('head')) return [me(act)];
-  return all.filter((p) => p === me(act) || departmentsOf(act.policy, p).some((d) => departments.includes(d)));
+  if (act.actor.roles.includes('performance-owner')) return all;
+  // Whoever stands in for a head is not one: these figures are not theirs to know.
+  const led = act.policy.departments.filter((d) => d.head.toLowerCase() === me(act)).map((d) => d.id);
+  return all.filter((p) => p === me(act) || departmentsOf(act.policy, p).some((d) => led.includes(d)));
 }
 
 export const personScoresView = defineView({

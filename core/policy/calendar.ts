@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { Zone } from '../workspace/zone.ts';
 import { weekdays } from './parts.ts';
 import type { Policy } from './schema.ts';
 
@@ -9,16 +10,40 @@ export function isWorkday(policy: Calendar, date: string): boolean {
   const { week, holidays, make_up_workdays } = policy.working_calendar;
   if (make_up_workdays.includes(date)) return true;
   if (holidays.some((h) => h.date === date)) return false;
-  return week.includes(weekdays[DateTime.fromISO(date).weekday - 1]!);
+  // The first of January 1970 was a Thursday.
+  return week.includes(weekdays[(((dayNumber(date) + 3) % 7) + 7) % 7]!);
 }
 
 /** The date of an instant in the company's time zone, YYYY-MM-DD. */
-export const dateIn = (policy: Calendar, instant: string): string =>
-  DateTime.fromISO(instant, { zone: policy.time_zone }).toISODate()!;
+export function dateIn(policy: Calendar, instant: string): string {
+  // What says no zone is meant in the company's.
+  const at = instant.endsWith('Z') || isInstant.test(instant) ? Date.parse(instant) : Number.NaN;
+  if (Number.isNaN(at)) return DateTime.fromISO(instant, { zone: policy.time_zone }).toISODate()!;
+  return zoneOf(policy).dayOf(at);
+}
+const isInstant = /T.*[+-]\d\d:?\d\d$/;
+
+/** Thousands of rows ask for the same zone. */
+const zones = new Map<string, Zone>();
+function zoneOf({ time_zone }: Pick<Calendar, 'time_zone'>): Zone {
+  const known = zones.get(time_zone) ?? new Zone(time_zone);
+  zones.set(time_zone, known);
+  return known;
+}
+
+/** The last millisecond of the day that lies so many days after an instant's, in UTC. */
+export function endOfDayAfter(policy: Pick<Calendar, 'time_zone'>, instant: string, days: number): string {
+  const zone = zoneOf(policy);
+  const next = (dayNumber(zone.dayOf(Date.parse(instant))) + days + 1) * 86_400_000;
+  return utc(zone.instantOf(next) - 1);
+}
 
 /** The instant of a time of day on a date of the company's calendar, in UTC. @param clock HH:MM */
-export const instantIn = (policy: Calendar, date: string, clock: string): string =>
-  DateTime.fromISO(`${date}T${clock}`, { zone: policy.time_zone }).toUTC().toISO()!;
+export function instantIn(policy: Pick<Calendar, 'time_zone'>, date: string, clock: string): string {
+  const wall = Date.parse(`${date}T${clock}Z`);
+  if (Number.isNaN(wall)) return DateTime.fromISO(`${date}T${clock}`, { zone: policy.time_zone }).toUTC().toISO()!;
+  return utc(zoneOf(policy).instantOf(wall));
+}
 
 /** The next workday strictly before or after a date. Gives up after a year of holidays and returns the date itself. */
 export function nearestWorkday(policy: Calendar, date: string, direction: -1 | 1): string {
@@ -97,6 +122,18 @@ const utc = (at: number): string => new Date(at).toISOString();
 
 /** The instant that lies so many working hours before (negative) or after another, as an ISO string in UTC. */
 export function addWorkingHours(policy: Calendar, instant: string, hours: number): string {
+  const known = added.get(policy.working_calendar) ?? new Map<string, string>();
+  added.set(policy.working_calendar, known);
+  const key = `${policy.time_zone} ${instant} ${hours}`;
+  const found = known.get(key) ?? working(policy, instant, hours);
+  if (known.size < remembered) known.set(key, found);
+  return found;
+}
+/** The same deadline is asked for by lists, chases, figures and agendas. */
+const added = new WeakMap<Policy['working_calendar'], Map<string, string>>();
+const remembered = 100_000;
+
+function working(policy: Calendar, instant: string, hours: number): string {
   const forward = hours >= 0;
   let left = Math.abs(hours) * 60 * minute;
   for (const { start, end } of workingTime(policy, instant, forward)) {
@@ -108,13 +145,33 @@ export function addWorkingHours(policy: Calendar, instant: string, hours: number
 
 /** Working hours from one instant to a later one; 0 if `to` is not later. */
 export function workingHoursBetween(policy: Calendar, from: string, to: string): number {
-  let worked = 0;
-  const until = Date.parse(to);
-  for (const { start, end } of workingTime(policy, from, true)) {
-    if (start >= until) break;
-    worked += Math.min(end, until) - start;
+  if (to <= from) return 0;
+  return (workedUpTo(policy, to) - workedUpTo(policy, from)) / (60 * minute);
+}
+
+/** Working time before each day, counted once for each calendar and kept; milliseconds. */
+const worked = new WeakMap<Policy['working_calendar'], Map<string, { start: number; before: number[] }>>();
+
+/** Working time from some day on up to an instant, in milliseconds: only differences of it mean something. */
+function workedUpTo(policy: Calendar, instant: string): number {
+  const at = Date.parse(instant);
+  const day = dayNumber(dateIn(policy, instant));
+  const ofZone = worked.get(policy.working_calendar) ?? new Map<string, { start: number; before: number[] }>();
+  worked.set(policy.working_calendar, ofZone);
+  let known = ofZone.get(policy.time_zone);
+  if (!known || day < known.start) {
+    known = { start: day - 800, before: [0] };
+    ofZone.set(policy.time_zone, known);
   }
-  return worked / (60 * minute);
+  for (let next = known.start + known.before.length; next <= day; next++) {
+    const sum = spansOn(policy, dateOfDay(next - 1)).reduce((total, s) => total + s.end - s.start, 0);
+    known.before.push(known.before.at(-1)! + sum);
+  }
+  const today = spansOn(policy, dateOfDay(day)).reduce(
+    (total, s) => total + Math.max(0, Math.min(s.end, at) - s.start),
+    0,
+  );
+  return known.before[day - known.start]! + today;
 }
 
 /** The instant that lies so many ordinary working days before (negative) or after another, as an ISO string in UTC. */

@@ -261,7 +261,7 @@ function checkEscalation({ requests: { escalate } }: Policy, report: Report) {
 
 /** Words for taking money: what may be deducted from wages is a matter of labour law, not of a policy of co-ordination. */
 const money =
-  /罚款|扣罚|扣款|减薪|降薪|扣(除|减|发)?.{0,6}(工资|薪|奖金|绩效|津贴)|\bfines?\b|\bfined\b|pay cut|salary cut|deduct|withh(o|e)ld|\bdock/i;
+  /罚款|扣罚|扣款|减薪|降薪|扣(除|减|发)?.{0,6}(工资|薪|奖金|绩效|津贴)|\bfines?\b|\bfined\b|pay cut|salary cut|deduct|withh(o|e)ld|\bdock\w*\b.{0,12}(pay|wage|salar|bonus)/i;
 
 function checkConduct(policy: Policy, report: Report) {
   for (const part of ['recognition', 'corrections'] as const) {

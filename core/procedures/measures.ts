@@ -1,10 +1,10 @@
 import { dateIn } from '../policy/calendar.ts';
 import { t, verbatim } from '../words.ts';
-import { dateWithin, isOfTheirs, type Measure, shareOf } from '../workspace/measure.ts';
+import { dateWithin, defineMeasure, isOfTheirs, shareOf } from '../workspace/measure.ts';
 import { rowOf, rowsOf } from '../workspace/snapshot.ts';
 import { procedures, readings } from './records.ts';
 
-export const proceduresRead: Measure = {
+export const proceduresRead = defineMeasure({
   name: t('Procedures read on time', '规范按时阅读率'),
   counts: t(
     'Of the readings that people of the department owed by a day of the period: those acknowledged by then.',
@@ -29,4 +29,4 @@ export const proceduresRead: Measure = {
       })),
     );
   },
-};
+});

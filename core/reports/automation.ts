@@ -1,4 +1,4 @@
-import { activity } from '../workspace/activity.ts';
+import { activity, restrictedActivity } from '../workspace/activity.ts';
 import { append, type Change } from '../workspace/changes.ts';
 import type { Automation } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
@@ -13,7 +13,7 @@ export const removeCopies: Automation = ({ snapshot, now }) =>
     copies.flatMap(({ id, at, rev, set, lost }): Change[] => [
       ...(Object.keys(set).length ? [{ do: 'patch' as const, register, id, rev, set }] : []),
       ...lost.map(({ column, before, after }) =>
-        append(activity, {
+        append(register.readers ? restrictedActivity : activity, {
           id: `${now.slice(0, 10)}-${fingerprint(register.name, id, column, String(before), String(after), 'copy')}`,
           at: now,
           who: liaison,

@@ -16,12 +16,12 @@ export const requestWaits: WaitSource = (stretch) =>
         to: r.to,
         kind: t('requests', '协作请求'),
         days,
-        evidence: {
+        evidence: () => ({
           register: requests.name,
           id: r.id,
           label: verbatim(r.title),
           detail: fill(t('due {due}', '期限 {due}'), { due: dateIn(stretch.policy, due) }),
-        },
+        }),
       },
     ];
   });

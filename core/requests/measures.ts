@@ -1,15 +1,16 @@
 import { dateIn } from '../policy/calendar.ts';
 import { t, verbatim } from '../words.ts';
-import { type Counted, isTheirs, type Measure, shareOf, within } from '../workspace/measure.ts';
-import { rowsOf } from '../workspace/snapshot.ts';
+import { type Counted, defineMeasure, isTheirs, shareOf } from '../workspace/measure.ts';
+import { rowsBetween } from '../workspace/snapshot.ts';
 import { type Request, requests } from './records.ts';
 
 /** The answer's deadline, at the date that was agreed. */
 const dueBy = (r: Request): string => r.agreed ?? r.completeBy;
+const respondBy = (r: Request): string => r.respondBy;
 /** What was sent back or taken back is nobody's fault. */
 const counts = (r: Request): boolean => r.state !== 'returned' && r.state !== 'withdrawn';
 
-export const requestsOnTime: Measure = {
+export const requestsOnTime = defineMeasure({
   name: t('Requests answered on time', '请求按时答复率'),
   counts: t(
     'Of the requests to the department whose answer fell due: those answered by then. What was declined counts as in time if it was declined within the time to respond; what was returned or withdrawn does not count.',
@@ -22,8 +23,8 @@ export const requestsOnTime: Measure = {
   unit: 'share',
   better: 'higher',
   of(stretch, whom) {
-    const due = rowsOf(stretch.snapshot, requests).filter(
-      (r) => isTheirs(whom, r.to, r.owner) && within(stretch, dueBy(r)) && counts(r),
+    const due = rowsBetween(stretch.snapshot, requests, dueBy, stretch.from, stretch.to).filter(
+      (r) => isTheirs(whom, r.to, r.owner) && counts(r),
     );
     const late = due.filter(
       (r) =>
@@ -43,9 +44,9 @@ export const requestsOnTime: Measure = {
       ),
     );
   },
-};
+});
 
-export const requestsResponded: Measure = {
+export const requestsResponded = defineMeasure({
   name: t('Requests responded to on time', '请求按时响应率'),
   counts: t(
     'Of the requests to the department whose first response fell due: those accepted, asked back, declined or answered by then.',
@@ -55,8 +56,8 @@ export const requestsResponded: Measure = {
   unit: 'share',
   better: 'higher',
   of(stretch, whom) {
-    const due = rowsOf(stretch.snapshot, requests).filter(
-      (r) => isTheirs(whom, r.to, r.owner) && within(stretch, r.respondBy) && r.state !== 'withdrawn',
+    const due = rowsBetween(stretch.snapshot, requests, respondBy, stretch.from, stretch.to).filter(
+      (r) => isTheirs(whom, r.to, r.owner) && r.state !== 'withdrawn',
     );
     const first = (r: Request) => r.respondedAt ?? r.returnedAt ?? r.answeredAt;
     const late = due.filter((r) => !(first(r) && first(r)! <= r.respondBy));
@@ -72,4 +73,4 @@ export const requestsResponded: Measure = {
       ),
     );
   },
-};
+});

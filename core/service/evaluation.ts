@@ -18,12 +18,12 @@ export const serviceWaits: WaitSource = (stretch) => {
         to: owes,
         kind: t('service cases', '售后工单'),
         days,
-        evidence: {
+        evidence: () => ({
           register: serviceCases.name,
           id: c.id,
           label: fill(t('{customer}: {title}', '{customer}：{title}'), { customer: c.customer, title: c.title }),
           detail: fill(t('due {due}', '期限 {due}'), { due: dateIn(policy, c.resolveBy) }),
-        },
+        }),
       },
     ];
   });

@@ -1,9 +1,13 @@
 import { dateIn } from '../policy/calendar.ts';
 import { t, verbatim } from '../words.ts';
 import type { Stretch } from '../workspace/evaluating.ts';
-import { type Counted, doneBy, type Measure, shareOf, within } from '../workspace/measure.ts';
-import { rowsOf } from '../workspace/snapshot.ts';
+import { type Counted, defineMeasure, doneBy, shareOf } from '../workspace/measure.ts';
+import { rowsBetween } from '../workspace/snapshot.ts';
 import { type Case, serviceCases } from './records.ts';
+
+const resolveBy = (c: Case): string => c.resolveBy;
+const respondBy = (c: Case): string => c.respondBy;
+const openedAt = (c: Case): string => c.openedAt;
 
 const counted = ({ policy }: Stretch, c: Case, due?: string): Counted => ({
   register: serviceCases.name,
@@ -12,7 +16,7 @@ const counted = ({ policy }: Stretch, c: Case, due?: string): Counted => ({
   ...(due && { due: dateIn(policy, due) }),
 });
 
-export const serviceOnTime: Measure = {
+export const serviceOnTime = defineMeasure({
   name: t('Service cases solved on time', '售后按时解决率'),
   counts: t(
     'Of the service cases that had to be solved in the period: those solved by then.',
@@ -22,8 +26,8 @@ export const serviceOnTime: Measure = {
   unit: 'share',
   better: 'higher',
   of(stretch, whom) {
-    const due = rowsOf(stretch.snapshot, serviceCases).filter(
-      (c) => within(stretch, c.resolveBy) && doneBy(whom, c.owner),
+    const due = rowsBetween(stretch.snapshot, serviceCases, resolveBy, stretch.from, stretch.to).filter((c) =>
+      doneBy(whom, c.owner),
     );
     const late = due.filter((c) => !(c.solvedAt && c.solvedAt <= c.resolveBy));
     return shareOf(
@@ -31,9 +35,9 @@ export const serviceOnTime: Measure = {
       late.map((c) => counted(stretch, c, c.resolveBy)),
     );
   },
-};
+});
 
-export const serviceResponse: Measure = {
+export const serviceResponse = defineMeasure({
   name: t('Service cases responded to on time', '售后按时响应率'),
   counts: t(
     'Of the service cases whose first response fell due in the period: those responded to by then.',
@@ -43,8 +47,8 @@ export const serviceResponse: Measure = {
   unit: 'share',
   better: 'higher',
   of(stretch, whom) {
-    const due = rowsOf(stretch.snapshot, serviceCases).filter(
-      (c) => within(stretch, c.respondBy) && doneBy(whom, c.owner),
+    const due = rowsBetween(stretch.snapshot, serviceCases, respondBy, stretch.from, stretch.to).filter((c) =>
+      doneBy(whom, c.owner),
     );
     const late = due.filter((c) => !((c.respondedAt ?? c.solvedAt) && (c.respondedAt ?? c.solvedAt)! <= c.respondBy));
     return shareOf(
@@ -52,9 +56,9 @@ export const serviceResponse: Measure = {
       late.map((c) => counted(stretch, c, c.respondBy)),
     );
   },
-};
+});
 
-export const customerSatisfaction: Measure = {
+export const customerSatisfaction = defineMeasure({
   name: t('Satisfaction of customers', '客户满意度'),
   counts: t(
     'The mean of customers’ ratings, 1 to 5, of cases opened in the period.',
@@ -64,8 +68,8 @@ export const customerSatisfaction: Measure = {
   unit: 'points',
   better: 'higher',
   of(stretch, whom) {
-    const rated = rowsOf(stretch.snapshot, serviceCases).filter(
-      (c) => c.satisfaction !== undefined && within(stretch, c.openedAt) && doneBy(whom, c.owner),
+    const rated = rowsBetween(stretch.snapshot, serviceCases, openedAt, stretch.from, stretch.to).filter(
+      (c) => c.satisfaction !== undefined && doneBy(whom, c.owner),
     );
     return {
       ...(rated.length && { value: rated.reduce((sum, c) => sum + c.satisfaction!, 0) / rated.length }),
@@ -73,4 +77,4 @@ export const customerSatisfaction: Measure = {
       against: rated.filter((c) => c.satisfaction! <= 2).map((c) => counted(stretch, c)),
     };
   },
-};
+});

@@ -39,7 +39,8 @@ export interface Wait {
   to: string;
   /** What kind of thing it is. */
   kind: Text;
-  evidence: Evidence;
+  /** Made only for what is shown: there may be very many. */
+  evidence(): Evidence;
   /** Working days beyond what the policy gives, within the stretch; 0 where it was in time. */
   days: number;
 }

@@ -23,12 +23,22 @@ export interface Wanted {
  * The tasks that rows name, in the column `task` of whatever register: no two rows share one.
  * @param besides leaves out those of this register
  */
-export const claimedTasks = (snapshot: Snapshot, besides?: Pick<Register, 'name'>): Set<string> =>
-  new Set(
-    Object.values(snapshot.tables)
-      .filter(({ register }) => 'task' in register.columns && register.name !== besides?.name)
-      .flatMap(({ rows }) => rows.flatMap((row) => (row as { task?: string }).task ?? [])),
-  );
+export function claimedTasks(snapshot: Snapshot, besides?: Pick<Register, 'name'>): Set<string> {
+  const known = claimed.get(snapshot) ?? new Map<string, Set<string>>();
+  claimed.set(snapshot, known);
+  const name = besides?.name ?? '';
+  const found =
+    known.get(name) ??
+    new Set(
+      Object.values(snapshot.tables)
+        .filter(({ register }) => 'task' in register.columns && register.name !== name)
+        .flatMap(({ rows }) => rows.flatMap((row) => (row as { task?: string }).task ?? [])),
+    );
+  known.set(name, found);
+  return found;
+}
+/** Every department and every stretch of time asks again. */
+const claimed = new WeakMap<Snapshot, Map<string, Set<string>>>();
 
 /** Tasks that stand for themselves or for what was agreed at a meeting; a request's task counts as the request. */
 export const ownTasks = (snapshot: Snapshot, links: Pick<Register, 'name'>): Task[] => {

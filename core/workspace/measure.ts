@@ -7,8 +7,10 @@ import type { Stretch } from './evaluating.ts';
 /** Between what a share truly lies, 0 to 1. */
 export type Interval = readonly [low: number, high: number];
 
-/** Whose work is measured: that of a department, or of one person. */
-export type Whom = { department: string; person?: undefined } | { person: string; department?: undefined };
+/** Somebody who is scored: a department, or one person. */
+export type Subject = { department: string; person?: undefined } | { person: string; department?: undefined };
+/** Whose work is measured: somebody's, or that of the whole company. */
+export type Whom = Subject | { department?: undefined; person?: undefined };
 
 /** A row that counts against somebody, as people know it. */
 export interface Counted {
@@ -38,6 +40,27 @@ export interface Measure {
   better: 'higher' | 'lower';
   /** @param stretch what falls due in [from, to) counts */
   of(stretch: Stretch, whom: Whom): Measured;
+}
+
+type Remembered = WeakMap<Stretch['policy'], Map<string, Measured>>;
+const most = 2_000;
+
+/** A measure that counts the same rows, stretch of time and people once: pages ask for the same figures again and again. */
+export function defineMeasure(measure: Measure): Measure {
+  const known = new WeakMap<Stretch['snapshot'], Remembered>();
+  return {
+    ...measure,
+    of(stretch, whom) {
+      const ofSnapshot: Remembered = known.get(stretch.snapshot) ?? new WeakMap();
+      known.set(stretch.snapshot, ofSnapshot);
+      const figures = ofSnapshot.get(stretch.policy) ?? new Map<string, Measured>();
+      ofSnapshot.set(stretch.policy, figures);
+      const key = `${stretch.from} ${stretch.to} ${whom.department ?? ''} ${whom.person ?? ''}`;
+      const found = figures.get(key) ?? measure.of(stretch, whom);
+      if (figures.size < most) figures.set(key, found);
+      return found;
+    },
+  };
 }
 
 /** Two-sided 95 %. */
@@ -70,12 +93,14 @@ export const dateWithin = ({ policy, from, to }: Stretch, date: string): boolean
 
 /** Whether work is theirs. @param department its department @param person whose it is */
 export const isTheirs = (whom: Whom, department: string | undefined, person: string | undefined): boolean =>
-  whom.person === undefined ? department === whom.department : person?.toLowerCase() === whom.person.toLowerCase();
+  whom.person === undefined
+    ? whom.department === undefined || department === whom.department
+    : person?.toLowerCase() === whom.person.toLowerCase();
 
 /** Whether it is theirs where only people stand with it. */
 export const isOfTheirs = (policy: Policy, whom: Whom, person: string | undefined): boolean =>
   whom.person === undefined
-    ? departmentsOf(policy, person ?? '').includes(whom.department)
+    ? whom.department === undefined || departmentsOf(policy, person ?? '').includes(whom.department)
     : person?.toLowerCase() === whom.person.toLowerCase();
 
 /** Whether it is theirs where one department does it, which the policy names: a department is asked only for its own. */

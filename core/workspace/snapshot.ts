@@ -100,3 +100,55 @@ export function rowsWith<R extends Register, K extends keyof RowOf<R> & string>(
 /** One row by its ID. */
 export const rowOf = <R extends Register>(snapshot: Snapshot, register: R, id: string): RowOf<R> | undefined =>
   snapshot.tables[register.name]?.byId.get(id) as unknown as RowOf<R> | undefined;
+
+/** When a row is to be counted, and its place in the table. */
+interface Timed {
+  at: string;
+  n: number;
+}
+const orders = new WeakMap<object, Map<unknown, Timed[]>>();
+
+/**
+ * The readable rows whose time lies in [from, to), in the table's order; put in order once for each reading of the table, so that
+ * a period of a large table costs what lies in it.
+ * @param at when a row is to be counted, as a string that sorts; the same function each time. Rows without it are left out
+ */
+export function rowsBetween<R extends Register>(
+  snapshot: Snapshot,
+  register: R,
+  at: (row: RowOf<R>) => string | undefined,
+  from: string,
+  to: string,
+): RowOf<R>[] {
+  const rows = rowsOf(snapshot, register);
+  const known = orders.get(rows) ?? new Map<unknown, Timed[]>();
+  orders.set(rows, known);
+  let sorted = known.get(at);
+  if (!sorted) {
+    sorted = rows
+      .flatMap((row, n) => {
+        const time = at(row);
+        return time === undefined ? [] : [{ at: time, n }];
+      })
+      .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.n - b.n));
+    known.set(at, sorted);
+  }
+  const first = firstFrom(sorted, from);
+  const last = firstFrom(sorted, to);
+  return sorted
+    .slice(first, last)
+    .map(({ n }) => n)
+    .sort((a, b) => a - b)
+    .map((n) => rows[n]!);
+}
+
+/** Where the first is that is not before a time. */
+function firstFrom(sorted: readonly Timed[], time: string): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]!.at < time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

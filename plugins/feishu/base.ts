@@ -35,14 +35,19 @@ export interface BaseSigns {
   present: Map<string, Listed> | undefined;
 }
 
-/** Both are asked for at the same time. A restricted Base that the app may not open is as if it were not there. */
+/**
+ * Both are asked for at the same time. Of a restricted Base the revisions of its tables will do: nobody opens its rows from the
+ * tab. One that the app may not open is as if it were not there.
+ */
 export async function lookAt(client: Client, { base, as, name }: BasePlace): Promise<BaseSigns> {
-  try {
+  if (name === 'file') {
     const [file, present] = await Promise.all([lookAtBase(client, base, as), listTables(client, base, as)]);
     return { file, present };
+  }
+  try {
+    return { file: { title: '', url: '', changed: 0 }, present: await listTables(client, base, as) };
   } catch (error) {
-    if (name === 'restricted' && error instanceof SuiteError && error.kind === 'denied')
-      return { file: undefined, present: undefined };
+    if (error instanceof SuiteError && error.kind === 'denied') return { file: undefined, present: undefined };
     throw error;
   }
 }
@@ -65,7 +70,8 @@ export async function readBase(
       .filter((title) => present.has(title) && !kept[title])
       .map((title) => readTable(client, place.base, present.get(title)!.id, title, place.as)),
   );
-  const fresh = read.map((t) => [t.title, { ...t, url: `${file.url}?table=${present.get(t.title)!.id}` }] as const);
+  const url = (title: string) => (file.url ? { url: `${file.url}?table=${present.get(title)!.id}` } : {});
+  const fresh = read.map((t) => [t.title, { ...t, ...url(t.title) }] as const);
   return { missing: false, tables: { ...kept, ...Object.fromEntries(fresh) }, marks };
 }
 

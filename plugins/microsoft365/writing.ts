@@ -194,7 +194,7 @@ export async function writeSurely(
     if (!raw) return write.rows;
     const ids = idsOf(raw, write.idTitle);
     const rest = write.rows.filter((row) => {
-      const id = String(row[write.idTitle]);
+      const id = unquoted(row[write.idTitle]);
       const standing = ids.flatMap((other, at) => (other === id ? [at] : []));
       if (!standing.length) return true;
       if (write.drafted?.includes(id)) return false;
@@ -237,6 +237,9 @@ export async function writeSurely(
     }
   }
 }
+
+/** An ID like 2026-11 was written with an apostrophe, which is no part of it. */
+const unquoted = (id: unknown): string => String(id).replace(/^'/, '');
 
 /** Somebody changed the task meanwhile (412): its new version is looked up, and the change made on that. */
 const movedOn = (write: Write, answer: Answer) => write.do === 'update-task' && answer.status === 412;

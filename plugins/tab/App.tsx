@@ -6,11 +6,13 @@ import { TodayPage } from './pages/TodayPage.tsx';
 import { Waiting } from './parts/Waiting.tsx';
 import { useRoute } from './route.ts';
 import { words } from './words.ts';
+import { overviewWords } from './words-overview.ts';
 
 const MeetingsPage = lazy(() => import('./pages/MeetingsPage.tsx'));
 const ExchangePage = lazy(() => import('./pages/ExchangePage.tsx'));
 const ForecastPage = lazy(() => import('./pages/ForecastPage.tsx'));
 const RequestsPage = lazy(() => import('./pages/RequestsPage.tsx'));
+const OverviewPage = lazy(() => import('./pages/OverviewPage.tsx'));
 const BindPage = lazy(() => import('./pages/BindPage.tsx'));
 const PastePage = lazy(() => import('./pages/PastePage.tsx'));
 const DecisionsPage = lazy(() => import('./pages/DecisionsPage.tsx'));
@@ -22,6 +24,7 @@ const DataQualityPage = lazy(() => import('./pages/DataQualityPage.tsx'));
 
 const pages = {
   today: words.today,
+  overview: overviewWords.overview,
   requests: words.requests,
   exchange: words.exchange,
   forecast: words.forecast,
@@ -91,6 +94,7 @@ function Pages() {
       </header>
       <Suspense fallback={<Waiting />}>
         {page === 'today' && <TodayPage go={route.go} />}
+        {page === 'overview' && <OverviewPage route={route} />}
         {page === 'requests' && <RequestsPage route={route} />}
         {page === 'exchange' &&
           (route.path[1] === 'bind' ? (

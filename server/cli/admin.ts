@@ -1,10 +1,16 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Command } from 'commander';
+import { commands } from '../../core/capabilities.ts';
 import { layoutFor } from '../../core/registers.ts';
+import { Refusal, t } from '../../core/words.ts';
 import { connectConfigured } from '../configured.ts';
+import { baseRecipe, connectorDefinition, connectorProperties } from '../connector.ts';
 import { diagnose } from '../doctor.ts';
+import { flowToken } from '../flow-token.ts';
 import { openApi } from '../openapi.ts';
 import { readSettings } from '../settings.ts';
-import { type Options, withConnection, withOptions } from './connection.ts';
+import { acting, type Options, withConnection, withOptions } from './connection.ts';
 
 /** What an admin needs: setting up, and trying whether all is in order. */
 export function adminCommands(program: Command): void {
@@ -30,6 +36,38 @@ export function adminCommands(program: Command): void {
     .command('openapi')
     .description('the interface as an OpenAPI 3.1 document, as /api/openapi.json gives it')
     .action(() => console.log(JSON.stringify(openApi(), null, 2)));
+
+  program
+    .command('connector <folder>')
+    .description('a custom connector for Power Automate, and a recipe for automations of a Feishu Base, into a folder')
+    .requiredOption('--url <address>', 'public address of the server')
+    .option('--client <id>', 'client id of the app registration', '[YOUR_CLIENT_ID]')
+    .option('--tenant <id>', 'Entra tenant', 'common')
+    .action((folder: string, { url, client, tenant }: Record<'url' | 'client' | 'tenant', string>) => {
+      mkdirSync(folder, { recursive: true });
+      const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+      write('apiDefinition.swagger.json', JSON.stringify(connectorDefinition(url), null, 2));
+      write('apiProperties.json', JSON.stringify(connectorProperties(client, tenant), null, 2));
+      write('feishu-base-recipe.md', baseRecipe(url));
+    });
+
+  withOptions(
+    program
+      .command('flow-token')
+      .description('a token for the company’s own automations: for one person, for some commands, until a day'),
+  )
+    .requiredOption('--commands <names>', 'commands, separated by commas')
+    .option('--days <n>', 'how long it is good', '90')
+    .action((options: Options & { commands: string; days: string }) =>
+      withConnection(options, async (connection) => {
+        const names = options.commands.split(',').map((name) => name.trim());
+        const unknown = names.find((name) => !commands.has(name));
+        if (unknown)
+          throw new Refusal(t(`There is no command "${unknown}"`, `没有操作“${unknown}”`), 'missing', 'commands');
+        const { email } = acting(connection, options);
+        console.log(flowToken(connection.workspace, email, names, Number(options.days)));
+      }),
+    );
 }
 
 const provision = (options: Options & { yes?: boolean }) =>

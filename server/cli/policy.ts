@@ -7,7 +7,6 @@ import type { Examined } from '../../core/revision/editor-views.ts';
 import { policyPaper, type ShownPolicy } from '../../core/revision/text-view.ts';
 import type { ShownRevision, ShownTrial, ShownVersion } from '../../core/revision/views.ts';
 import type { Language } from '../../core/words.ts';
-import { asMarkdown, asWord } from '../paper.ts';
 import { acting, type Options, withConnection, withOptions } from './connection.ts';
 import { examinedInWords, trialInWords, versionsInWords } from './policy-words.ts';
 
@@ -38,6 +37,7 @@ export function policyCommands(program: Command): void {
         const actor = acting(connection, options);
         const query = options.on ? { on: options.on } : {};
         const shown = (await connection.workspace.see('policy', query, actor, connection.unattended())) as ShownPolicy;
+        const { asMarkdown, asWord } = await import('../paper.ts');
         if (options.word) writeFileSync(options.word, await asWord(policyPaper(shown), language));
         else console.log(asMarkdown(policyPaper(shown), language));
       }),

@@ -3,8 +3,8 @@ import type { Command } from 'commander';
 import { archivePaper, type ShownArchive } from '../../core/conduct/archive.ts';
 import type { ShownAgenda } from '../../core/meetings/views.ts';
 import type { ShownPersonScores, ShownScores } from '../../core/performance/views.ts';
+import { reportPaper, type ShownReport } from '../../core/reports/report.ts';
 import type { Language } from '../../core/words.ts';
-import { asMarkdown, asWord } from '../paper.ts';
 import { agendaInWords } from './agenda-words.ts';
 import { type BindOptions, bindByLink } from './bind.ts';
 import { conductInWords } from './conduct-words.ts';
@@ -84,6 +84,7 @@ export function workCommands(program: Command): void {
         const [actor, suite] = [acting(connection, options), connection.unattended()];
         if (who && purpose) await connection.workspace.act('open-archive', { who, purpose }, actor, suite);
         const shown = (await connection.workspace.see('archive', who ? { who } : {}, actor, suite)) as ShownArchive;
+        const { asMarkdown, asWord } = await import('../paper.ts');
         if (word) writeFileSync(word, await asWord(archivePaper(shown), language));
         else console.log(asMarkdown(archivePaper(shown), language));
       }),
@@ -123,6 +124,60 @@ export function workCommands(program: Command): void {
             ? `已发布：${agenda.meeting.title.zh}（${agenda.meeting.id}）`
             : `Published: ${agenda.meeting.title.en} (${agenda.meeting.id})`,
         );
+      }),
+    );
+
+  command(
+    'mcp',
+    'speak to an agent on this machine (Model Context Protocol over stdio), with one person’s rights',
+  ).action((options: Options) =>
+    withConnection(options, async (connection, language) => {
+      const actor = acting(connection, options);
+      const { workspace } = connection;
+      // What only a few commands need is loaded when they do: every command waits for what is loaded.
+      const { StdioServerTransport } = await import('@modelcontextprotocol/sdk/server/stdio.js');
+      const { connected, mcpServer } = await import('../mcp.ts');
+      const server = mcpServer({ workspace, actor, suite: connection.unattended(), language });
+      await connected(server, new StdioServerTransport());
+      await new Promise<void>((done) => {
+        server.server.onclose = done;
+        process.stdin.on('end', done);
+      });
+    }),
+  );
+
+  command('report', 'the report of a period, as Markdown')
+    .option('--period <period>', '2026-11, 2026-Q4, 2026-H2 or 2026; this month without it')
+    .option('--department <id>', 'only what is about a department')
+    .option('--product <id>', 'only what is about a product')
+    .option('--word <file>', 'as a Word document')
+    .option('--excel <file>', 'as a workbook with charts and formulas')
+    .action((options: Options & Record<'period' | 'department' | 'product' | 'word' | 'excel', string | undefined>) =>
+      withConnection(options, async (connection, language) => {
+        const { period, department, product, word, excel } = options;
+        const query = { ...(period && { period }), ...(department && { department }), ...(product && { product }) };
+        const actor = acting(connection, options);
+        const shown = (await connection.workspace.see('report', query, actor, connection.unattended())) as ShownReport;
+        const { asMarkdown, asWord } = await import('../paper.ts');
+        const { reportWorkbook } = await import('../report-workbook.ts');
+        if (word) writeFileSync(word, await asWord(reportPaper(shown), language));
+        if (excel) writeFileSync(excel, await reportWorkbook(shown, language));
+        if (!word && !excel) console.log(asMarkdown(reportPaper(shown), language));
+      }),
+    );
+  command('export <view> [query]', 'what a view shows, as a spreadsheet')
+    .option('--to <file>', 'ends in .xlsx or .csv; CSV on standard output without it')
+    .option('--list <name>', 'of CSV: which list of the view; the longest without it')
+    .action((name: string, query: string | undefined, options: Options & { to?: string; list?: string }) =>
+      withConnection(options, async (connection, language) => {
+        const actor = acting(connection, options);
+        const shown = await connection.workspace.see(name, JSON.parse(query ?? '{}'), actor, connection.unattended());
+        const { asCsv, asXlsx, sheetsOf } = await import('../export.ts');
+        const sheets = sheetsOf(shown, language);
+        if (options.to?.endsWith('.xlsx')) return writeFileSync(options.to, await asXlsx(sheets));
+        const csv = asCsv(sheets, options.list) ?? '';
+        if (options.to) writeFileSync(options.to, csv);
+        else process.stdout.write(csv);
       }),
     );
 

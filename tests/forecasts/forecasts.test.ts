@@ -39,7 +39,7 @@ describe.each(suiteNames)('forecast and plan, in %s', (name) => {
     await look();
     on.count();
     await give(lines);
-    expect(on.count()).toBeLessThanOrEqual(name === 'microsoft365' ? 3 : 14);
+    expect(on.count()).toBeLessThanOrEqual(name === 'microsoft365' ? 3 : 15);
     expect(await cell('2027-01')).toMatchObject({ forecast: 100, late: false });
     await give(lines);
     expect((await on.snapshot()).tables.forecasts!.rows).toHaveLength(lines.length);

@@ -68,6 +68,7 @@ export function ScoreTable({ figures, go, steps, of, act }: Props) {
                     act={act}
                     lists={{ rows: f.against.map((a) => ({ id: a.id, name: a.label })) }}
                     says={say(words.done)}
+                    quiet
                   />
                 </td>
               </tr>

@@ -18,10 +18,12 @@ interface Props {
   lists?: Lists;
   /** What is said when it is done. */
   says: string;
+  /** Set where the same stands on every line: none of them is the one thing to do. */
+  quiet?: boolean;
 }
 
 /** Buttons for what can be done with one thing; what needs words opens its form in place. */
-export function Steps({ offered, about, act, lists = {}, says }: Props) {
+export function Steps({ offered, about, act, lists = {}, says, quiet = false }: Props) {
   const say = useSay();
   const [chosen, setChosen] = useState<string>();
   const open = offered.find((o) => o.command === chosen);
@@ -48,7 +50,7 @@ export function Steps({ offered, about, act, lists = {}, says }: Props) {
             <Button
               key={command}
               size="small"
-              appearance={i === 0 ? 'primary' : 'secondary'}
+              appearance={i === 0 && !quiet ? 'primary' : 'secondary'}
               aria-label={`${say(step.title)}: ${about}`}
               onClick={() => (step.fields.length ? setChosen(command) : void run(command, input))}
             >

@@ -1,9 +1,18 @@
-import type { ShownEvaluation } from '../../../core/evaluation/views.ts';
+import type { Text } from '../../../core/words.ts';
 import { useSay } from '../context.tsx';
 import { evaluationWords as words } from '../words-evaluation.ts';
 
+interface Department {
+  id: string;
+  name: Text;
+}
+interface Props {
+  departments: readonly Department[];
+  links: readonly { from: Department; to: Department; days: number; cases: number; late: number }[];
+}
+
 /** Who waits for whom, and how long: the darker, the longer; figures stand in every cell. */
-export function WaitMatrix({ departments, links }: Pick<ShownEvaluation, 'departments' | 'links'>) {
+export function WaitMatrix({ departments, links }: Props) {
   const say = useSay();
   const most = Math.max(1, ...links.map((l) => l.days));
   const known = new Map(links.map((l) => [`${l.from.id}>${l.to.id}`, l]));
