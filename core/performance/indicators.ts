@@ -57,7 +57,14 @@ function byFormula(stretch: Stretch, { formula = '', cases = '' }: Indicator, wh
     return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
   };
   const value = of(formula);
-  return { ...(value !== undefined && { value }), cases: Math.max(0, Math.round(of(cases) ?? 0)), against: [] };
+  const named = (name: string) => new RegExp(`\\b${name}\\b`).test(`${formula} ${cases}`);
+  const inputs = Object.entries(facts).filter(([name, v]) => typeof v === 'number' && named(name));
+  return {
+    ...(value !== undefined && { value }),
+    cases: Math.max(0, Math.round(of(cases) ?? 0)),
+    against: [],
+    inputs: Object.fromEntries(inputs) as Record<string, number>,
+  };
 }
 
 /**

@@ -64,7 +64,16 @@ function shownFigure(act: Act, f: ScoredFigure, weight: number | undefined, befo
     counts,
     notFor,
     owner: owner && nameOf(act, owner),
-    formula: f.indicator.measures === 'formula' ? { figure: formula ?? '', cases: cases ?? '' } : undefined,
+    formula:
+      f.indicator.measures === 'formula'
+        ? {
+            figure: formula ?? '',
+            cases: cases ?? '',
+            inputs: Object.entries(f.inputs ?? {})
+              .map(([name, v]) => `${name} = ${Math.round(v * 1000) / 1000}`)
+              .join(', '),
+          }
+        : undefined,
     target,
     floor,
     better,

@@ -27,6 +27,8 @@ export interface Tile {
   says: { value?: Text; before?: Text };
   cases: number;
   against: number;
+  /** What the policy wants, where it measures this. */
+  target?: Text;
   /** Whether it got better; nothing where there is nothing to compare, or no difference. */
   better?: boolean;
   opens: string;
@@ -42,6 +44,7 @@ export function tilesOf(stretch: Stretch, before: Stretch, whom: Whom): Tile[] {
     const [now, then] = [measure.of(stretch, whom), measure.of(before, whom)];
     if (!now.cases && !then.cases) return [];
     const said = (v: number) => (measure.unit === 'share' ? percent(v) : verbatim(v.toFixed(1)));
+    const wanted = stretch.policy.performance.indicators.find((i) => i.measures === id);
     const change = now.value === undefined || then.value === undefined ? 0 : now.value - then.value;
     return [
       {
@@ -55,6 +58,7 @@ export function tilesOf(stretch: Stretch, before: Stretch, whom: Whom): Tile[] {
         },
         cases: now.cases,
         against: now.against.length,
+        ...(wanted && { target: said(wanted.target) }),
         ...(Math.abs(change) > same && { better: change > 0 === (measure.better === 'higher') }),
         opens,
       },

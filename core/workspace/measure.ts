@@ -29,6 +29,8 @@ export interface Measured {
   interval?: Interval;
   /** The rows that count against it, for the evidence. */
   against: Counted[];
+  /** What a formula of one's own was given. */
+  inputs?: Readonly<Record<string, number>>;
 }
 
 /** A ready indicator (A10, B9): what it counts, in words, and what nobody should conclude from it. */

@@ -25,6 +25,7 @@ export const overviewWords = {
   tiles: t('At a glance', '概览'),
   noTiles: t('Nothing fell due in this period yet.', '本期暂无到期事项。'),
   was: t('before {value}', '上期 {value}'),
+  target: t('target {value}', '目标 {value}'),
   cases: t('{n} cases, {against} against', '样本 {n}，不利 {against}'),
   better: t('better', '改善'),
   worse: t('worse', '变差'),

@@ -74,7 +74,7 @@ export const scoreWords = {
     'No points at {floor}, 100 at {target}, straight in between.',
     '{floor} 为 0 分，{target} 为 100 分，其间线性计分。',
   ),
-  formula: t('Formula: {figure} · cases: {cases}', '公式：{figure} · 样本：{cases}'),
+  formula: t('Formula: {figure} · cases: {cases} · with {inputs}', '公式：{figure} · 样本：{cases} · 取值 {inputs}'),
   notFor: t('Not to be concluded from it: {said}', '使用注意：{said}'),
   against: t('What counts against it', '不利记录'),
   noneAgainst: t('Nothing counts against it.', '无不利记录。'),

@@ -17,6 +17,7 @@ export const words = {
   signIn: t('Continue at Microsoft', '前往微软继续'),
   reload: t('Look again', '刷新'),
   close: t('Close', '关闭'),
+  excel: t('Excel', '导出 Excel'),
   making: t('One moment …', '正在生成……'),
   cancel: t('Cancel', '取消'),
   save: t('Save', '保存'),

@@ -124,6 +124,15 @@ export function conforms(name: SuiteName): void {
       expect(String(await hands.read('Requests', 1, 'My own column'))).toContain('mine');
     });
 
+    it('finds rows again whose ID a spreadsheet would take for a date or a number', async () => {
+      await load([append(requests, request('2026-11')), append(requests, request('007'))]);
+      await load([append(requests, request('2026-11'))]);
+      const { rows } = (await on.snapshot()).tables.requests!;
+      expect(rows.map((r) => r.id).filter((id) => id === '2026-11' || id === '007')).toEqual(['2026-11', '007']);
+      await load(patch(requests, rowOf(await on.snapshot(), requests, '2026-11')!, { title: 'Changed' }));
+      expect(rowOf(await on.snapshot(), requests, '2026-11')?.title).toBe('Changed');
+    });
+
     it('sees what people change by hand', async () => {
       await hands.type('Requests', 2, 'Title', 'By hand');
       on.clock.pass(5);

@@ -73,6 +73,7 @@ function Decisions({ route }: { route: Route }) {
             )}
           </>
         }
+        seen={{ name: 'decisions', query }}
         acts={acts}
         failure={failure}
         reload={reload}

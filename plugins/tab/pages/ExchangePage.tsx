@@ -81,6 +81,7 @@ export default function ExchangePage({ route }: { route: Route }) {
             )}
           </>
         }
+        seen={{ name: 'exchange', query }}
         acts={acts}
         failure={failure}
         reload={reload}

@@ -116,7 +116,10 @@ function Tiles({ tiles, go }: { tiles: ShownReport['tiles']; go: Route['go'] }) 
                 <span className={x.better ? 'good' : 'flag'}>{say(x.better ? words.better : words.worse)}</span>
               )}
             </span>
-            <span className="quiet">{say(words.cases, { n: x.cases, against: x.against })}</span>
+            <span className="quiet">
+              {say(words.cases, { n: x.cases, against: x.against })}
+              {x.target && ` · ${say(words.target, { value: say(x.target) })}`}
+            </span>
           </button>
         </li>
       ))}

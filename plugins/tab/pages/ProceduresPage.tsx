@@ -43,6 +43,7 @@ export default function ProceduresPage({ route }: { route: Route }) {
             )}
           </>
         }
+        seen={{ name: 'procedures', query: {} }}
         acts={acts}
         failure={failure}
         reload={reload}

@@ -59,6 +59,7 @@ export default function RequestsPage({ route }: { route: Route }) {
             )}
           </>
         }
+        seen={{ name: 'requests', query }}
         acts={acts}
         failure={failure}
         reload={reload}

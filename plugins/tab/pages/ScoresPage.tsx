@@ -4,6 +4,7 @@ import type { ShownPersonScores, ShownScores } from '../../../core/performance/v
 import { listed, percent } from '../../../core/words.ts';
 import { type Act, useActs } from '../act.ts';
 import { useSay, useTimes, useView } from '../context.tsx';
+import { ExportButton } from '../parts/Download.tsx';
 import { Said } from '../parts/Said.tsx';
 import { ScoreTable } from '../parts/ScoreTable.tsx';
 import { StateBadge } from '../parts/StateBadge.tsx';
@@ -128,6 +129,12 @@ function Head({ data, route, who, act }: { data: Period; route: Route; who: stri
           )}
         </div>
         <div className="buttons no-print">
+          <ExportButton
+            view={{
+              name: who ? 'person-scores' : 'scores',
+              query: { period: data.id, ...(who && who !== mine && { who }) },
+            }}
+          />
           <Button size="small" onClick={() => route.go(at(data.previous))}>
             ← {say(words.previous)}
           </Button>

@@ -50,6 +50,7 @@ function Picture({ chart }: { chart: Chart }) {
     <figure className="bars">
       {/* The table below says the same to whoever does not see it. */}
       <svg viewBox={`0 -12 ${chart.rows.length * group} ${height + 36}`} aria-hidden="true">
+        <Patterns of={chart.id} />
         <line className="axis" x1="0" x2={chart.rows.length * group} y1={height} y2={height} />
         {chart.kind === 'lines'
           ? drawn.map((c, j) => (
@@ -68,6 +69,8 @@ function Picture({ chart }: { chart: Chart }) {
                     return (
                       <g key={c.i}>
                         <rect data-series={j} width={barWidth - 2} {...bar} />
+                        {/* Told apart by more than their colour. */}
+                        {j > 0 && <rect fill={`url(#${chart.id}-${j % 3})`} width={barWidth - 2} {...bar} />}
                         {!stacked && v > 0 && (
                           <text className="value" x={bar.x + barWidth / 2 - 1} y={top - 3}>
                             {Math.round(v)}
@@ -93,6 +96,27 @@ function Picture({ chart }: { chart: Chart }) {
         ))}
       </figcaption>
     </figure>
+  );
+}
+
+/** Stripes and dots over a colour. */
+function Patterns({ of }: { of: string }) {
+  const turned = ['rotate(45)', 'rotate(-45)', 'rotate(0)'];
+  return (
+    <defs>
+      {turned.map((transform, i) => (
+        <pattern
+          key={transform}
+          id={`${of}-${i}`}
+          width="6"
+          height="6"
+          patternUnits="userSpaceOnUse"
+          patternTransform={transform}
+        >
+          <line className="stripe" x1="0" y1="0" x2="0" y2="6" />
+        </pattern>
+      ))}
+    </defs>
   );
 }
 

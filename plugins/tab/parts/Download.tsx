@@ -44,3 +44,16 @@ export function Download({ path, query = {}, file, says }: Props) {
     </Button>
   );
 }
+
+/** What a view shows this person, as a workbook. */
+export function ExportButton({ view }: { view: { name: string; query: object } }) {
+  const say = useSay();
+  return (
+    <Download
+      path={`/api/export/${view.name}.xlsx`}
+      query={view.query}
+      file={`Liaison ${view.name}.xlsx`}
+      says={say(words.excel)}
+    />
+  );
+}

@@ -5,6 +5,7 @@ import type { useActs } from '../act.ts';
 import type { Failure } from '../api.ts';
 import { useSay } from '../context.tsx';
 import { requestWords } from '../words-requests.ts';
+import { ExportButton } from './Download.tsx';
 import { Said } from './Said.tsx';
 import { Failed, Waiting } from './Waiting.tsx';
 
@@ -12,6 +13,8 @@ interface Props {
   /** A class of the page. */
   kind?: string;
   filters: ReactNode;
+  /** The view that is listed: it can be taken along as a spreadsheet. */
+  seen: { name: string; query: object };
   acts: Pick<ReturnType<typeof useActs>, 'act' | 'notice' | 'trouble' | 'forget' | 'forgive'>;
   failure: Failure | undefined;
   reload: () => Promise<unknown>;
@@ -25,12 +28,26 @@ interface Props {
 }
 
 /** A list with its filters, and the chosen one beside it. */
-export function ListAndPane({ kind = '', filters, acts, failure, reload, list, chosen, otherwise, onBack }: Props) {
+export function ListAndPane({
+  kind = '',
+  filters,
+  seen,
+  acts,
+  failure,
+  reload,
+  list,
+  chosen,
+  otherwise,
+  onBack,
+}: Props) {
   const say = useSay();
   return (
     <div className={`meetings requests ${kind}`} data-chosen={chosen ? true : undefined}>
       <div className="meeting-list request-list">
-        <search className="filters">{filters}</search>
+        <search className="filters">
+          {filters}
+          <ExportButton view={seen} />
+        </search>
         <Said acts={acts} reload={reload} />
         {failure && <Failed failure={failure} retry={() => void reload()} />}
         {list ?? (!failure && <Waiting lines={5} />)}
