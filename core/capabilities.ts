@@ -36,7 +36,7 @@ import { liveViews } from './meetings/live-views.ts';
 import { minutesCommands } from './meetings/minutes.ts';
 import { rateMeeting } from './meetings/rating.ts';
 import { meetingViews } from './meetings/views.ts';
-import { closingCommands } from './performance/closing.ts';
+import { performanceCommands } from './performance/commands.ts';
 import { performanceAutomations } from './performance/freezing.ts';
 import { personScoresView, scoresView } from './performance/views.ts';
 import { procedureAutomations } from './procedures/automation.ts';
@@ -79,7 +79,7 @@ export const commands = new Map<string, Command>(
     ...trainingCommands,
     ...revisionCommands,
     ...evaluationCommands,
-    ...closingCommands,
+    ...performanceCommands,
     ...conductCommands,
     rateMeeting,
     closeTask,

@@ -1,8 +1,7 @@
 import { linksIn } from './evaluation/links.ts';
-import { periodBefore, periodOf, readPeriod } from './performance/period.ts';
+import { begunPeriod, periodBefore, periodOf } from './performance/period.ts';
 import { departmentsScored } from './performance/results.ts';
 import { dateIn } from './policy/calendar.ts';
-import { Refusal, t } from './words.ts';
 import type { Act, Scene } from './workspace/command.ts';
 import { stretchBetween } from './workspace/evaluating.ts';
 
@@ -19,16 +18,7 @@ const lengthOf = (id: string): Length =>
  */
 export function readPeriodOf(act: Pick<Act, keyof Scene>, id: string | undefined) {
   const today = dateIn(act.policy, act.now);
-  const period = id ? readPeriod(id) : periodOf('month', today);
-  if (!period || period.from > today)
-    throw new Refusal(
-      t(
-        `"${id}" is no period that has begun. Write 2026-11, 2026-Q4, 2026-H2 or 2026.`,
-        `“${id}”不是已开始的周期，请写作 2026-11、2026-Q4、2026-H2 或 2026。`,
-      ),
-      'invalid',
-      'period',
-    );
+  const period = begunPeriod(act, id, 'month');
   const length = lengthOf(period.id);
   const last = periodBefore(length, period);
   const stretch = stretchBetween(act, period.from, period.to);

@@ -12,6 +12,7 @@ import type { Suite, Write } from '../core/workspace/port.ts';
 import { liaison, type Register } from '../core/workspace/register.ts';
 import type { Snapshot } from '../core/workspace/snapshot.ts';
 import { writesFor } from '../core/workspace/writes.ts';
+import { foreseen } from './foreseen.ts';
 import { Memory } from './memory.ts';
 import { Outbox } from './outbox.ts';
 import { Spreadsheets } from './spreadsheets.ts';
@@ -290,26 +291,6 @@ export class Workspace {
     return row
       ? patch(change.into.register, row as never, { [change.into.column]: id, ...change.into.also } as never)
       : [];
-  }
-}
-
-/** A change without what only the process needs. */
-function foreseen(change: Change): object {
-  switch (change.do) {
-    case 'append':
-      return { add: change.register.name, row: change.record };
-    case 'patch':
-      return { change: change.register.name, id: change.id, set: change.set };
-    case 'message':
-      return { tell: change.to, title: change.title };
-    case 'create-event':
-      return { event: change.event.subject, start: change.event.start };
-    case 'create-task':
-      return { task: change.task.title, due: change.task.due };
-    case 'remove-copy':
-      return { remove: change.register.name, id: change.id };
-    default:
-      return { [change.do]: change.id };
   }
 }
 

@@ -6,7 +6,7 @@ import { fill, listed, Refusal, type Text, t, verbatim } from '../words.ts';
 import { append, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand, defineView } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
-import { me, mustKnow, nameOf } from '../workspace/people.ts';
+import { me, mustKnow, nameOf, same } from '../workspace/people.ts';
 import { rowOf, rowsOf, rowsWith } from '../workspace/snapshot.ts';
 import {
   archiveAccess,
@@ -17,7 +17,7 @@ import {
   recognitions,
   thanks,
 } from './records.ts';
-import { levelName, opensArchives, same } from './rights.ts';
+import { levelName, opensArchives } from './rights.ts';
 
 /** How long a look that was written down lasts, in minutes. */
 const lookLasts = 60;

@@ -1,13 +1,6 @@
+import { answerAppeal, appealCorrection } from './appealing.ts';
 import { addOwnWords, openArchive } from './archive.ts';
-import {
-  answerAppeal,
-  appealCorrection,
-  decideCorrection,
-  raiseCorrection,
-  recordHearing,
-  stateCase,
-  takeUpProposal,
-} from './correcting.ts';
+import { decideCorrection, raiseCorrection, recordHearing, stateCase, takeUpProposal } from './correcting.ts';
 import { decideRecognition, endorseRecognition, proposeRecognition } from './recognising.ts';
 import { giveThanks } from './thanking.ts';
 

@@ -6,16 +6,16 @@ import { Refusal, type Text, t } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
-import { me, mustKnow } from '../workspace/people.ts';
+import { me, mustKnow, same } from '../workspace/people.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { tell } from '../workspace/tell.ts';
 import { type Correction, corrections } from './records.ts';
-import { decidersOf, mayDecide, mayRaise, mustBeLevel, same } from './rights.ts';
+import { decidersOf, mayDecide, mayRaise, mustBeLevel } from './rights.ts';
 import { occasion } from './thanking.ts';
 
-const everyone = ['member'] as const;
-const id = z.string().min(1).max(80).describe('ID of a correction');
-const words = z.string().trim().min(1).max(4000);
+export const everyone = ['member'] as const;
+export const correctionId = z.string().min(1).max(80).describe('ID of a correction');
+export const words = z.string().trim().min(1).max(4000);
 
 /** Messages say that something waits, never what: a chat is read over shoulders. */
 const quiet = (row: { id: string }) => ({ id: row.id, title: row.id, link: 'conduct' });
@@ -43,14 +43,14 @@ const partners = (act: Act, row: Correction): (string | undefined)[] => [
 ];
 
 /** @throws Refusal, the same whether there is none or whoever asks has no part in it */
-function find(act: Act, wanted: string, states: readonly Correction['state'][]): Correction {
+export function findCorrection(act: Act, wanted: string, states: readonly Correction['state'][]): Correction {
   const row = rowOf(act.snapshot, corrections, wanted);
   if (!row || !hasPart(act, row)) throw new Refusal(t('There is no such correction', '没有该记录'), 'missing', 'id');
   if (!states.includes(row.state))
     throw new Refusal(t('It stands at another step by now', '该事项已进入其他环节，请刷新'), 'conflict', 'id');
   return row;
 }
-const mustBe = (is: boolean, says: Text) => {
+export const mustBe = (is: boolean, says: Text) => {
   if (!is) throw new Refusal(says, 'denied');
 };
 
@@ -92,7 +92,7 @@ export const raiseCorrection = defineCommand({
   },
 });
 
-const tellOf = (act: Act, row: string, people: readonly (string | undefined)[]): Change[] =>
+export const tellOf = (act: Act, row: string, people: readonly (string | undefined)[]): Change[] =>
   [...new Set(people)].flatMap((p) => tell(act, p, quiet({ id: row }), waits));
 
 /** What a rule found becomes a correction only where a person stands for it, with the facts in their own words. */
@@ -101,12 +101,12 @@ export const takeUpProposal = defineCommand({
   title: t('Look at the proposal', '审阅规则提议'),
   allow: everyone,
   input: z.strictObject({
-    id,
+    id: correctionId,
     decision: z.enum(['raise', 'drop']),
     words: words.describe('The facts where it is raised; why not where it is dropped'),
   }),
   decide(act, input) {
-    const row = find(act, input.id, ['proposed']);
+    const row = findCorrection(act, input.id, ['proposed']);
     if (input.decision === 'drop')
       return patch(corrections, row, { state: 'dropped', decidedBy: me(act), decidedAt: act.now, why: input.words });
     return [
@@ -126,9 +126,9 @@ export const stateCase = defineCommand({
   name: 'state-case',
   title: t('Say what you have to say', '陈述意见'),
   allow: everyone,
-  input: z.strictObject({ id, statement: words.describe('Your own view of the facts') }),
+  input: z.strictObject({ id: correctionId, statement: words.describe('Your own view of the facts') }),
   decide(act, input) {
-    const row = find(act, input.id, ['raised', 'heard']);
+    const row = findCorrection(act, input.id, ['raised', 'heard']);
     mustBe(same(row.who, me(act)), t('The person it is about says this', '仅当事人可以陈述'));
     return [
       ...patch(corrections, row, { statement: input.statement, statedAt: act.now }, ['statement']),
@@ -142,12 +142,12 @@ export const recordHearing = defineCommand({
   title: t('Record the hearing', '记录听取情况'),
   allow: everyone,
   input: z.strictObject({
-    id,
+    id: correctionId,
     came: z.enum(['yes', 'no']).describe('Whether they spoke, or sent word'),
     hearing: words.describe('When they were heard and what they said; or how they were invited'),
   }),
   decide(act, input) {
-    const row = find(act, input.id, ['raised', 'heard']);
+    const row = findCorrection(act, input.id, ['raised', 'heard']);
     mustBe(
       same(act.policy.corrections.heard_by, me(act)) && !same(row.who, me(act)),
       t('By the policy somebody else hears them', '依制度由指定人员听取陈述'),
@@ -179,13 +179,13 @@ export const decideCorrection = defineCommand({
   title: t('Decide', '作出决定'),
   allow: everyone,
   input: z.strictObject({
-    id,
+    id: correctionId,
     decision: z.enum(['correct', 'drop']),
     level: z.string().max(40).optional().describe('The one that was raised, without it'),
     why: words.describe('The reason, with what they said taken into account'),
   }),
   decide(act, input) {
-    const row = find(act, input.id, ['raised', 'heard']);
+    const row = findCorrection(act, input.id, ['raised', 'heard']);
     mustBe(mayDecide(act, 'corrections', row), t('By the policy others decide this', '依制度由他人决定'));
     mustBe(!same(row.raisedBy, me(act)), t('Somebody else than who raised it decides', '提出人不得同时作出决定'));
     if (input.decision === 'correct' && row.state !== 'heard')
@@ -218,30 +218,6 @@ export const mayAppeal = ({ policy, now }: Pick<Act, 'policy' | 'now'>, row: Cor
   !!row.decidedAt &&
   workdaysLate(policy, row.decidedAt, now) <= policy.performance.appeal_within_days;
 
-export const appealCorrection = defineCommand({
-  name: 'appeal-correction',
-  title: t('Appeal', '申诉'),
-  allow: everyone,
-  input: z.strictObject({ id, reasons: words }),
-  decide(act, input) {
-    const row = find(act, input.id, ['decided']);
-    mustBe(same(row.who, me(act)), t('The person it is about appeals', '仅当事人可以申诉'));
-    if (!mayAppeal(act, row))
-      throw new Refusal(
-        t(
-          'The time to appeal is over, or it was appealed already; your own words can still be added',
-          '申诉期已过或已申诉过，您仍可附加本人说明',
-        ),
-        'conflict',
-        'id',
-      );
-    return [
-      ...patch(corrections, row, { state: 'appealed', appeal: input.reasons, appealedAt: act.now }),
-      ...tellOf(act, row.id, reviewersOf(act, row)),
-    ];
-  },
-});
-
 /** Who answers an appeal: somebody who decides by the policy, or answers for performance, and had no part in this. */
 export function reviewersOf(act: Pick<Act, 'policy'>, row: Correction): string[] {
   const { policy } = act;
@@ -252,50 +228,4 @@ export function reviewersOf(act: Pick<Act, 'policy'>, row: Correction): string[]
   const first = fresh([...decidersOf(act, 'corrections', row), ...policy.roles.performance_owners]);
   // In a small company those have all had their part already: then the committee does.
   return first.length ? first : fresh(committeeOf(policy));
-}
-
-export const answerAppeal = defineCommand({
-  name: 'answer-appeal',
-  title: t('Answer the appeal', '答复申诉'),
-  allow: everyone,
-  input: z.strictObject({
-    id,
-    outcome: z.enum(['uphold', 'change', 'withdraw']),
-    level: z.string().max(40).optional().describe('The new one, where it is changed'),
-    answer: words,
-  }),
-  decide(act, input) {
-    const row = rowOf(act.snapshot, corrections, input.id);
-    if (row?.state !== 'appealed' || !reviewersOf(act, row).includes(me(act)))
-      throw new Refusal(t('There is no appeal that you could answer', '没有待您答复的申诉'), 'missing', 'id');
-    if (input.outcome === 'change') {
-      if (!input.level) throw new Refusal(t('Name the new level', '请选择变更后的方式'), 'invalid', 'level');
-      mustBeLevel(act.policy, 'corrections', input.level);
-    }
-    return [
-      ...patch(corrections, row, {
-        state: input.outcome === 'withdraw' ? 'withdrawn' : 'decided',
-        ...(input.outcome === 'change' && { level: input.level }),
-        appealAnswer: input.answer,
-        appealBy: me(act),
-      }),
-      ...tellOf(act, row.id, [row.who, row.decidedBy]),
-    ];
-  },
-});
-
-/** What somebody can do with a correction, by the names of the commands. */
-export function correctionSteps(act: Act, row: Correction): string[] {
-  const own = same(row.who, me(act));
-  const open = row.state === 'raised' || row.state === 'heard';
-  const hears = same(act.policy.corrections.heard_by, me(act)) && !own;
-  const decides = mayDecide(act, 'corrections', row) && !same(row.raisedBy, me(act));
-  return [
-    ...(row.state === 'proposed' && mayRaise(act, row.who ?? '') ? [takeUpProposal.name] : []),
-    ...(open && own ? [stateCase.name] : []),
-    ...(open && hears ? [recordHearing.name] : []),
-    ...(open && decides ? [decideCorrection.name] : []),
-    ...(own && mayAppeal(act, row) ? [appealCorrection.name] : []),
-    ...(row.state === 'appealed' && reviewersOf(act, row).includes(me(act)) ? [answerAppeal.name] : []),
-  ];
 }

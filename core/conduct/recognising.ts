@@ -4,11 +4,11 @@ import { Refusal, t } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
-import { me, mustKnow, nameOf } from '../workspace/people.ts';
+import { me, mustKnow, nameOf, same } from '../workspace/people.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { tell } from '../workspace/tell.ts';
 import { type Recognition, recognitions } from './records.ts';
-import { decidersOf, levelName, mayDecide, mustBeLevel, type Subject, same } from './rights.ts';
+import { decidersOf, levelName, mayDecide, mustBeLevel, type Subject } from './rights.ts';
 import { occasion } from './thanking.ts';
 
 const everyone = ['member'] as const;

@@ -3,7 +3,7 @@ import { departmentsOf } from '../policy/organisation.ts';
 import type { Policy } from '../policy/schema.ts';
 import { Refusal, type Text, t } from '../words.ts';
 import type { Act } from '../workspace/command.ts';
-import { me } from '../workspace/people.ts';
+import { me, same } from '../workspace/people.ts';
 
 /** Whom a record is about: a person, or a department as a whole. */
 export interface Subject {
@@ -11,9 +11,6 @@ export interface Subject {
   department?: string | undefined;
 }
 type Where = Pick<Act, 'policy'>;
-
-export const same = (a: string | undefined, b: string | undefined): boolean =>
-  !!a && !!b && a.toLowerCase() === b.toLowerCase();
 
 /** Heads of the departments that somebody is in, or of the department itself. */
 const headsOf = ({ policy }: Where, { who, department }: Subject): (string | undefined)[] =>

@@ -3,11 +3,10 @@ import { Refusal, t } from '../words.ts';
 import { append } from '../workspace/changes.ts';
 import { defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
-import { me, mustKnow } from '../workspace/people.ts';
+import { me, mustKnow, same } from '../workspace/people.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { tell } from '../workspace/tell.ts';
 import { thanks } from './records.ts';
-import { same } from './rights.ts';
 
 /** Where something happened, as a page of the tab: `requests/R-0004`. */
 export const occasion = z

@@ -1,13 +1,14 @@
 import { instantIn } from '../policy/calendar.ts';
 import { fill, type Text, t } from '../words.ts';
 import type { Act } from '../workspace/command.ts';
-import { me, nameOf } from '../workspace/people.ts';
+import { me, nameOf, same } from '../workspace/people.ts';
 import { rowsOf, rowsWith } from '../workspace/snapshot.ts';
 import type { Waiting, WaitingSource } from '../workspace/waiting.ts';
-import { correctionSteps, hasPart, isOpen } from './correcting.ts';
+import { correctionSteps } from './appealing.ts';
+import { hasPart, isOpen } from './correcting.ts';
 import { subjectName } from './recognising.ts';
 import { type Correction, corrections, recognitions, thanks } from './records.ts';
-import { mayDecide, same } from './rights.ts';
+import { mayDecide } from './rights.ts';
 
 /** For how long thanks stand among the news, in days. */
 const fresh = 14;

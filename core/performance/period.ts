@@ -1,5 +1,8 @@
 import { DateTime } from 'luxon';
+import { dateIn } from '../policy/calendar.ts';
 import type { Policy } from '../policy/schema.ts';
+import { Refusal, t } from '../words.ts';
+import type { Scene } from '../workspace/command.ts';
 
 /** A period of assessment: dates of the company's calendar, the last not included. */
 export interface Period {
@@ -40,6 +43,29 @@ export function readPeriod(id: string): Period | undefined {
   const period =
     month >= 1 && month <= 12 ? periodOf(length, `${year}-${String(month).padStart(2, '0')}-01`) : undefined;
   return period?.id === id ? period : undefined;
+}
+
+/**
+ * The period that somebody asks for.
+ * @param usual which length is shown unless they name one
+ * @throws Refusal unless it has begun
+ */
+export function begunPeriod(
+  { policy, now }: Pick<Scene, 'policy' | 'now'>,
+  id: string | undefined,
+  usual: Length,
+): Period {
+  const today = dateIn(policy, now);
+  const period = id ? readPeriod(id) : periodOf(usual, today);
+  if (period && period.from <= today) return period;
+  throw new Refusal(
+    t(
+      `"${id}" is no period that has begun. Write 2026-11, 2026-Q4, 2026-H2 or 2026.`,
+      `“${id}”不是已开始的周期，请写作 2026-11、2026-Q4、2026-H2 或 2026。`,
+    ),
+    'invalid',
+    'period',
+  );
 }
 
 /** The period before the one that begins on a date. */

@@ -9,7 +9,7 @@ import { me, nameOf, person } from '../workspace/people.ts';
 import { rowOf, rowsWith } from '../workspace/snapshot.ts';
 import { closePeriod, openReview } from './closing.ts';
 import { definitionOf, inUnit } from './indicators.ts';
-import { type Period, periodBefore, periodOf, readPeriod } from './period.ts';
+import { begunPeriod, type Period, periodBefore, periodOf } from './period.ts';
 import {
   appealStates,
   type DepartmentScore,
@@ -32,21 +32,7 @@ const query = {
   period: z.string().max(10).optional().describe('2026-11, 2026-Q4, 2026-H2 or 2026; the present one without it'),
 };
 
-function wantedPeriod({ policy, now }: Act, id: string | undefined): Period {
-  const today = dateIn(policy, now);
-  if (!id) return periodOf(policy.performance.period, today);
-  const period = readPeriod(id);
-  if (!period || period.from > today)
-    throw new Refusal(
-      t(
-        `"${id}" is no period that has begun. Write 2026-11, 2026-Q4, 2026-H2 or 2026.`,
-        `“${id}”不是已开始的周期，请写作 2026-11、2026-Q4、2026-H2 或 2026。`,
-      ),
-      'invalid',
-      'period',
-    );
-  return period;
-}
+const wantedPeriod = (act: Act, id: string | undefined): Period => begunPeriod(act, id, act.policy.performance.period);
 
 type Frozen = DepartmentScore | PersonScore;
 

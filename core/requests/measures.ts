@@ -1,5 +1,6 @@
 import { dateIn } from '../policy/calendar.ts';
 import { t, verbatim } from '../words.ts';
+import type { Stretch } from '../workspace/evaluating.ts';
 import { type Counted, defineMeasure, isTheirs, shareOf } from '../workspace/measure.ts';
 import { rowsBetween } from '../workspace/snapshot.ts';
 import { type Request, requests } from './records.ts';
@@ -9,6 +10,13 @@ const dueBy = (r: Request): string => r.agreed ?? r.completeBy;
 const respondBy = (r: Request): string => r.respondBy;
 /** What was sent back or taken back is nobody's fault. */
 const counts = (r: Request): boolean => r.state !== 'returned' && r.state !== 'withdrawn';
+
+const counted = ({ policy }: Stretch, r: Request, due: string): Counted => ({
+  register: requests.name,
+  id: r.id,
+  label: verbatim(r.title),
+  due: dateIn(policy, due),
+});
 
 export const requestsOnTime = defineMeasure({
   name: t('Requests answered on time', '请求按时答复率'),
@@ -34,14 +42,7 @@ export const requestsOnTime = defineMeasure({
     );
     return shareOf(
       due.length,
-      late.map(
-        (r): Counted => ({
-          register: requests.name,
-          id: r.id,
-          label: verbatim(r.title),
-          due: dateIn(stretch.policy, dueBy(r)),
-        }),
-      ),
+      late.map((r) => counted(stretch, r, dueBy(r))),
     );
   },
 });
@@ -63,14 +64,7 @@ export const requestsResponded = defineMeasure({
     const late = due.filter((r) => !(first(r) && first(r)! <= r.respondBy));
     return shareOf(
       due.length,
-      late.map(
-        (r): Counted => ({
-          register: requests.name,
-          id: r.id,
-          label: verbatim(r.title),
-          due: dateIn(stretch.policy, r.respondBy),
-        }),
-      ),
+      late.map((r) => counted(stretch, r, r.respondBy)),
     );
   },
 });

@@ -4,6 +4,10 @@ import type { Act } from './command.ts';
 /** Who acts, as rows name them: the e-mail address in small letters. */
 export const me = ({ actor }: Pick<Act, 'actor'>): string => actor.email.toLowerCase();
 
+/** Whether two addresses mean the same person; nobody is nobody's. */
+export const same = (a: string | undefined, b: string | undefined): boolean =>
+  !!a && !!b && a.toLowerCase() === b.toLowerCase();
+
 /** Whether somebody leads the review of the policy: whoever it names, and organisers. */
 export const leadsReview = (act: Pick<Act, 'actor' | 'policy'>): boolean =>
   act.policy.review.owner.toLowerCase() === me(act) || act.actor.roles.includes('organiser');
