@@ -6,6 +6,8 @@ import { rowsOf } from '../workspace/snapshot.ts';
 import { judgeBy } from './loop.ts';
 import { demands } from './records.ts';
 
+const kind = t('demands', '市场需求');
+
 /** Demands that waited to be judged (A2, B10). */
 export const demandWaits: WaitSource = (stretch) => {
   const { snapshot, policy } = stretch;
@@ -18,7 +20,7 @@ export const demandWaits: WaitSource = (stretch) => {
       {
         from: asks,
         to: policy.demands.triaged_by,
-        kind: t('demands', '市场需求'),
+        kind,
         days,
         evidence: () => ({
           register: demands.name,

@@ -6,6 +6,8 @@ import type { Wait, WaitSource } from '../workspace/evaluating.ts';
 import { timesTold } from './freshness.ts';
 import { overdueSpells } from './spells.ts';
 
+const kind = t('news', '信息更新');
+
 /** News that departments owed each other and that came late (A5, A6, B10). */
 export const newsWaits: WaitSource = ({ snapshot, policy, from, to }) =>
   policy.information.flatMap((topic) => {
@@ -17,7 +19,7 @@ export const newsWaits: WaitSource = ({ snapshot, policy, from, to }) =>
           .map((other) => ({
             from: other,
             to: department,
-            kind: t('news', '信息更新'),
+            kind,
             days: workdaysLate(policy, spell.due, spell.until),
             evidence: () => ({
               register: 'policy',

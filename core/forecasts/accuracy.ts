@@ -10,7 +10,7 @@ export function actuals(snapshot: Snapshot): Map<string, number> {
   const ordered = new Map<string, number>();
   for (const o of rowsOf(snapshot, orders)) {
     if (o.state === 'cancelled') continue;
-    const key = cellKey({ ...o, period: o.orderedOn.slice(0, 7) });
+    const key = cellKey({ period: o.orderedOn.slice(0, 7), product: o.product, region: o.region });
     ordered.set(key, (ordered.get(key) ?? 0) + o.quantity);
   }
   return new Map([...known, ...ordered]);
@@ -51,7 +51,7 @@ export function pairs(snapshot: Snapshot, month: string, horizon: Horizon): Pair
     const expected = givenBefore(f, horizon);
     const actual = came.get(cellKey(f));
     if (f.period >= month || expected === undefined || actual === undefined) return [];
-    const before = came.get(cellKey({ ...f, period: monthsOn(f.period, -1) }));
+    const before = came.get(cellKey({ period: monthsOn(f.period, -1), product: f.product, region: f.region }));
     return [
       {
         period: f.period,

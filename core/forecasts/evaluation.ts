@@ -5,6 +5,8 @@ import { daysLate, type WaitSource } from '../workspace/evaluating.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
 import { cellKey, forecasts, plans } from './records.ts';
 
+const kind = t('lines of the forecast', '预测行');
+
 /** Lines of the forecast that waited for the plan's word (A3, B10). */
 export const forecastWaits: WaitSource = (stretch) => {
   const { snapshot, policy } = stretch;
@@ -19,7 +21,7 @@ export const forecastWaits: WaitSource = (stretch) => {
       {
         from: waits,
         to: owes,
-        kind: t('lines of the forecast', '预测行'),
+        kind,
         days,
         evidence: () => ({
           register: forecasts.name,

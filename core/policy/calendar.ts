@@ -16,11 +16,15 @@ export function isWorkday(policy: Calendar, date: string): boolean {
 
 /** The date of an instant in the company's time zone, YYYY-MM-DD. */
 export function dateIn(policy: Calendar, instant: string): string {
+  const at = millisecondsOf(instant);
   // What says no zone is meant in the company's.
-  const at = instant.endsWith('Z') || isInstant.test(instant) ? Date.parse(instant) : Number.NaN;
   if (Number.isNaN(at)) return DateTime.fromISO(instant, { zone: policy.time_zone }).toISODate()!;
   return zoneOf(policy).dayOf(at);
 }
+
+/** NaN for what says no zone. */
+const millisecondsOf = (instant: string): number =>
+  instant.endsWith('Z') || isInstant.test(instant) ? Date.parse(instant) : Number.NaN;
 const isInstant = /T.*[+-]\d\d:?\d\d$/;
 
 /** Thousands of rows ask for the same zone. */
@@ -34,7 +38,7 @@ function zoneOf({ time_zone }: Pick<Calendar, 'time_zone'>): Zone {
 /** The last millisecond of the day that lies so many days after an instant's, in UTC. */
 export function endOfDayAfter(policy: Pick<Calendar, 'time_zone'>, instant: string, days: number): string {
   const zone = zoneOf(policy);
-  const next = (dayNumber(zone.dayOf(Date.parse(instant))) + days + 1) * 86_400_000;
+  const next = (zone.dayNumberOf(Date.parse(instant)) + days + 1) * 86_400_000;
   return utc(zone.instantOf(next) - 1);
 }
 
@@ -84,20 +88,43 @@ interface Stretch {
   end: number;
 }
 
-/** Working time of each date, counted once for each calendar and kept, because thousands of rows ask. */
-const spans = new WeakMap<Policy['working_calendar'], Map<string, Stretch[]>>();
+/** What has been worked out of a calendar in a time zone, and is kept because thousands of rows ask. */
+interface WorkedOut {
+  /** Working time by day. */
+  spans: Map<number, Stretch[]>;
+  /** Working time before each day from `start` on, in milliseconds. */
+  start: number;
+  before: number[];
+  /** Deadlines: lists, chases, figures and agendas ask for the same ones. */
+  deadlines: Map<string, string>;
+  /** Hours of an ordinary day. */
+  hours: number;
+}
+const workedOut = new WeakMap<Policy['working_calendar'], Map<string, WorkedOut>>();
+const remembered = 100_000;
 
-function spansOn(policy: Calendar, date: string): Stretch[] {
-  const known = spans.get(policy.working_calendar) ?? new Map<string, Stretch[]>();
-  spans.set(policy.working_calendar, known);
-  const key = `${policy.time_zone} ${date}`;
-  let own = known.get(key);
+function workedOutOf({ working_calendar, time_zone }: Calendar): WorkedOut {
+  const zones = workedOut.get(working_calendar) ?? new Map<string, WorkedOut>();
+  workedOut.set(working_calendar, zones);
+  let known = zones.get(time_zone);
+  if (!known) {
+    const hours = working_calendar.hours.reduce((sum, { from, to }) => sum + hoursOf(to) - hoursOf(from), 0);
+    known = { spans: new Map(), start: Number.POSITIVE_INFINITY, before: [], deadlines: new Map(), hours };
+    zones.set(time_zone, known);
+  }
+  return known;
+}
+
+function spansOn(policy: Calendar, day: number): Stretch[] {
+  const { spans } = workedOutOf(policy);
+  let own = spans.get(day);
   if (!own) {
+    const date = dateOfDay(day);
     const at = (clock: string) => Date.parse(instantIn(policy, date, clock));
     own = isWorkday(policy, date)
       ? policy.working_calendar.hours.map((h) => ({ date, start: at(h.from), end: at(h.to) }))
       : [];
-    known.set(key, own);
+    spans.set(day, own);
   }
   return own;
 }
@@ -107,7 +134,7 @@ function* workingTime(policy: Calendar, instant: string, forward: boolean): Gene
   const at = Date.parse(instant);
   const first = dayNumber(dateIn(policy, instant));
   for (let i = 0; i < 2000; i++) {
-    const own = spansOn(policy, dateOfDay(first + (forward ? i : -i)));
+    const own = spansOn(policy, first + (forward ? i : -i));
     for (let n = 0; n < own.length; n++) {
       const span = own[forward ? n : own.length - 1 - n]!;
       const start = forward ? Math.max(span.start, at) : span.start;
@@ -122,16 +149,12 @@ const utc = (at: number): string => new Date(at).toISOString();
 
 /** The instant that lies so many working hours before (negative) or after another, as an ISO string in UTC. */
 export function addWorkingHours(policy: Calendar, instant: string, hours: number): string {
-  const known = added.get(policy.working_calendar) ?? new Map<string, string>();
-  added.set(policy.working_calendar, known);
-  const key = `${policy.time_zone} ${instant} ${hours}`;
-  const found = known.get(key) ?? working(policy, instant, hours);
-  if (known.size < remembered) known.set(key, found);
+  const { deadlines } = workedOutOf(policy);
+  const key = `${instant} ${hours}`;
+  const found = deadlines.get(key) ?? working(policy, instant, hours);
+  if (deadlines.size < remembered) deadlines.set(key, found);
   return found;
 }
-/** The same deadline is asked for by lists, chases, figures and agendas. */
-const added = new WeakMap<Policy['working_calendar'], Map<string, string>>();
-const remembered = 100_000;
 
 function working(policy: Calendar, instant: string, hours: number): string {
   const forward = hours >= 0;
@@ -149,28 +172,19 @@ export function workingHoursBetween(policy: Calendar, from: string, to: string):
   return (workedUpTo(policy, to) - workedUpTo(policy, from)) / (60 * minute);
 }
 
-/** Working time before each day, counted once for each calendar and kept; milliseconds. */
-const worked = new WeakMap<Policy['working_calendar'], Map<string, { start: number; before: number[] }>>();
-
 /** Working time from some day on up to an instant, in milliseconds: only differences of it mean something. */
 function workedUpTo(policy: Calendar, instant: string): number {
-  const at = Date.parse(instant);
-  const day = dayNumber(dateIn(policy, instant));
-  const ofZone = worked.get(policy.working_calendar) ?? new Map<string, { start: number; before: number[] }>();
-  worked.set(policy.working_calendar, ofZone);
-  let known = ofZone.get(policy.time_zone);
-  if (!known || day < known.start) {
-    known = { start: day - 800, before: [0] };
-    ofZone.set(policy.time_zone, known);
+  const said = millisecondsOf(instant);
+  const at = Number.isNaN(said) ? DateTime.fromISO(instant, { zone: policy.time_zone }).toMillis() : said;
+  const day = zoneOf(policy).dayNumberOf(at);
+  const known = workedOutOf(policy);
+  if (day < known.start) {
+    known.start = day - 800;
+    known.before = [0];
   }
-  for (let next = known.start + known.before.length; next <= day; next++) {
-    const sum = spansOn(policy, dateOfDay(next - 1)).reduce((total, s) => total + s.end - s.start, 0);
-    known.before.push(known.before.at(-1)! + sum);
-  }
-  const today = spansOn(policy, dateOfDay(day)).reduce(
-    (total, s) => total + Math.max(0, Math.min(s.end, at) - s.start),
-    0,
-  );
+  for (let next = known.start + known.before.length; next <= day; next++)
+    known.before.push(known.before.at(-1)! + spansOn(policy, next - 1).reduce((sum, s) => sum + s.end - s.start, 0));
+  const today = spansOn(policy, day).reduce((sum, s) => sum + Math.max(0, Math.min(s.end, at) - s.start), 0);
   return known.before[day - known.start]! + today;
 }
 
@@ -178,8 +192,7 @@ function workedUpTo(policy: Calendar, instant: string): number {
 export const addWorkdays = (policy: Calendar, instant: string, days: number): string =>
   addWorkingHours(policy, instant, days * hoursOfDay(policy));
 
-const hoursOfDay = (policy: Calendar): number =>
-  policy.working_calendar.hours.reduce((sum, { from, to }) => sum + hoursOf(to) - hoursOf(from), 0);
+const hoursOfDay = (policy: Calendar): number => workedOutOf(policy).hours;
 const hoursOf = (clock: string): number => Number(clock.slice(0, 2)) + Number(clock.slice(3)) / 60;
 
 /** Ordinary working days from one instant to a later one, in fractions; 0 if `to` is not later. */

@@ -1,4 +1,5 @@
 import { dateIn, workdaysLate } from '../policy/calendar.ts';
+import { grouped } from '../policy/names.ts';
 import type { Policy } from '../policy/schema.ts';
 import { fill, t, verbatim } from '../words.ts';
 import { type ChartColumn, type ChartSource, chartRow, shownBehind } from '../workspace/chart.ts';
@@ -39,11 +40,13 @@ export const requestCharts: ChartSource = (scope) => {
   const all = rowsOf(snapshot, requests);
   const departments = policy.departments.filter((d) => !department || d.id === department);
   const asked = new Map<string, number>();
-  const open = new Map<string, Request[]>();
-  for (const r of all) {
-    if (within(scope, r.askedAt)) asked.set(r.to, (asked.get(r.to) ?? 0) + 1);
-    if (stillOwed.has(r.state)) open.set(r.to, [...(open.get(r.to) ?? []), r]);
-  }
+  for (const r of all) if (within(scope, r.askedAt)) asked.set(r.to, (asked.get(r.to) ?? 0) + 1);
+  const open = new Map(
+    grouped(
+      all.filter((r) => stillOwed.has(r.state)),
+      (r) => r.to,
+    ),
+  );
   const loads = departments.map((d) => {
     const { cases, against } = requestsOnTime.of(scope, { department: d.id });
     return chartRow(load, d.name, [asked.get(d.id) ?? 0, cases, against.length, cases - against.length], {

@@ -4,6 +4,8 @@ import { daysLate, type WaitSource } from '../workspace/evaluating.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
 import { requests } from './records.ts';
 
+const kind = t('requests', '协作请求');
+
 /** What departments asked of each other and waited for (B5, B10). */
 export const requestWaits: WaitSource = (stretch) =>
   rowsOf(stretch.snapshot, requests).flatMap((r) => {
@@ -14,7 +16,7 @@ export const requestWaits: WaitSource = (stretch) =>
       {
         from: r.from,
         to: r.to,
-        kind: t('requests', '协作请求'),
+        kind,
         days,
         evidence: () => ({
           register: requests.name,

@@ -4,6 +4,8 @@ import { daysLate, type WaitSource } from '../workspace/evaluating.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
 import { serviceCases } from './records.ts';
 
+const kind = t('service cases', '售后工单');
+
 /** Customers' cases, for which the department waits that sells to them: the one that gives the forecast (A4, B10). */
 export const serviceWaits: WaitSource = (stretch) => {
   const { snapshot, policy } = stretch;
@@ -16,7 +18,7 @@ export const serviceWaits: WaitSource = (stretch) => {
       {
         from: waits,
         to: owes,
-        kind: t('service cases', '售后工单'),
+        kind,
         days,
         evidence: () => ({
           register: serviceCases.name,

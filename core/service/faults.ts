@@ -1,3 +1,4 @@
+import { grouped } from '../policy/names.ts';
 import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
 import { type Case, serviceCases } from './records.ts';
 
@@ -17,13 +18,9 @@ const sameness = (title: string): string => title.toLowerCase().replace(/[\d\s\p
 /** Faults that repeat, the most frequent first. @param now ISO 8601 */
 export function repeatFaults(snapshot: Snapshot, now: string): RepeatFault[] {
   const since = new Date(Date.parse(now) - withinDays * 86_400_000).toISOString();
-  const groups = new Map<string, Case[]>();
-  for (const c of rowsOf(snapshot, serviceCases)) {
-    if (c.openedAt < since) continue;
-    const key = `${c.product}|${sameness(c.title)}`;
-    groups.set(key, [...(groups.get(key) ?? []), c]);
-  }
-  return [...groups.values()]
+  const recent = rowsOf(snapshot, serviceCases).filter((c) => c.openedAt >= since);
+  return grouped(recent, (c) => `${c.product}|${sameness(c.title)}`)
+    .map(([, cases]) => cases)
     .filter((cases) => cases.length >= repeats)
     .map((cases) => ({ product: cases[0]!.product, title: cases.at(-1)!.title, cases }))
     .sort((a, b) => b.cases.length - a.cases.length);

@@ -43,4 +43,9 @@ export class Zone {
     if (this.days.size < remembered) this.days.set(instant, day);
     return day;
   }
+
+  /** The day of an instant in the zone, in days since 1970 began. */
+  dayNumberOf(instant: number): number {
+    return Math.floor((instant + this.offsetAt(instant)) / 86_400_000);
+  }
 }
