@@ -6,12 +6,12 @@ import type { Policy } from '../core/policy/schema.ts';
 import { layoutFor } from '../core/registers.ts';
 import { isNew } from '../core/revision/starting.ts';
 import { Refusal, t } from '../core/words.ts';
-import { type Change, patch } from '../core/workspace/changes.ts';
-import { checked, type Place, permit, type Scene } from '../core/workspace/command.ts';
+import type { Change } from '../core/workspace/changes.ts';
+import { checked, type Place, permit, type Scene, takesPart } from '../core/workspace/command.ts';
 import type { Suite, Write } from '../core/workspace/port.ts';
 import { liaison, type Register } from '../core/workspace/register.ts';
 import type { Snapshot } from '../core/workspace/snapshot.ts';
-import { writesFor } from '../core/workspace/writes.ts';
+import { fillsOf, writesFor } from '../core/workspace/writes.ts';
 import { foreseen } from './foreseen.ts';
 import { Memory } from './memory.ts';
 import { Outbox } from './outbox.ts';
@@ -119,11 +119,7 @@ export class Workspace {
    * overwritten unseen
    */
   async act(name: string, input: unknown, actor: Actor, suite: Suite, seenAt?: string): Promise<void> {
-    const command = commands.get(name);
-    if (!command) throw new Refusal(t(`There is no command "${name}"`, `没有操作“${name}”`), 'missing');
-    permit(command, actor);
-    const wanted = checked(command.input, input);
-    const found = await this.spreadsheets.lookUp(command.wants?.(wanted), actor, suite);
+    const { command, wanted, found } = await this.asked(name, input, actor, suite);
     this.acting++;
     const done = this.inTurn(async () => {
       this.acting--;
@@ -143,14 +139,19 @@ export class Workspace {
 
   /** What a command would change, in words that anybody can read. Nothing is done. @throws Refusal as `act` would */
   async foresee(name: string, input: unknown, actor: Actor, suite: Suite): Promise<object[]> {
+    const { command, wanted, found } = await this.asked(name, input, actor, suite);
+    const snapshot = await this.current(suite);
+    takesPart(actor, snapshot);
+    return command.decide({ ...this.scene(snapshot, suite), actor, found }, wanted).map(foreseen);
+  }
+
+  /** What somebody asks to do, as far as it can be judged without the snapshot. @throws Refusal */
+  private async asked(name: string, input: unknown, actor: Actor, suite: Suite) {
     const command = commands.get(name);
     if (!command) throw new Refusal(t(`There is no command "${name}"`, `没有操作“${name}”`), 'missing');
     permit(command, actor);
     const wanted = checked(command.input, input);
-    const found = await this.spreadsheets.lookUp(command.wants?.(wanted), actor, suite);
-    const snapshot = await this.current(suite);
-    takesPart(actor, snapshot);
-    return command.decide({ ...this.scene(snapshot, suite), actor, found }, wanted).map(foreseen);
+    return { command, wanted, found: await this.spreadsheets.lookUp(command.wants?.(wanted), actor, suite) };
   }
 
   /** How many wait to act. */
@@ -275,37 +276,10 @@ export class Workspace {
     const { results, reading } = await suite.write(writes, this.memory.reading!);
     const snapshot = await this.memory.takeWhole(reading, suite);
     const fills = writes.flatMap((write, i) =>
-      this.fill(changes, write, results[i]?.ok ? results[i].id : undefined, snapshot),
+      fillsOf(changes, write, results[i]?.ok ? results[i].id : undefined, snapshot),
     );
     if (fills.length) await this.apply(fills, suite, who);
     const failed = results.find((r) => !r.ok);
     if (failed && !failed.ok) throw failed.error;
   }
-
-  /** The id of what the suite created goes into the row that asked for it. */
-  private fill(changes: readonly Change[], write: Write, id: string | undefined, snapshot: Snapshot): Change[] {
-    if (!id || (write.do !== 'create-event' && write.do !== 'create-task')) return [];
-    const change = changes.find((c) => c.do === write.do && c.key === write.key);
-    if (!change || !('into' in change)) return [];
-    const row = snapshot.tables[change.into.register.name]?.byId.get(change.into.id);
-    return row
-      ? patch(change.into.register, row as never, { [change.into.column]: id, ...change.into.also } as never)
-      : [];
-  }
-}
-
-/**
- * What is in memory was read with somebody's rights; it is shown only to people of the group that takes part, whatever
- * else the tenant lets them sign in to.
- * @throws Refusal
- */
-function takesPart(actor: Actor, snapshot: Snapshot): void {
-  if (snapshot.directory.find(actor.email)) return;
-  throw new Refusal(
-    t(
-      'You are not among the people who take part; an admin can add you to the group or department',
-      '您不在参与协作的人员之列，请管理员将您加入相应群组或部门',
-    ),
-    'denied',
-  );
 }

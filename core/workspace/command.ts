@@ -97,3 +97,19 @@ export function permit(definition: { allow: readonly Role[]; title: Text }, acto
     'denied',
   );
 }
+
+/**
+ * What is in memory was read with somebody's rights; it is shown only to people of the group that takes part, whatever
+ * else the tenant lets them sign in to.
+ * @throws Refusal
+ */
+export function takesPart(actor: Actor, snapshot: Snapshot): void {
+  if (snapshot.directory.find(actor.email)) return;
+  throw new Refusal(
+    t(
+      'You are not among the people who take part; an admin can add you to the group or department',
+      '您不在参与协作的人员之列，请管理员将您加入相应群组或部门',
+    ),
+    'denied',
+  );
+}

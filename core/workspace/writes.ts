@@ -2,7 +2,7 @@ import { Refusal, t } from '../words.ts';
 import { activity, restrictedActivity } from './activity.ts';
 import { sourceWrites } from './bound-writes.ts';
 import { asWords, type Dialect, type Written } from './cells.ts';
-import type { Change } from './changes.ts';
+import { type Change, patch } from './changes.ts';
 import { chatOf } from './chats.ts';
 import type { Edit } from './edits.ts';
 import { fingerprint } from './keys.ts';
@@ -224,4 +224,19 @@ function refuseUnseen(
       key,
     );
   }
+}
+
+/** The id of what the suite created goes into the row that asked for it. @param id nothing where it was not created */
+export function fillsOf(
+  changes: readonly Change[],
+  write: Write,
+  id: string | undefined,
+  snapshot: Snapshot,
+): Change[] {
+  if (!id || (write.do !== 'create-event' && write.do !== 'create-task')) return [];
+  const change = changes.find((c) => c.do === write.do && c.key === write.key);
+  if (!change || !('into' in change)) return [];
+  const { register, id: row, column, also } = change.into;
+  const found = snapshot.tables[register.name]?.byId.get(row);
+  return found ? patch(register, found as never, { [column]: id, ...also } as never) : [];
 }
