@@ -31,8 +31,8 @@ export default function OverviewPage({ route }: { route: Route }) {
         <div>
           <h1>{say(words.title, { period: data.id })}</h1>
           <p className="quiet">
-            {say(words.counted, { from: times.date(data.from), until: times.date(data.until) })}{' '}
-            {data.running && say(words.running)}
+            {say(words.counted, { from: times.date(data.from), until: times.date(data.until) })}
+            {data.running && ` · ${say(words.running)}`}
           </p>
         </div>
         <div className="buttons no-print">
