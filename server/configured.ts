@@ -1,13 +1,25 @@
+import { feishuLink } from '../plugins/feishu/links.ts';
+import { teamsLink } from '../plugins/microsoft365/links.ts';
 import { type Connection, connectFeishu, connectMicrosoft365 } from './connections.ts';
+import { keyFor } from './keys.ts';
 import { isModel, loadSourced, newCompany } from './policies.ts';
-import type { FeishuSettings, Microsoft365Settings } from './settings.ts';
+import { type CompanySettings, credentialOf, isFeishu, type ProcessSettings, type Settings } from './settings.ts';
 import { Workspace, type WorkspaceOptions } from './workspace.ts';
 
-/** The one workspace of a configured installation. */
-export function connectConfigured(
-  settings: Microsoft365Settings | FeishuSettings,
+type OnTrouble = WorkspaceOptions['onTrouble'];
+
+/** The workspaces of a configured installation: one, or several companies that know nothing of each other. */
+export const connectConfigured = (
+  { process, companies }: Settings,
   clock: () => number,
-  onTrouble?: WorkspaceOptions['onTrouble'],
+  onTrouble?: OnTrouble,
+): Connection[] => companies.map((company) => connectCompany(company, process, clock, onTrouble));
+
+export function connectCompany(
+  { id, settings }: CompanySettings,
+  { LIAISON_URL, LIAISON_KEY: key, LIAISON_REDIS: redis }: ProcessSettings,
+  clock: () => number,
+  onTrouble?: OnTrouble,
 ): Connection {
   const model = settings.LIAISON_POLICY;
   const installed = isModel(model)
@@ -17,50 +29,52 @@ export function connectConfigured(
         timeZone: settings.LIAISON_TIME_ZONE,
       })
     : loadSourced(model);
-  const { policy } = installed;
-  const host = settings.LIAISON_SUITE === 'feishu' ? 'feishu' : 'teams';
-  const workspace = new Workspace({
-    id: 'company',
-    installed,
-    clock,
-    secret: 'LIAISON_APP_ID' in settings ? settings.LIAISON_APP_SECRET : settings.LIAISON_CLIENT_SECRET,
-    onTrouble,
-    appLink: (path) => `${settings.LIAISON_URL}/?host=${host}&workspace=company#/${path}`,
-  });
-  const common = { id: 'company', workspace, clock, origin: settings.LIAISON_URL.replace(/\/+$/, '') };
-  if ('LIAISON_APP_ID' in settings)
+  const timeZone = installed.policy.time_zone;
+  const origin = LIAISON_URL.replace(/\/+$/, '');
+  const address = (host: string) => `${origin}/?host=${host}&workspace=${id}`;
+  const open = (company: string, appLink: (page: string) => string) =>
+    new Workspace({ id, installed, clock, sealKey: keyFor(key, 'seal', company), onTrouble, appLink });
+  const common = { id, key, clock, origin };
+
+  if (isFeishu(settings)) {
+    const config = {
+      appId: settings.LIAISON_APP_ID,
+      region: settings.LIAISON_REGION,
+      base: settings.LIAISON_BASE,
+      restricted: settings.LIAISON_RESTRICTED_BASE,
+      taskList: settings.LIAISON_TASK_LIST,
+      calendar: settings.LIAISON_CALENDAR,
+      department: settings.LIAISON_DEPARTMENT,
+      timeZone,
+    };
     return connectFeishu({
       ...common,
+      config,
+      workspace: open(config.appId, (page) => feishuLink(config, address('feishu'), page)),
       secret: settings.LIAISON_APP_SECRET,
-      sessionKey: Uint8Array.from(Buffer.from(settings.LIAISON_SESSION_KEY, 'hex')),
       ...(settings.LIAISON_EVENT_KEY && {
         eventKeys: { encryptKey: settings.LIAISON_EVENT_KEY, verificationToken: settings.LIAISON_EVENT_TOKEN },
       }),
-      config: {
-        appId: settings.LIAISON_APP_ID,
-        region: settings.LIAISON_REGION,
-        base: settings.LIAISON_BASE,
-        restricted: settings.LIAISON_RESTRICTED_BASE,
-        taskList: settings.LIAISON_TASK_LIST,
-        calendar: settings.LIAISON_CALENDAR,
-        department: settings.LIAISON_DEPARTMENT,
-        timeZone: policy.time_zone,
-      },
     });
+  }
+  const config = {
+    tenant: settings.LIAISON_TENANT,
+    clientId: settings.LIAISON_CLIENT_ID,
+    group: settings.LIAISON_GROUP,
+    workbook: settings.LIAISON_WORKBOOK,
+    ...(settings.LIAISON_RESTRICTED_GROUP && {
+      restricted: { group: settings.LIAISON_RESTRICTED_GROUP, workbook: settings.LIAISON_RESTRICTED_WORKBOOK },
+    }),
+    plan: settings.LIAISON_PLAN,
+    organiser: settings.LIAISON_ORGANISER,
+    timeZone,
+  };
+  const inCatalogue = { app: settings.LIAISON_TEAMS_APP || config.clientId, tenant: config.tenant };
   return connectMicrosoft365({
     ...common,
-    secret: settings.LIAISON_CLIENT_SECRET,
-    config: {
-      tenant: settings.LIAISON_TENANT,
-      clientId: settings.LIAISON_CLIENT_ID,
-      group: settings.LIAISON_GROUP,
-      workbook: settings.LIAISON_WORKBOOK,
-      ...(settings.LIAISON_RESTRICTED_GROUP && {
-        restricted: { group: settings.LIAISON_RESTRICTED_GROUP, workbook: settings.LIAISON_RESTRICTED_WORKBOOK },
-      }),
-      plan: settings.LIAISON_PLAN,
-      organiser: settings.LIAISON_ORGANISER,
-      timeZone: policy.time_zone,
-    },
+    config,
+    workspace: open(config.tenant, (page) => teamsLink(inCatalogue, address('teams'), page)),
+    credential: credentialOf(settings),
+    ...(redis && { redis }),
   });
 }

@@ -10,8 +10,11 @@ import type { TokenSource } from '../plugins/microsoft365/client.ts';
 import type { Microsoft365Config } from '../plugins/microsoft365/config.ts';
 import { microsoft365 } from '../plugins/microsoft365/suite.ts';
 import { clicked, met } from './cards.ts';
+import type { Credential } from './identity/credential.ts';
 import { FeishuIdentity, type FeishuSession } from './identity/feishu.ts';
 import { MicrosoftIdentity } from './identity/microsoft365.ts';
+import { redisCache } from './identity/token-cache.ts';
+import { keyFor } from './keys.ts';
 import { type Channel, feishuChannel, graphChannel } from './notifications.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -51,7 +54,8 @@ export interface Connection {
 interface Common {
   id: string;
   workspace: Workspace;
-  secret: string;
+  /** The installation's key (LIAISON_KEY), 32 bytes in hex. */
+  key: string;
   clock: () => number;
   /** Our public address, without a slash at its end. */
   origin: string;
@@ -60,12 +64,15 @@ interface Common {
 export function connectMicrosoft365({
   id,
   workspace,
-  secret,
+  key,
+  credential,
   clock,
   origin,
   config,
-}: Common & { config: Microsoft365Config }): Connection {
-  const identity = new MicrosoftIdentity(config.tenant, config.clientId, secret, id);
+  redis,
+}: Common & { credential: Credential; config: Microsoft365Config; redis?: string }): Connection {
+  const cache = redis ? redisCache(redis, keyFor(key, 'cache', config.tenant), workspace.trouble) : undefined;
+  const identity = new MicrosoftIdentity(config.tenant, config.clientId, credential, id, cache);
   const app: TokenSource = (wish) => identity.app(wish);
   const suite = (token: TokenSource) =>
     microsoft365({
@@ -86,7 +93,7 @@ export function connectMicrosoft365({
     channel: graphChannel({
       config,
       token: (wish) => identity.app(wish),
-      secret,
+      secret: Buffer.from(keyFor(key, 'notifications', config.tenant)).toString('base64url'),
       url: `${origin}/notifications/${id}`,
       clock,
       changed: () => workspace.toldOfChange(),
@@ -118,13 +125,13 @@ const sessionOf = ({ token, session }: { token: string; session: FeishuSession }
 export function connectFeishu({
   id,
   workspace,
+  key,
   secret,
   clock,
   config,
-  sessionKey,
   eventKeys,
-}: Common & { config: FeishuConfig; sessionKey: Uint8Array; eventKeys?: EventKeys }): Connection {
-  const identity = new FeishuIdentity(sessionKey);
+}: Common & { config: FeishuConfig; secret: string; eventKeys?: EventKeys }): Connection {
+  const identity = new FeishuIdentity(keyFor(key, 'session', config.appId));
   const client = larkClient(config, secret);
   const suite = (userToken?: string) => feishu({ config, client, ...workspace.tableTitles(), userToken, clock });
   return {

@@ -7,7 +7,7 @@ import { forwardSuites } from './embedded/forward.ts';
 import { embeddedPages } from './embedded/pages.ts';
 import { World } from './embedded/world.ts';
 import { Metrics } from './metrics.ts';
-import { readSettings } from './settings.ts';
+import { readSettings } from './read-settings.ts';
 import { watch } from './watch.ts';
 
 const log = pino({ level: process.env.LOG_LEVEL ?? 'info', redact: ['authorization', '*.token', '*.secret'] });
@@ -42,12 +42,12 @@ try {
       });
   for (const service of world ? [world.graph, world.lark] : [])
     service.manners.faults = faultsNamed(values.faults, Number(values.seed));
-  const connections = world ? world.connections : [connectConfigured(settings!, Date.now, onTrouble)];
+  const connections = world ? world.connections : connectConfigured(settings!, Date.now, onTrouble);
   const app = createApp({
     connections,
     log,
     metrics,
-    metricsToken: settings?.LIAISON_METRICS_TOKEN,
+    metricsToken: settings?.process.LIAISON_METRICS_TOKEN,
     proxies: Number(process.env.TRUST_PROXY ?? 0),
     embedded: world && ((a) => embeddedPages(a, world)),
   });
@@ -60,7 +60,12 @@ try {
     console.error(`Liaison does not start:\n${error.message}`);
     process.exit(1);
   });
-  const unwatch = watch({ connections, log, metrics, notifications: settings?.LIAISON_NOTIFICATIONS !== 'off' });
+  const unwatch = watch({
+    connections,
+    log,
+    metrics,
+    notifications: settings?.process.LIAISON_NOTIFICATIONS !== 'off',
+  });
 
   let stopping = false;
   const stop = async () => {

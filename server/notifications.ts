@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import type { Client } from '@larksuiteoapi/node-sdk';
 import type { OnClick } from '../plugins/card.ts';
 import type { FeishuConfig } from '../plugins/feishu/config.ts';
@@ -39,14 +38,13 @@ const trusted = 2 * 3_600_000;
 export function graphChannel(options: {
   config: Microsoft365Config;
   token: TokenSource;
+  /** What Graph says back to us. Every instance must know it, and nobody else. */
   secret: string;
   url: string;
   clock: () => number;
   changed: () => void;
 }): Channel {
-  const { config, token, url, clock, changed } = options;
-  // Every instance must know it, and nobody else: no setting of its own is needed.
-  const secret = createHmac('sha256', options.secret).update(`notifications ${config.tenant}`).digest('base64url');
+  const { config, token, secret, url, clock, changed } = options;
   let keptAt = 0;
   let keeping: Promise<unknown> = Promise.resolve();
   // One after another: two at once would each find the same thing missing.

@@ -32,7 +32,7 @@ export interface WorkspaceOptions {
   /** A link to a page of the tab. */
   appLink: (path: string) => string;
   /** With which we seal what people must not be able to type into a cell. Never leaves the process. */
-  secret: string;
+  sealKey: Uint8Array;
   /** Told of what failed beside somebody's act: an automation, a message. It is tried again, or was a courtesy. */
   onTrouble?: (what: string, error: unknown) => void;
 }
@@ -55,14 +55,14 @@ export class Workspace {
   private readonly outbox: Outbox;
   private readonly spreadsheets: Spreadsheets;
 
-  constructor({ id, installed, clock, appLink, secret, onTrouble = () => {} }: WorkspaceOptions) {
+  constructor({ id, installed, clock, appLink, sealKey, onTrouble = () => {} }: WorkspaceOptions) {
     this.id = id;
     this.installed = installed;
     this.laidOut = installed.policy;
     this.clock = clock;
     this.appLink = appLink;
     this.trouble = onTrouble;
-    this.seal = (words) => createHmac('sha256', secret).update(words).digest('base64url').slice(0, 22);
+    this.seal = (words) => createHmac('sha256', sealKey).update(words).digest('base64url').slice(0, 22);
     this.outbox = new Outbox(onTrouble);
     this.spreadsheets = new Spreadsheets(this.seal);
     const { seal, spreadsheets } = this;

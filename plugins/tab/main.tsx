@@ -30,7 +30,8 @@ async function start(): Promise<Started> {
   if (info.embedded) host.open = (open) => parent.postMessage({ open }, location.origin);
   const context = await host.start();
   const api = new Api(host, info.workspace, words.offline);
-  if (context.page && !location.hash) location.hash = `/${context.page}`;
+  const page = params.get('page') || context.page;
+  if (page && !location.hash) location.hash = `/${page}`;
   return { info, host, context, api, me: await api.me() };
 }
 

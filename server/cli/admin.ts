@@ -4,13 +4,14 @@ import type { Command } from 'commander';
 import { commands } from '../../core/capabilities.ts';
 import { layoutFor } from '../../core/registers.ts';
 import { Refusal, t } from '../../core/words.ts';
-import { connectConfigured } from '../configured.ts';
+import { connectCompany } from '../configured.ts';
 import { baseRecipe, connectorDefinition, connectorProperties } from '../connector.ts';
 import { diagnose } from '../doctor.ts';
 import { flowToken } from '../flow-token.ts';
 import { openApi } from '../openapi.ts';
-import { readSettings } from '../settings.ts';
-import { acting, type Options, withConnection, withOptions } from './connection.ts';
+import { readSettings } from '../read-settings.ts';
+import type { CompanySettings } from '../settings.ts';
+import { acting, chosen, type Options, withConnection, withOptions } from './connection.ts';
 
 /** What an admin needs: setting up, and trying whether all is in order. */
 export function adminCommands(program: Command): void {
@@ -86,7 +87,9 @@ const provision = (options: Options & { yes?: boolean }) =>
     console.log(did.map((d) => `${zh ? '已创建' : 'created'} ${d}`).join('\n') || nothing);
     const known = readSettings(process.env);
     // The meetings of the policy's series belong to what is set up: they are made under the settings that are new.
-    const ready = known ? connectConfigured({ ...known, ...settings }, Date.now) : connection;
+    const ready = known
+      ? connectCompany(withNew(chosen(known, options), settings), known.process, Date.now)
+      : connection;
     const made = await ready.workspace.look(ready.unattended());
     if (made) console.log(zh ? `会议与议程：${made} 项变更` : `meetings and agendas: ${made} changes`);
     for (const [name, value] of Object.entries(settings)) console.log(`${name}=${value}`);
@@ -95,7 +98,7 @@ const provision = (options: Options & { yes?: boolean }) =>
 const doctor = (options: Options) =>
   withConnection(options, async (connection, language) => {
     const settings = readSettings(process.env);
-    const told = settings && settings.LIAISON_NOTIFICATIONS === 'on' ? settings.LIAISON_URL : undefined;
+    const told = settings?.process.LIAISON_NOTIFICATIONS === 'on' ? settings.process.LIAISON_URL : undefined;
     const findings = await diagnose(connection, told);
     if (options.json) console.log(JSON.stringify(findings, null, 2));
     else
@@ -105,3 +108,8 @@ const doctor = (options: Options) =>
       }
     if (findings.some((f) => !f.ok)) process.exitCode = 1;
   });
+
+const withNew = ({ id, settings }: CompanySettings, made: Record<string, string>): CompanySettings => ({
+  id,
+  settings: { ...settings, ...made },
+});

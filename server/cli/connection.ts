@@ -1,15 +1,17 @@
 import type { Command } from 'commander';
 import { type Actor, actorOf } from '../../core/policy/organisation.ts';
 import type { Language } from '../../core/words.ts';
-import { connectConfigured } from '../configured.ts';
+import { connectCompany } from '../configured.ts';
 import type { Connection } from '../connections.ts';
 import { World } from '../embedded/world.ts';
-import { readSettings } from '../settings.ts';
+import { readSettings, theOnly } from '../read-settings.ts';
+import type { CompanySettings, Settings } from '../settings.ts';
 
 /** What every command that opens a workspace understands. */
 export interface Options {
   suite?: 'microsoft365' | 'feishu';
-  company: Language;
+  /** Which configured company; which language of the sample company. */
+  company?: string;
   language?: Language;
   as?: string;
   now?: string;
@@ -27,25 +29,30 @@ export async function withConnection(
   const clock = () => at ?? Date.now();
   const settings = readSettings(process.env);
   if (settings) {
-    const connection = connectConfigured(settings, clock);
+    const connection = connectCompany(chosen(settings, options), settings.process, clock);
     await act(connection, options.language ?? 'en');
     return connection.workspace.idle();
   }
   const suite = options.suite ?? 'microsoft365';
+  const company: Language = options.company === 'en' ? 'en' : 'zh';
   const world = await World.start({
     folder: process.env.STATE_FOLDER ?? '.liaison',
     clock,
     suites: [suite],
-    languages: [options.company],
+    languages: [company],
   });
-  const connection = world.connection(`${suite}-${options.company}`);
+  const connection = world.connection(`${suite}-${company}`);
   try {
-    await act(connection, options.language ?? options.company);
+    await act(connection, options.language ?? company);
   } finally {
     await connection.workspace.idle();
     await world.stop();
   }
 }
+
+/** The company that a command is about. @throws SettingsError where it has to be named */
+export const chosen = (settings: Settings, { company }: Pick<Options, 'company'>): CompanySettings =>
+  settings.companies.find((c) => c.id === company) ?? theOnly(settings);
 
 /** Who acts: who was named, or the first organiser of the policy. */
 export const acting = (connection: Connection, options: Options): Actor =>
@@ -55,7 +62,7 @@ export const acting = (connection: Connection, options: Options): Actor =>
 export const withOptions = (command: Command): Command =>
   command
     .option('--suite <suite>', 'microsoft365 or feishu (embedded default only)')
-    .option('--company <language>', 'zh or en: which sample company (embedded default only)', 'zh')
+    .option('--company <name>', 'a name of LIAISON_COMPANIES; zh or en: which sample company of the embedded default')
     .option('--language <language>', 'zh or en: language of the output')
     .option('--as <email>', 'who acts; the first organiser of the policy if not given')
     .option('--now <iso>', 'as if it were this instant');

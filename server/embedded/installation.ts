@@ -1,9 +1,12 @@
-import { randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Sourced } from '../../core/policy/history.ts';
+import { feishuLink } from '../../plugins/feishu/links.ts';
 import type { EventKeys } from '../../plugins/feishu/notifications.ts';
 import type { FeishuTenant } from '../../plugins/feishu/simulator/tenant.ts';
+import { teamsLink } from '../../plugins/microsoft365/links.ts';
 import { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
 import { type Connection, connectFeishu, connectMicrosoft365 } from '../connections.ts';
+import { keyFor } from '../keys.ts';
 import { modelPath } from '../policies.ts';
 import { Workspace, type WorkspaceOptions } from '../workspace.ts';
 import { stableId } from './ids.ts';
@@ -36,30 +39,31 @@ export const workbookPath = (id: string): string =>
 export const restrictedPath = (id: string): string =>
   id.endsWith('zh') ? '协调台/考核与奖惩（受限）.xlsx' : 'Liaison/Restricted.xlsx';
 
-let key: Uint8Array | undefined;
-const sessionKey = () => {
-  key ??= new Uint8Array(randomBytes(32));
-  return key;
-};
+/** Anybody may know it: the embedded default keeps nobody out. */
+const key = createHash('sha256').update(secret).digest('hex');
 
 /** A connection as a configured server has it, with nothing in memory. */
 export function connect({ id, installed, tenant, settings }: Installation, options: InstallationOptions): Connection {
   const { policy } = installed;
   const { clock, origin, onTrouble, eventKeys } = options;
-  const host = tenant instanceof Tenant ? 'teams' : 'feishu';
+  const company = tenant instanceof Tenant ? tenant.id : tenant.appId;
   const workspace = new Workspace({
     id,
     installed,
     clock,
-    secret,
+    sealKey: keyFor(key, 'seal', company),
     onTrouble,
-    appLink: (path) => `${origin}/?host=${host}&workspace=${id}#/${path}`,
+    appLink: (page) =>
+      tenant instanceof Tenant
+        ? teamsLink({ app: clientId, tenant: company }, `${origin}/?host=teams&workspace=${id}`, page)
+        : feishuLink({ appId: company, region: 'feishu' }, `${origin}/?host=feishu&workspace=${id}`, page),
   });
-  const common = { id, workspace, clock, secret, origin: reachable };
+  const common = { id, workspace, clock, key, origin: reachable };
   if (tenant instanceof Tenant) {
     Object.assign(tenant.bot, { clientId, url: `${reachable}/bot/${id}` });
     return connectMicrosoft365({
       ...common,
+      credential: { kind: 'secret', secret },
       config: {
         tenant: tenant.id,
         clientId,
@@ -74,7 +78,7 @@ export function connect({ id, installed, tenant, settings }: Installation, optio
   }
   return connectFeishu({
     ...common,
-    sessionKey: sessionKey(),
+    secret,
     ...(eventKeys && { eventKeys }),
     config: {
       appId: tenant.appId,
@@ -95,7 +99,12 @@ export function environmentOf(
   origin: string,
 ): Record<string, string> {
   const { policy } = installed;
-  const common = { ...settings, LIAISON_POLICY: modelPath('committee'), LIAISON_URL: origin };
+  const common = {
+    ...settings,
+    LIAISON_POLICY: modelPath('committee'),
+    LIAISON_URL: origin,
+    LIAISON_KEY: key,
+  };
   if (tenant instanceof Tenant)
     return {
       ...common,
@@ -114,6 +123,5 @@ export function environmentOf(
     LIAISON_SUITE: 'feishu',
     LIAISON_APP_ID: tenant.appId,
     LIAISON_APP_SECRET: secret,
-    LIAISON_SESSION_KEY: '5e'.repeat(32),
   };
 }

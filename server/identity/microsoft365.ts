@@ -2,7 +2,9 @@ import { ConfidentialClientApplication, InteractionRequiredAuthError } from '@az
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { Refusal, t } from '../../core/words.ts';
 import type { TokenWish } from '../../plugins/microsoft365/client.ts';
+import { authOf, type Credential } from './credential.ts';
 import { consentNeeded, tokenExpired } from './sign-in.ts';
+import type { TokenCache } from './token-cache.ts';
 
 const scopes = ['https://graph.microsoft.com/.default'];
 
@@ -24,12 +26,13 @@ export class MicrosoftIdentity {
   constructor(
     private readonly tenant: string,
     private readonly clientId: string,
-    clientSecret: string,
+    credential: Credential,
     /** Which workspace a person comes back to from Entra's window. */
     private readonly workspace: string,
+    private readonly cache?: TokenCache,
     authority = 'https://login.microsoftonline.com',
   ) {
-    const auth = { clientId, clientSecret, authority: `${authority}/${tenant}`, clientCapabilities: ['CP1'] };
+    const auth = { clientId, ...authOf(credential), authority: `${authority}/${tenant}`, clientCapabilities: ['CP1'] };
     this.client = new ConfidentialClientApplication({ auth });
     this.appClient = new ConfidentialClientApplication({ auth });
     this.keys = createRemoteJWKSet(new URL(`${authority}/${tenant}/discovery/v2.0/keys`));
@@ -61,6 +64,8 @@ export class MicrosoftIdentity {
    * @throws SignInNeeded where only the person can go on: consent, another factor, a claims challenge
    */
   async onBehalfOf(token: string, { claims, fresh }: TokenWish = {}): Promise<string> {
+    const kept = claims || fresh ? undefined : await this.cache?.get(token);
+    if (kept) return kept;
     try {
       const result = await this.client.acquireTokenOnBehalfOf({
         oboAssertion: token,
@@ -68,7 +73,10 @@ export class MicrosoftIdentity {
         ...(claims && { claims }),
         ...(fresh && { skipCache: true }),
       });
-      if (result) return result.accessToken;
+      if (result) {
+        void this.cache?.keep(token, result.accessToken, result.expiresOn?.getTime() ?? 0);
+        return result.accessToken;
+      }
     } catch (error) {
       if (error instanceof InteractionRequiredAuthError) throw consentNeeded(this.workspace, error.claims || claims);
       throw error;

@@ -5,7 +5,6 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { World } from '../../server/embedded/world.ts';
-import { readSettings } from '../../server/settings.ts';
 import { clockAt, organiser, tuesday } from '../world.ts';
 
 let world: World;
@@ -131,18 +130,5 @@ describe('the web process', () => {
     expect(lines.length).toBeGreaterThan(0);
     expect(lines.join('')).not.toContain(token.slice(0, 40));
     expect(lines.join('')).not.toContain('embedded-default-only');
-  });
-});
-
-describe('settings', () => {
-  it('run the embedded default only when nothing is set', () => {
-    expect(readSettings({})).toBeUndefined();
-    expect(() => readSettings({ LIAISON_TENANT: 'x' })).toThrow(/LIAISON_SUITE/);
-  });
-
-  it('name everything that is missing', () => {
-    expect(() =>
-      readSettings({ LIAISON_SUITE: 'feishu', LIAISON_POLICY: 'p', LIAISON_URL: 'https://x.example' }),
-    ).toThrow(/LIAISON_APP_ID[\s\S]*LIAISON_APP_SECRET[\s\S]*LIAISON_SESSION_KEY/);
   });
 });

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { usualLimits } from '../../server/limits.ts';
-import { readSettings } from '../../server/settings.ts';
+import { readSettings } from '../../server/read-settings.ts';
 import { type Hands, handsOf } from '../hands.ts';
 import { plantSecret, testLog } from '../logs.ts';
 import { organiser, type Stage, stage, suiteNames } from '../world.ts';

@@ -9,7 +9,7 @@ import { Faults } from '../../plugins/simulation/faults.ts';
 import { connectConfigured } from '../../server/configured.ts';
 import { samplePeople } from '../../server/embedded/company/people.ts';
 import { forwardSuites } from '../../server/embedded/forward.ts';
-import { readSettings } from '../../server/settings.ts';
+import { readSettings } from '../../server/read-settings.ts';
 import { plantSecret, testLogFile } from '../logs.ts';
 
 /** `SEED=…` draws other faults and other people. `COMMANDS=…` makes the run longer; three in ten come on top. */
@@ -114,14 +114,14 @@ export function survives(suite: 'microsoft365' | 'feishu', port: number): void {
     let killed = 0;
     /** A twin of a task is taken away once it is two minutes old: whoever looks afterwards looks later. */
     const later = () => Date.now() + 180_000;
-    const connect = () => connectConfigured(readSettings({ ...environment, NODE_ENV: 'test' })!, later);
+    const connect = () => connectConfigured(readSettings({ ...environment, NODE_ENV: 'test' })!, later)[0]!;
 
     beforeAll(async () => {
       const weather = ['--faults', profile, '--seed', String(seed)];
       start('server/simulate.ts', ['--port', String(port), '--empty', '--only', workspace, ...weather]);
       await answers(`${simulators}/environment/${workspace}`);
       environment = (await (await fetch(`${simulators}/environment/${workspace}`)).json()) as Record<string, string>;
-      plantSecret(environment.LIAISON_SESSION_KEY, 'embedded-default-only');
+      plantSecret(environment.LIAISON_KEY, 'embedded-default-only');
       await Promise.all([begin(0), begin(1)]);
       const dice = new Faults({}, seed);
       const work = Array.from({ length: commands }, (_, n) => n);

@@ -1,5 +1,6 @@
 import { exportJWK, generateKeyPair, type JWK, jwtVerify, SignJWT } from 'jose';
 import type { Ask, Reply } from '../../simulation/exchange.ts';
+import { ClientAssertions } from './assertions.ts';
 import { ok } from './replies.ts';
 import type { SimUser } from './tenant.ts';
 
@@ -18,12 +19,17 @@ export class SimulatedEntra {
   /** Secrets that Entra does not accept (any more). */
   readonly expiredSecrets = new Set<string>();
 
+  /** What an app may prove itself with instead of a secret. */
+  readonly assertions: ClientAssertions;
+
   private constructor(
     private readonly privateKey: CryptoKey,
     private readonly publicKey: CryptoKey,
     private readonly jwk: JWK,
     private readonly clock: () => number,
-  ) {}
+  ) {
+    this.assertions = new ClientAssertions(jwk, (claims, seconds) => this.sign(claims, seconds), clock);
+  }
 
   static async start(clock: () => number): Promise<SimulatedEntra> {
     const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
@@ -107,6 +113,8 @@ export class SimulatedEntra {
       return refused('invalid_client', 'AADSTS7000222: The provided client secret keys are expired.');
     if (!form.client_secret && !form.client_assertion)
       return refused('invalid_client', 'AADSTS7000215: Invalid client secret provided.');
+    const wrong = form.client_assertion && (await this.assertions.refuses(form.client_assertion, form.client_id));
+    if (wrong) return refused('invalid_client', wrong);
     if (form.grant_type === 'client_credentials')
       return this.granted({
         aud: form.scope?.includes('https://api.botframework.com/') ? 'https://api.botframework.com' : graphAudience,

@@ -50,6 +50,12 @@ export class SimulatedMicrosoft365 {
         { latency: 0, observe: [] },
         excuse,
       ),
+      ...handlersFor(
+        ['http://169.254.169.254'],
+        (ask) => this.entra.assertions.imds(ask),
+        { latency: 0, observe: [] },
+        excuse,
+      ),
     ];
   }
 

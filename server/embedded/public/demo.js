@@ -45,7 +45,26 @@ function open(page) {
     page === 'tab'
       ? `/?host=${host}&workspace=${workspace()}&lang=${state.language}${location.hash}`
       : `/demo/suite/${workspace()}/${page}${page === 'messages' ? `?${new URLSearchParams({ person: state.person })}` : ''}`;
+  frame.addEventListener('load', () => page !== 'tab' && frame.contentDocument.addEventListener('click', followLink));
   $('stage').replaceChildren(frame);
+}
+
+/** The page of the tab that a link of the suite's own kind leads to, as the client would read it. */
+function pageOf(href) {
+  const { hostname, pathname, searchParams } = new URL(href);
+  if (hostname === 'teams.microsoft.com' && pathname.startsWith('/l/entity/'))
+    return JSON.parse(searchParams.get('context') ?? '{}').subEntityId;
+  if (hostname === 'applink.feishu.cn' && pathname === '/client/web_app/open')
+    return new URL(searchParams.get('lk_target_url')).searchParams.get('page');
+}
+
+function followLink(event) {
+  const link = event.target.closest?.('a[href^="https:"]');
+  const page = link && pageOf(link.href);
+  if (!page) return;
+  event.preventDefault();
+  location.hash = `/${page}`;
+  open('tab');
 }
 
 const ticket = async () =>
