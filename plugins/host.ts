@@ -14,8 +14,12 @@ export interface Host {
   token(): Promise<string>;
   /** The server did not accept the token: the next one is a new one. */
   renew(): void;
-  /** Opens the suite's own sign-in in a window, where only the person can go on. @returns whether they did */
-  consent(url: string): Promise<boolean>;
+  /**
+   * Asks the person for what only they can give: in a window of the suite's own sign-in, or in the client.
+   * @param url page of ours that leads to the sign-in
+   * @returns whether they did
+   */
+  consent(url?: string): Promise<boolean>;
   onTheme(changed: (theme: HostTheme) => void): void;
   /** Opens an address outside of the tab. */
   open(url: string): void;
@@ -25,7 +29,7 @@ export interface Host {
 export interface AppInfo {
   workspace: string;
   suite: 'microsoft365' | 'feishu';
-  app: { id: string; region?: 'feishu' | 'lark'; tenant?: string };
+  app: { id: string; region?: 'feishu' | 'lark'; tenant?: string; personScopes?: readonly string[] };
   /** Only in the embedded default: the simulated client. */
   embedded?: { feishuSdk: string; login: string };
 }

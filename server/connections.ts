@@ -4,6 +4,7 @@ import type { Suite } from '../core/workspace/port.ts';
 import { larkClient } from '../plugins/feishu/client.ts';
 import type { FeishuConfig } from '../plugins/feishu/config.ts';
 import type { EventKeys } from '../plugins/feishu/notifications.ts';
+import { personScopes } from '../plugins/feishu/scopes.ts';
 import { feishu } from '../plugins/feishu/suite.ts';
 import { Bot, botScope } from '../plugins/microsoft365/bot.ts';
 import type { TokenSource } from '../plugins/microsoft365/client.ts';
@@ -48,7 +49,7 @@ export interface Connection {
   /** How the suite tells of changes. Nothing is asked for before its `keep`. */
   channel: Channel;
   /** What the tab's host page needs to know; nothing secret. */
-  app: { id: string; region?: 'feishu' | 'lark'; tenant?: string };
+  app: { id: string; region?: 'feishu' | 'lark'; tenant?: string; personScopes?: readonly string[] };
 }
 
 interface Common {
@@ -138,7 +139,7 @@ export function connectFeishu({
     id,
     suite: 'feishu',
     workspace,
-    app: { id: config.appId, region: config.region },
+    app: { id: config.appId, region: config.region, personScopes },
     channel: feishuChannel({
       config,
       client,

@@ -1,8 +1,8 @@
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { Refusal, type Text, t } from '../core/words.ts';
-import { SuiteError, type SuiteErrorKind, tokenExpiredCode } from '../core/workspace/port.ts';
-import { SignInNeeded, tokenExpired } from './identity/sign-in.ts';
+import { agreementCode, SuiteError, type SuiteErrorKind, tokenExpiredCode } from '../core/workspace/port.ts';
+import { agreementNeeded, SignInNeeded, tokenExpired } from './identity/sign-in.ts';
 
 const statuses = { invalid: 400, denied: 403, missing: 404, conflict: 409 } as const;
 const suiteStatuses: Record<SuiteErrorKind, number> = {
@@ -34,8 +34,8 @@ export const wordsFor = (error: SuiteError): Text =>
 export const errorHandler =
   (log: Logger): ErrorRequestHandler =>
   (thrown, req, res, _next) => {
-    const expired = thrown instanceof SuiteError && thrown.code === tokenExpiredCode;
-    const error = expired ? tokenExpired() : thrown;
+    const code = thrown instanceof SuiteError ? thrown.code : undefined;
+    const error = code === tokenExpiredCode ? tokenExpired() : code === agreementCode ? agreementNeeded() : thrown;
     if (error instanceof SignInNeeded)
       return void res.status(401).json({ error: { kind: 'sign-in', says: error.says, step: error.step } });
     if (error instanceof Refusal)

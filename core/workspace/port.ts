@@ -225,6 +225,8 @@ export type Result = { ok: true; id?: string } | { ok: false; error: SuiteError 
 
 /** The `code` of a refusal that is only about the person's token: with a new one the same request may pass. */
 export const tokenExpiredCode = 'token-expired';
+/** The `code` of a refusal that ends when the person agrees to what the app wants to do for them. */
+export const agreementCode = 'agreement-needed';
 
 export type SuiteErrorKind = 'throttled' | 'conflict' | 'denied' | 'missing' | 'invalid' | 'unavailable';
 

@@ -1,4 +1,4 @@
-import { SuiteError, type SuiteErrorKind, tokenExpiredCode } from '../../core/workspace/port.ts';
+import { agreementCode, SuiteError, type SuiteErrorKind, tokenExpiredCode } from '../../core/workspace/port.ts';
 import { doors, patiently } from '../resilience.ts';
 
 /**
@@ -44,7 +44,12 @@ const kindOf = (code: number, status?: number): SuiteErrorKind => {
 
 /** The person's token has expired or was revoked (`generic-error-code`): the tab signs in again by itself. */
 const userTokenRefused = new Set([99991668, 99991677, 20005]);
-const codeOf = (code: number): string => (userTokenRefused.has(code) ? tokenExpiredCode : String(code));
+/** The person has not agreed to a scope (`generic-error-code`). */
+const notAgreed = 99991679;
+const codeOf = (code: number): string => {
+  if (userTokenRefused.has(code)) return tokenExpiredCode;
+  return code === notAgreed ? agreementCode : String(code);
+};
 
 interface Envelope {
   code?: number;

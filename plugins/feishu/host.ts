@@ -38,14 +38,15 @@ export function feishuHost(info: AppInfo): Host {
     return renewed || enter();
   }
 
-  async function enter(): Promise<string> {
+  /** @param scopes what the person is asked to agree to besides who they are */
+  async function enter(scopes: readonly string[] = []): Promise<string> {
     const state = crypto.randomUUID();
     const code = await new Promise<string>((resolve, reject) => {
       const old = () =>
         client.tt?.requestAuthCode?.({ appId: info.app.id, success: (r) => resolve(r.code), fail: reject });
       client.tt?.requestAccess({
         appID: info.app.id,
-        scopeList: [],
+        scopeList: [...scopes],
         state,
         // An answer to another request than ours is nobody's sign-in here (`requestaccess`: state).
         success: (r) => (r.state === undefined || r.state === state ? resolve(r.code) : reject(new Error('state'))),
@@ -95,8 +96,16 @@ export function feishuHost(info: AppInfo): Host {
     renew() {
       kept = undefined;
     },
-    // Feishu grants an app's permissions in its admin console; there is no window to open.
-    consent: () => Promise.resolve(false),
+    async consent() {
+      try {
+        kept = enter(info.app.personScopes);
+        await kept;
+        return true;
+      } catch {
+        kept = undefined;
+        return false;
+      }
+    },
     onTheme: (changed) =>
       matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (e) =>
         changed(e.matches ? 'dark' : 'light'),

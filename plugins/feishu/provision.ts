@@ -4,7 +4,7 @@ import { type As, asUser } from './client.ts';
 import type { FeishuConfig } from './config.ts';
 import { readPeople } from './directory.ts';
 import { answered } from './errors.ts';
-import { closeBase, invite, notInvited } from './sharing.ts';
+import { closeBase, invite, notInvited, shareBase } from './sharing.ts';
 import { createTable, field, type Listed, listTables, readFields } from './tables.ts';
 import { readSections } from './tasks.ts';
 
@@ -78,6 +78,9 @@ export async function provision(
     layout.tables.filter((t) => !t.restricted),
     as,
   );
+  const open = settings.LIAISON_BASE;
+  if (open !== config.base || !config.base)
+    await step('share the Base with those who take part', () => shareBase(client, open, config.department));
   if (closed.length) {
     const made = await base(config.restricted ?? '', `${layout.taskList} (restricted 受限)`, closed, asUser(undefined));
     settings.LIAISON_RESTRICTED_BASE = made;

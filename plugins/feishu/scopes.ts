@@ -177,4 +177,12 @@ export const scopes: readonly Scope[] = [
   },
 ];
 
+/** What a person is asked for when they first open a spreadsheet of their own, and not before (`requestAccess`: scopeList). */
+export const personScopes: readonly string[] = [
+  'sheets:spreadsheet',
+  'bitable:app:readonly',
+  'wiki:wiki:readonly',
+  'drive:drive.metadata:readonly',
+];
+
 export const scopeOf = (method: string, path: string): Scope | undefined => scopes.find((s) => s.matches(method, path));

@@ -14,6 +14,27 @@ export const closeBase = (client: Client, base: string) =>
     }),
   );
 
+/**
+ * Those who take part open the Base as well, and may edit it: everybody in the company, or a department. Bound to this Base
+ * alone, and a person may be uninvited in the client at any time.
+ */
+export const shareBase = (client: Client, base: string, department: string) =>
+  department === '0'
+    ? answered('share the Base with the company', () =>
+        client.drive.v1.permissionPublic.patch({
+          path: { token: base },
+          params: { type: 'bitable' },
+          data: { link_share_entity: 'tenant_editable', external_access: false },
+        }),
+      )
+    : answered('share the Base with the department', () =>
+        client.drive.v1.permissionMember.create({
+          path: { token: base },
+          params: { type: 'bitable', need_notification: false },
+          data: { member_type: 'opendepartmentid', member_id: department, perm: 'edit', type: 'department' },
+        }),
+      );
+
 /** Who of these people, by their open_id, is not invited yet (`drive-v1/permission-member/list`). */
 export async function notInvited(client: Client, base: string, people: readonly string[]): Promise<string[]> {
   const { items = [] } = await answered('look who may open the restricted Base', () =>

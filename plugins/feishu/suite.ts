@@ -24,7 +24,7 @@ export interface FeishuOptions {
   tables: readonly string[];
   /** Titles of those that stand in the restricted Base, which the app alone opens, whoever acts. */
   restricted?: readonly string[];
-  /** The acting person's token; without it the app acts. */
+  /** The acting person's token, for spreadsheets of their own; without it the app acts. */
   userToken?: string;
   /** Milliseconds since 1970, UTC. */
   clock: () => number;
@@ -32,12 +32,17 @@ export interface FeishuOptions {
 
 /** The port on the Feishu Open Platform, through the official SDK. */
 export function feishu({ config, client, tables, restricted = [], userToken, clock }: FeishuOptions): Suite {
-  const as = asUser(userToken);
+  /**
+   * The app's own: it made the Base, the calendar and the task list. A person's token opens nothing that the person has not
+   * agreed to scope by scope (99991679); it is used for what is theirs, the spreadsheets that they bind.
+   */
+  const as = asUser(undefined);
+  const asPerson = asUser(userToken);
   const { calendar, taskList, timeZone } = config;
   const bases: BasePlace[] = [
     { base: config.base, as, titles: tables, name: 'file' },
     ...(config.restricted && restricted.length
-      ? [{ base: config.restricted, as: asUser(undefined), titles: restricted, name: 'restricted' } as const]
+      ? [{ base: config.restricted, as, titles: restricted, name: 'restricted' } as const]
       : []),
   ];
 
@@ -50,9 +55,9 @@ export function feishu({ config, client, tables, restricted = [], userToken, clo
       return known ? readChanges(window, known, now) : readAll(window, now);
     },
     write,
-    openSpreadsheet: (link) => openSpreadsheet(client, link, as),
-    readSources: (wanted, known) => readSources(client, wanted, known, timeZone, clock(), as),
-    writeSources: (writes, known) => writeSources(client, writes, known, as),
+    openSpreadsheet: (link) => openSpreadsheet(client, link, asPerson),
+    readSources: (wanted, known) => readSources(client, wanted, known, timeZone, clock(), asPerson),
+    writeSources: (writes, known) => writeSources(client, writes, known, asPerson),
     provision: (layout, how) => provision(client, config, layout, how, as),
     examine: (layout) => examine(client, config, layout),
   };

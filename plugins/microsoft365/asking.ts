@@ -3,9 +3,12 @@ import { SuiteError } from '../../core/workspace/port.ts';
 import { cancelEvent, createEvent, updateEvent } from './calendar.ts';
 import type { Asked } from './client.ts';
 import type { Microsoft365Config } from './config.ts';
-import { sendMessage } from './messages.ts';
+import type { Message } from './messages.ts';
 import { appendRows, patchRow } from './tables.ts';
 import { createTask, removeTask, updateTask } from './tasks.ts';
+
+/** A change of workbook, calendar or tasks. Messages go another way. */
+export type Kept = Exclude<Write, Message>;
 
 /** Where a write goes, and what stands there as it was read last. */
 export interface Standing {
@@ -20,7 +23,7 @@ export interface Standing {
  * A write as a request to Graph.
  * @throws SuiteError `missing`, if its table is not in the workbook
  */
-export function requestFor(write: Write, { item, config, buckets, tables, tasks }: Standing): Asked {
+export function requestFor(write: Kept, { item, config, buckets, tables, tasks }: Standing): Asked {
   switch (write.do) {
     case 'append':
       return appendRows(item, write, columnsOf(write.table));
@@ -43,8 +46,6 @@ export function requestFor(write: Write, { item, config, buckets, tables, tasks 
       return cancelEvent(config.organiser, write);
     case 'create-task':
       return createTask(config.plan, buckets.get(write.task.section ?? ''), config.timeZone, write);
-    case 'message':
-      return sendMessage(write);
   }
 
   function columnsOf(title: string): string[] {

@@ -62,7 +62,8 @@ export class Graph {
   /** One request of its own, for what a batch cannot carry. @throws SuiteError */
   async one(asked: Asked): Promise<Record<string, unknown>> {
     let request = this.client.api(asked.url).headers(asked.headers ?? {});
-    if (asked.body instanceof Uint8Array || asked.body instanceof ArrayBuffer)
+    const typed = asked.headers && 'Content-Type' in asked.headers;
+    if (!typed && (asked.body instanceof Uint8Array || asked.body instanceof ArrayBuffer))
       request = request.header('Content-Type', 'application/octet-stream');
     const act = () =>
       this.asked(

@@ -30,7 +30,7 @@ export function teamsHost(info: AppInfo): Host {
     renew() {
       kept = undefined;
     },
-    async consent(url) {
+    async consent(url = '/auth/start') {
       kept = undefined;
       try {
         // The library takes https alone. In Teams a tab is always https; the embedded client opens its own scheme.

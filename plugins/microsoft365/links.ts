@@ -18,3 +18,13 @@ export function teamsLink({ app, tenant }: { app: string; tenant: string }, addr
   // Teams wants blanks as %20: it reads a plus as a plus.
   return `https://teams.microsoft.com/l/entity/${app}/${tabId}?${String(query).replaceAll('+', '%20')}`;
 }
+
+/** The page of the tab that a link of ours leads to; empty for any other address. */
+export function pageIn(link: string): string {
+  try {
+    const { subEntityId } = JSON.parse(new URL(link).searchParams.get('context') ?? '') as { subEntityId?: unknown };
+    return typeof subEntityId === 'string' ? subEntityId : '';
+  } catch {
+    return '';
+  }
+}

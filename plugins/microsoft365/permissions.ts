@@ -71,7 +71,8 @@ export const needs = {
   },
   notices: {
     matches: change(/\/teamwork\/sendActivityNotification$/),
-    application: ['TeamsActivity.Send'],
+    // The app's package asks whoever installs it for the first; no admin has to grant it (`resource-specific-consent.md`).
+    application: ['TeamsActivity.Send.User', 'TeamsActivity.Send'],
     delegated: ['TeamsActivity.Send'],
     without: { en: 'nobody is told in the activity feed', zh: '无法在活动中通知人员' },
     source: 'api/userteamwork-sendactivitynotification.md',

@@ -1,16 +1,6 @@
-import {
-  type Away,
-  type CalendarEvent,
-  type Reading,
-  type Result,
-  type Suite,
-  SuiteError,
-  type Task,
-  type Window,
-  type Write,
-} from '../../core/workspace/port.ts';
+import type { Away, CalendarEvent, Reading, Result, Suite, Task, Window, Write } from '../../core/workspace/port.ts';
 import { awayFrom, readAway } from './absences.ts';
-import { sendCard } from './bot.ts';
+import type { Kept } from './asking.ts';
 import { eventFrom, readEvents } from './calendar.ts';
 import { excelDialect } from './cells.ts';
 import { type Answer, type Asked, failure, Graph, succeeded, type TokenSource } from './client.ts';
@@ -18,7 +8,7 @@ import { itemPath, type Microsoft365Config } from './config.ts';
 import { personFrom, readPeople } from './directory.ts';
 import { examine } from './doctor.ts';
 import { readItem } from './files.ts';
-import { sendMessage } from './messages.ts';
+import { type Message, sendMessages } from './messages.ts';
 import { provision } from './provision.ts';
 import { openWorkbook, readSources, writeSources } from './sources.ts';
 import { describeTask, readBuckets, readDetails, readTasks, taskFrom } from './tasks.ts';
@@ -46,9 +36,8 @@ export interface Microsoft365Options {
   clock: () => number;
 }
 
-type Message = Extract<Write, { do: 'message' }>;
-/** What goes into the person's chat with the bot, beside Graph. */
-const isCard = (write: Write): write is Message => write.do === 'message' && !!write.chat;
+const isMessage = (write: Write): write is Message => write.do === 'message';
+const isKept = (write: Write): write is Kept => !isMessage(write);
 
 /** The port on Microsoft Graph. Without state of its own: made anew for whoever acts. */
 export function microsoft365({
@@ -62,12 +51,11 @@ export function microsoft365({
   clock,
 }: Microsoft365Options): Suite {
   const graph = new Graph(token, config.graph);
+  const appGraph = token === appToken ? graph : new Graph(appToken, config.graph);
   const item = itemPath(config);
   /** The restricted workbook, where the company has one. */
   const annex =
-    config.restricted && restricted.length
-      ? { graph: new Graph(appToken, config.graph), item: itemPath(config.restricted) }
-      : undefined;
+    config.restricted && restricted.length ? { graph: appGraph, item: itemPath(config.restricted) } : undefined;
   const dialect = excelDialect(config.timeZone);
 
   return {
@@ -82,10 +70,10 @@ export function microsoft365({
     },
 
     async write(writes, known) {
-      const others = writes.filter((w) => !isCard(w));
-      const { results, reading } = others.length ? await writeOthers(others, known) : { results: [], reading: known };
-      const sent = await sendCards(writes.filter(isCard));
-      return { results: writes.map((w) => (isCard(w) ? sent : results).shift()!), reading };
+      const kept = writes.filter(isKept);
+      const { results, reading } = kept.length ? await writeKept(kept, known) : { results: [], reading: known };
+      const sent = await sendMessages(appGraph, botToken, writes.filter(isMessage));
+      return { results: writes.map((w) => (isMessage(w) ? sent : results).shift()!), reading };
     },
 
     openSpreadsheet: (link) => openWorkbook(graph, link),
@@ -185,13 +173,10 @@ export function microsoft365({
     return new Map((await graph.pages(answer!)).map((b) => [String(b.name), String(b.id)]));
   }
 
-  async function writeOthers(
-    writes: readonly Write[],
-    known: Reading,
-  ): Promise<{ results: Result[]; reading: Reading }> {
+  async function writeKept(writes: readonly Kept[], known: Reading): Promise<{ results: Result[]; reading: Reading }> {
     const bucketsNeeded = writes.some((w) => w.do === 'create-task' && w.task.section);
     const buckets = bucketsNeeded ? await bucketIds() : new Map<string, string>();
-    const isClosed = (w: Write) => !!annex && 'table' in w && restricted.includes(w.table);
+    const isClosed = (w: Kept) => !!annex && 'table' in w && restricted.includes(w.table);
     const [open, closed] = [writes.filter((w) => !isClosed(w)), writes.filter(isClosed)];
     const [written, apart] = await Promise.all([
       writeSurely(graph, config, item, buckets, open, known),
@@ -204,26 +189,8 @@ export function microsoft365({
     return { results, reading: marked(brought(known, open, written), apart) };
   }
 
-  /** Whoever has removed the bot is told in the activity feed, as everybody without it. */
-  async function sendCards(cards: readonly Message[]): Promise<Result[]> {
-    if (!cards.length) return [];
-    const token = await botToken();
-    return Promise.all(
-      cards.map(async (card): Promise<Result> => {
-        try {
-          await sendCard(card, token);
-          return { ok: true };
-        } catch (error) {
-          if (!(error instanceof SuiteError)) throw error;
-          const [notice] = await graph.send([sendMessage(card)], 'together');
-          return resultOf(notice!);
-        }
-      }),
-    );
-  }
-
   /** A task's description is a resource of its own that wants its own version: two more round trips for all new tasks. */
-  async function describeNew(writes: readonly Write[], results: Result[]): Promise<void> {
+  async function describeNew(writes: readonly Kept[], results: Result[]): Promise<void> {
     const described = writes.flatMap((w, i) => {
       const result = results[i];
       return w.do === 'create-task' && w.task.note && result?.ok && result.id
@@ -260,7 +227,7 @@ export function microsoft365({
   }
 
   /** The reading after our own writes: what was touched is what the suite answered, nothing is guessed. */
-  function brought(known: Reading, writes: readonly Write[], written: Written): Reading {
+  function brought(known: Reading, writes: readonly Kept[], written: Written): Reading {
     const { answers, tables: fresh } = written;
     const events = new Map<string, CalendarEvent>(known.events.map((e) => [e.id, e]));
     const tasks = new Map<string, Task>(known.tasks.map((t) => [t.id, t]));

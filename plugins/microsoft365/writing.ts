@@ -1,7 +1,7 @@
 import type { RawTable, Reading, Task, Write } from '../../core/workspace/port.ts';
 import { SuiteError } from '../../core/workspace/port.ts';
 import { passing, patience, patiently, pause, waitFor } from '../resilience.ts';
-import { requestFor, type Standing } from './asking.ts';
+import { type Kept, requestFor, type Standing } from './asking.ts';
 import { astray } from './astray.ts';
 import { type Answer, busy, failure, type Graph, succeeded } from './client.ts';
 import type { Microsoft365Config } from './config.ts';
@@ -34,14 +34,12 @@ export async function writeSurely(
   config: Microsoft365Config,
   item: string,
   buckets: Map<string, string>,
-  writes: readonly Write[],
+  writes: readonly Kept[],
   known: Reading,
 ): Promise<Written> {
   const answers: (Answer | undefined)[] = writes.map(() => undefined);
-  const todo: Write[] = [...writes];
+  const todo: Kept[] = [...writes];
   const touched = [...new Set(writes.flatMap((w) => ('table' in w ? [w.table] : [])))];
-  // One notice that fails must not hold up the others (424); what people and workbooks share goes in order.
-  const order = writes.every((w) => w.do === 'message') ? 'together' : 'one-by-one';
   const seen: Seen = {
     tables: Object.fromEntries(touched.flatMap((t) => (known.tables[t] ? [[t, known.tables[t]]] : []))),
   };
@@ -66,7 +64,7 @@ export async function writeSurely(
     let unblocked = false;
     try {
       const first = attempt === 1 ? looks.slice(0, 1) : [];
-      const got = await graph.send([...first, ...asked, ...looks], order);
+      const got = await graph.send([...first, ...asked, ...looks], 'one-by-one');
       const [head] = got.splice(0, first.length);
       if (head && head.body.cTag !== known.marks.file) alone = false;
       for (const [n, i] of open.entries()) {
@@ -172,8 +170,6 @@ export async function writeSurely(
           answers[i] = { ...done(write.do), body: tasks.find((t) => t.id === write.id) ?? {} };
         else todo[i] = { ...write, version: now.version };
       }
-      // A notice that may have been sent is not sent again.
-      if (write.do === 'message') answers[i] = done(write.do);
     }
   }
 

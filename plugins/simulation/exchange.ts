@@ -82,7 +82,7 @@ export async function askFrom(request: Request): Promise<Ask> {
 
 function parsed(bytes: Uint8Array, type: string): unknown {
   if (!bytes.length) return undefined;
-  if (type.includes('octet-stream') || type.includes('spreadsheet')) return bytes;
+  if (/octet-stream|spreadsheet|zip/.test(type)) return bytes;
   const text = new TextDecoder().decode(bytes);
   if (type.includes('form-urlencoded')) return Object.fromEntries(new URLSearchParams(text));
   try {

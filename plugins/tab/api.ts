@@ -6,8 +6,8 @@ export class Failure extends Error {
   constructor(
     readonly says: Text,
     readonly kind: string,
-    /** A page of the suite's sign-in where the person can go on. */
-    readonly consent?: string,
+    /** How the person can go on: a page of ours that leads to the suite's sign-in, or the client itself. */
+    readonly consent?: { url?: string },
   ) {
     super(says.en);
   }
@@ -64,7 +64,7 @@ export class Api {
   }
 
   /** Opens the suite's sign-in; afterwards the same request may pass. */
-  consent(url: string): Promise<boolean> {
+  consent({ url }: { url?: string }): Promise<boolean> {
     return this.host.consent(url);
   }
 
@@ -106,6 +106,10 @@ export class Api {
       this.host.renew();
       return this.fetched(path, init, false);
     }
-    throw new Failure(error?.says ?? this.offline, error?.kind ?? 'unexpected', error?.step?.url);
+    throw new Failure(
+      error?.says ?? this.offline,
+      error?.kind ?? 'unexpected',
+      error?.step?.kind === 'consent' ? error.step : undefined,
+    );
   }
 }

@@ -14,7 +14,7 @@ export const words = {
   past: t('Past', '已召开'),
   loading: t('Loading', '正在加载'),
   retry: t('Try again', '重试'),
-  signIn: t('Continue at Microsoft', '前往微软继续'),
+  signIn: t('Continue', '继续'),
   reload: t('Look again', '刷新'),
   close: t('Close', '关闭'),
   excel: t('Excel', '导出 Excel'),

@@ -27,7 +27,13 @@ export function embeddedPages(app: Express, world: World): void {
   );
 
   app.get('/demo/ticket', async (req, res) => {
-    const ticket = await world.ticket(String(req.query.workspace), String(req.query.email));
+    const ticket = await world.ticket(
+      String(req.query.workspace),
+      String(req.query.email),
+      String(req.query.scopes ?? '')
+        .split(' ')
+        .filter(Boolean),
+    );
     if (ticket) res.json(ticket);
     else res.status(404).json({});
   });

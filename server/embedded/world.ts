@@ -168,15 +168,21 @@ export class World {
     await connection.workspace.current(suite);
   }
 
-  /** What a host gives to the tab when this person opens it. */
-  async ticket(id: string, email: string): Promise<{ token: string } | { code: string } | undefined> {
+  /** What a host gives to the tab when this person opens it. @param scopes what they agree to in Feishu */
+  async ticket(
+    id: string,
+    email: string,
+    scopes: readonly string[] = [],
+  ): Promise<{ token: string } | { code: string } | undefined> {
     const tenant = this.tenants.get(id);
     if (tenant instanceof Tenant) {
       const user = tenant.user(email);
       return user && { token: await this.graph.entra.ssoToken(tenant.id, clientId, user) };
     }
     const person = tenant?.state.people.find((p) => p.email === email);
-    return person && tenant && { code: tenant.codeFor(person.open_id) };
+    if (!person || !tenant) return undefined;
+    if (scopes.length) tenant.agreed.set(person.open_id, scopes);
+    return { code: tenant.codeFor(person.open_id) };
   }
 
   /** The settings of a configured server that works in this company. */

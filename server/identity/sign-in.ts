@@ -25,6 +25,16 @@ export const tokenExpired = (): SignInNeeded =>
     { kind: 'renew' },
   );
 
+/** In Feishu a person agrees in the client itself, scope by scope. */
+export const agreementNeeded = (): SignInNeeded =>
+  new SignInNeeded(
+    t(
+      'Feishu asks for your consent before Liaison may open spreadsheets for you',
+      '协调台代您打开表格之前，飞书需要您的同意',
+    ),
+    { kind: 'consent' },
+  );
+
 /** @param claims what Entra wants to know besides, as it gave it */
 export const consentNeeded = (workspace: string, claims?: string): SignInNeeded =>
   new SignInNeeded(

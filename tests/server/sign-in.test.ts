@@ -4,6 +4,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { FeishuTenant } from '../../plugins/feishu/simulator/tenant.ts';
 import type { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
 import { createApp } from '../../server/app.ts';
+import { ledgerOf } from '../bindings/ledgers.ts';
+import { handsOf } from '../hands.ts';
 import { plantSecret, testLog } from '../logs.ts';
 import { organiser, type SuiteName, stage } from '../world.ts';
 
@@ -11,8 +13,10 @@ async function open(suite: SuiteName) {
   const on = await stage(suite, { sample: false, at: new Date().toISOString() });
   const server: Server = createApp({ connections: [on.connection], log: testLog() }).listen(0);
   const url = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const see = async (token: string) => {
-    const answer = await fetch(`${url}/api/views/meetings`, { headers: { authorization: `Bearer ${token}` } });
+  const see = async (token: string, view = 'meetings', query: object = {}) => {
+    const answer = await fetch(`${url}/api/views/${view}?q=${encodeURIComponent(JSON.stringify(query))}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
     return { status: answer.status, body: (await answer.json()) as { error?: { kind: string; step?: object } } };
   };
   const session = async (by: object) => {
@@ -87,6 +91,7 @@ describe('a person in Teams', () => {
 describe('a person in Feishu', () => {
   let at: Awaited<ReturnType<typeof open>>;
   let tenant: FeishuTenant;
+  let bound = '';
   const code = async () => ((await at.on.world.ticket(at.on.connection.id, organiser)) as { code: string }).code;
   beforeAll(async () => {
     at = await open('feishu');
@@ -103,15 +108,27 @@ describe('a person in Feishu', () => {
     expect((await at.session({ code: 'made-up' })).status).toBe(403);
   });
 
+  it('is asked before a spreadsheet of theirs is opened, and not before; then it opens with their own rights', async () => {
+    const { link } = await handsOf(at.on).spreadsheet('Orders', [ledgerOf(3)]);
+    const { token } = await at.session({ code: await code() });
+    expect((await at.see(token!)).status).toBe(200);
+    const asked = await at.see(token!, 'spreadsheet', { link });
+    expect(asked).toMatchObject({ status: 401, body: { error: { kind: 'sign-in', step: { kind: 'consent' } } } });
+    const ticket = await at.on.world.ticket(at.on.connection.id, organiser, at.on.connection.app.personScopes);
+    const agreed = await at.session({ code: (ticket as { code: string }).code });
+    expect((await at.see(agreed.token!, 'spreadsheet', { link })).status).toBe(200);
+    bound = link;
+  });
+
   it('is told to sign in again when Feishu has revoked the token, and renews without being asked, once', async () => {
     const { token } = await at.session({ code: await code() });
     tenant.userTokens.clear();
-    at.on.clock.pass(60);
-    expect((await at.see(token!)).body.error).toMatchObject({ kind: 'sign-in', step: { kind: 'renew' } });
+    const spreadsheet = (bearer: string) => at.see(bearer, 'spreadsheet', { link: bound });
+    expect((await spreadsheet(token!)).body.error).toMatchObject({ kind: 'sign-in', step: { kind: 'renew' } });
     const renewed = await at.session({ renew: token });
     plantSecret(renewed.token);
     expect(renewed.status).toBe(200);
-    expect((await at.see(renewed.token!)).status).toBe(200);
+    expect((await spreadsheet(renewed.token!)).status).toBe(200);
     expect((await at.session({ renew: token })).status).toBe(401);
     expect((await at.session({ renew: 'forged' })).status).toBe(401);
   });

@@ -17,15 +17,20 @@ export function permissions(
   if (what === 'members' && ask.method === 'GET') return ok({ items: found.members });
   if (what === 'members' && ask.method === 'POST') {
     const asked = ask.body as { member_type: string; member_id: string; perm: string };
-    const known = tenant.state.people.some((p) => p.open_id === asked.member_id);
-    if (asked.member_type !== 'openid' || !known) return fault(1063001, 'Invalid parameter', 400);
-    const member = { ...asked, type: 'user' };
+    const people = asked.member_type === 'openid';
+    const known = people
+      ? tenant.state.people.some((p) => p.open_id === asked.member_id)
+      : asked.member_type === 'opendepartmentid' &&
+        (tenant.state.departments ?? []).some((d) => d.open_department_id === asked.member_id);
+    if (!known) return fault(1063001, 'Invalid parameter', 400);
+    const member = { ...asked, type: people ? 'user' : 'department' };
     found.members = [...found.members.filter((m) => m.member_id !== asked.member_id), member];
     tenant.store.changed();
     return ok({ member });
   }
   const asked = ask.body as { link_share_entity?: string };
-  if (asked.link_share_entity) found.closed = asked.link_share_entity === 'closed';
+  if (asked.link_share_entity)
+    Object.assign(found, { closed: asked.link_share_entity === 'closed', link: asked.link_share_entity });
   tenant.store.changed();
   return ok({ permission_public: asked });
 }

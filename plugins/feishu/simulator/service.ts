@@ -72,7 +72,9 @@ export class SimulatedFeishu {
         401,
       );
     const { tenant } = who;
-    const denied = !path.startsWith('authen/') && scopeDenied(tenant, ask.method, path);
+    const denied =
+      !path.startsWith('authen/') &&
+      (scopeDenied(tenant, ask.method, path) ?? (who.open_id ? personAgreed(who, ask.method, path) : undefined));
     if (denied) return denied;
     const [, area, rest] = path.match(/^(\w+)\/v\d\/(.*)$/) ?? [];
     switch (area) {
@@ -141,13 +143,14 @@ export class SimulatedFeishu {
         );
   }
 
-  private bearer(ask: Ask): { tenant: FeishuTenant; open_id?: string } | undefined {
+  private bearer(ask: Ask): { tenant: FeishuTenant; open_id?: string; scopes?: readonly string[] } | undefined {
     const token = ask.headers.authorization?.replace(/^Bearer /i, '') ?? '';
     const app = this.tenantTokens.get(token);
     if (app) return app.expires > this.clock() ? { tenant: app.tenant } : undefined;
     for (const tenant of this.tenants) {
       const user = tenant.userTokens.get(token);
-      if (user && user.expires > this.clock()) return { tenant, open_id: user.open_id };
+      if (user && user.expires > this.clock())
+        return { tenant, open_id: user.open_id, scopes: tenant.agreed.get(user.open_id) ?? [] };
     }
     return undefined;
   }
@@ -257,6 +260,28 @@ function scopeDenied(tenant: FeishuTenant, method: string, path: string): Reply 
         log_id: `2026${Date.now()}`,
         permission_violations: need.anyOf.map((subject) => ({ type: 'action_scope_required', subject })),
         helps: [{ url: `https://open.feishu.cn/app/${tenant.appId}/auth?q=${need.anyOf.join(',')}&op_from=openapi` }],
+      },
+    },
+  };
+}
+
+/** A person's token is good for what the person agreed to, however much the app was granted (99991679). */
+function personAgreed(
+  { scopes = [] }: { scopes?: readonly string[] },
+  method: string,
+  path: string,
+): Reply | undefined {
+  const need = scopeOf(method, path);
+  if (!need || need.anyOf.some((scope) => scopes.includes(scope))) return undefined;
+  return {
+    status: 400,
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: {
+      code: 99991679,
+      msg: `Unauthorized. You do not have permission to perform the requested operation on the resource. Please request user re-authorization and try again. required one of these privileges under the user identity: [${need.anyOf.join(', ')}].`,
+      error: {
+        log_id: `2026${Date.now()}`,
+        permission_violations: need.anyOf.map((subject) => ({ type: 'user_scope_required', subject })),
       },
     },
   };

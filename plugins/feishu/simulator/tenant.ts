@@ -43,6 +43,8 @@ export interface SimBase {
   modified: number;
   /** Only the app, which made it, and its members open it; without it everybody in the company does. */
   closed?: boolean;
+  /** Who opens it by its link. */
+  link?: string;
   members?: { member_type: string; member_id: string; perm: string; type: string }[];
   tables: SimTable[];
 }
@@ -166,6 +168,9 @@ export class FeishuTenant {
     this.state.counter++;
     return `${prefix}${this.state.counter.toString(36).padStart(8, '0')}${this.appId.slice(-6)}`;
   }
+
+  /** Scopes that people agreed to, by open_id. */
+  readonly agreed = new Map<string, readonly string[]>();
 
   /** What the Feishu client gives to a tab after requestAccess: a code, good once. */
   codeFor(open_id: string): string {

@@ -7,6 +7,13 @@ import type { SimUser } from './tenant.ts';
 const authority = 'https://login.microsoftonline.com';
 const graphAudience = 'https://graph.microsoft.com';
 
+/** What a token says of whom it is for. */
+interface Accepted {
+  tid: string;
+  oid?: string;
+  scp?: string;
+}
+
 /** Entra as far as sign-in needs it: real signatures by a key made at start, published as documented. */
 export class SimulatedEntra {
   /** Tenants in which nobody has consented to the app, or consent was taken back. */
@@ -70,12 +77,12 @@ export class SimulatedEntra {
   }
 
   /** The claims of a token for Graph, or undefined if it is not one or has expired. */
-  accepts(header: string | undefined): Promise<{ tid: string; oid?: string } | undefined> {
+  accepts(header: string | undefined): Promise<Accepted | undefined> {
     return this.acceptsFor(graphAudience, header);
   }
 
   /** The same for another audience. */
-  async acceptsFor(audience: string, header: string | undefined): Promise<{ tid: string; oid?: string } | undefined> {
+  async acceptsFor(audience: string, header: string | undefined): Promise<Accepted | undefined> {
     const token = header?.match(/^Bearer (.+)$/i)?.[1];
     if (!token) return undefined;
     try {
@@ -83,7 +90,7 @@ export class SimulatedEntra {
         audience,
         currentDate: new Date(this.clock()),
       });
-      return payload as unknown as { tid: string; oid?: string };
+      return payload as unknown as Accepted;
     } catch {
       return undefined;
     }
@@ -103,12 +110,47 @@ export class SimulatedEntra {
         jwks_uri: `${base}/discovery/v2.0/keys`,
       });
     }
+    if (path === 'oauth2/v2.0/devicecode' && ask.method === 'POST') return this.deviceCode(tenant, ask);
     if (path === 'oauth2/v2.0/token' && ask.method === 'POST')
       return this.token(tenant, ask.body as Record<string, string>);
     return { status: 404 };
   }
 
+  /** Who signs in on another device with which code (`v2-oauth2-device-code`): code → person, once they have. */
+  readonly signIns = new Map<string, SimUser | undefined>();
+  /** Somebody who signs in at once wherever a code is asked for. */
+  signsInAtOnce: ((tenant: string) => SimUser | undefined) | undefined;
+
+  private deviceCode(tenant: string, ask: Ask): Reply {
+    const { scope = '' } = ask.body as Record<string, string>;
+    const code = `SIM${this.signIns.size + 1}`;
+    this.signIns.set(code, this.signsInAtOnce?.(tenant));
+    this.deviceScopes.set(code, scope);
+    return ok({
+      user_code: code,
+      device_code: code,
+      verification_uri: 'https://microsoft.com/devicelogin',
+      expires_in: 900,
+      interval: 1,
+      message: `To sign in, open https://microsoft.com/devicelogin and enter the code ${code}.`,
+    });
+  }
+  private readonly deviceScopes = new Map<string, string>();
+
   private async token(tenant: string, form: Record<string, string>): Promise<Reply> {
+    if (form.grant_type === 'urn:ietf:params:oauth:grant-type:device_code') {
+      const code = form.device_code ?? '';
+      const who = this.signIns.get(code);
+      if (!who)
+        return refused('authorization_pending', 'AADSTS70016: OAuth 2.0 device flow error. Authorization is pending.');
+      return this.granted(
+        { aud: graphAudience, tid: tenant, oid: who.id, scp: this.deviceScopes.get(code) },
+        {
+          client_info: encoded({ uid: who.id, utid: tenant }),
+          id_token: await this.ssoToken(tenant, form.client_id ?? '', who),
+        },
+      );
+    }
     if (!form.client_id || this.expiredSecrets.has(form.client_secret ?? ''))
       return refused('invalid_client', 'AADSTS7000222: The provided client secret keys are expired.');
     if (!form.client_secret && !form.client_assertion)

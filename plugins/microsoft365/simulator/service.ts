@@ -2,6 +2,7 @@ import { type Ask, type Excuse, handlersFor, type Manners, type Reply, weathered
 import { needOf, needs } from '../permissions.ts';
 import { SimulatedBots } from './bot.ts';
 import { calendar } from './calendar.ts';
+import { catalogue } from './catalogue.ts';
 import { collided, drives, files, unmergedChange } from './files.ts';
 import { SimulatedEntra } from './identity.ts';
 import { planner } from './planner.ts';
@@ -74,6 +75,8 @@ export class SimulatedMicrosoft365 {
     if (challenge) return challenged(challenge);
     const path = ask.url.pathname.replace(/^\/v1\.0\//, '');
     if (path === '$batch') return this.batch(tenant, me, ask);
+    const [, inCatalogue] = path.match(/^appCatalogs\/teamsApps(.*)$/) ?? [];
+    if (inCatalogue !== undefined) return catalogue(tenant, me, claims.scp ?? '', inCatalogue, ask);
     return this.route(tenant, me, path, ask);
   }
 
@@ -151,12 +154,28 @@ export class SimulatedMicrosoft365 {
     return fault(400, 'BadRequest', `Resource not found for the segment '${path}'.`);
   }
 
+  /** `teams-send-activityfeednotifications.md`: a text topic leads into Teams, and the app's package declares the type. */
   private notice(tenant: Tenant, who: SimUser, ask: Ask): Reply {
-    const body = ask.body as { topic: { value: string }; previewText: { content: string } };
+    const body = ask.body as {
+      topic: { source: string; value: string; webUrl?: string };
+      activityType: string;
+      previewText: { content: string };
+      templateParameters?: { name: string; value: string }[];
+    };
+    const leadsToTeams = body.topic.webUrl?.startsWith('https://teams.microsoft.com/');
+    if (body.topic.source === 'text' && !leadsToTeams)
+      return fault(400, 'BadRequest', "Invalid 'webUrl': it must start with the Microsoft Teams domain.");
+    if (body.activityType !== 'systemDefault' && !tenant.activityTypes.has(body.activityType))
+      return fault(400, 'BadRequest', `Activity type '${body.activityType}' is not declared in the app's manifest.`);
+    const free = body.templateParameters?.find((p) => p.name === 'systemDefaultText')?.value;
+    if (body.activityType === 'systemDefault' && !free)
+      return fault(400, 'BadRequest', "'systemDefault' needs the template parameter 'systemDefaultText'.");
     tenant.state.notices.push({
       to: who.id,
-      title: body.topic.value,
+      type: body.activityType,
+      title: free ?? body.topic.value,
       text: body.previewText.content,
+      link: body.topic.webUrl ?? '',
       at: tenant.now(),
     });
     tenant.store.changed();

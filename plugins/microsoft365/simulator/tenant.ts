@@ -1,4 +1,5 @@
 import { Store } from '../../simulation/store.ts';
+import { activities } from '../activities.ts';
 import type { Card } from './bot.ts';
 import { Drive } from './drive.ts';
 
@@ -47,6 +48,14 @@ export interface SimSubscription {
   clientState: string;
   expirationDateTime: string;
 }
+/** An app of the organisation's catalogue; its manifest is that of the newest version. */
+export interface SimApp {
+  id: string;
+  externalId: string;
+  displayName: string;
+  version: string;
+  activityTypes: string[];
+}
 export interface TenantState {
   users: SimUser[];
   events: Record<string, SimEvent[]>;
@@ -57,7 +66,9 @@ export interface TenantState {
   away?: { email: string; from: string; to: string }[];
   /** Chats of people with the bot. */
   chats: { id: string; user: string; removed?: boolean; cards: { id: string; card: Card; at: string }[] }[];
-  notices: { to: string; title: string; text: string; at: string }[];
+  notices: { to: string; type: string; title: string; text: string; link: string; at: string }[];
+  /** Apps of the organisation's catalogue. */
+  apps?: SimApp[];
   subscriptions: SimSubscription[];
   counter: number;
 }
@@ -76,8 +87,16 @@ export class Tenant {
   readonly store: Store<TenantState>;
   readonly library: Library;
   readonly restricted: Library;
+  /** Who may publish to the catalogue without a review: their e-mail addresses. */
+  readonly admins = new Set<string>();
   /** Who belongs to the smaller group; nobody else opens its files, whatever they were granted. */
   readonly insiders = new Set<string>();
+
+  /** Types of notices that the installed app declares; without one in the catalogue it was uploaded, and is the newest. */
+  get activityTypes(): ReadonlySet<string> {
+    const [app] = this.state.apps ?? [];
+    return new Set(app ? app.activityTypes : activities.map((a) => a.type));
+  }
 
   /**
    * @param id Entra tenant id

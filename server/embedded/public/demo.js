@@ -67,8 +67,19 @@ function followLink(event) {
   open('tab');
 }
 
-const ticket = async () =>
-  (await fetch(`/demo/ticket?${new URLSearchParams({ workspace: workspace(), email: state.person })}`)).json();
+const ticket = async (scopes = []) => {
+  const asked = new URLSearchParams({ workspace: workspace(), email: state.person, scopes: scopes.join(' ') });
+  return (await fetch(`/demo/ticket?${asked}`)).json();
+};
+/** Feishu asks the person before it gives a code for more than who they are. */
+const fromFeishu = async ({ feishu, scopes = [] }) => {
+  if (feishu !== 'requestAccess') return { language: state.language, theme: state.theme };
+  const says =
+    state.language === 'zh'
+      ? `飞书：同意协调台使用以下权限？\n${scopes.join('\n')}`
+      : `Feishu: may Liaison use this?\n${scopes.join('\n')}`;
+  return scopes.length && !confirm(says) ? {} : ticket(scopes);
+};
 const locale = () => (state.language === 'zh' ? 'zh-cn' : 'en-us');
 const runtime = {
   apiVersion: 4,
@@ -106,7 +117,7 @@ addEventListener('message', async (event) => {
     return open(Object.keys(shows).find((page) => shows[page].test(m.open)) ?? state.page);
   }
   if (m?.feishu) {
-    const answer = m.feishu === 'requestAccess' ? await ticket() : { language: state.language, theme: state.theme };
+    const answer = await fromFeishu(m);
     return frame.contentWindow.postMessage({ feishu: m.feishu, id: m.id, answer }, location.origin);
   }
   if (typeof m?.func !== 'string') return;

@@ -2,10 +2,10 @@
 (() => {
   let next = 0;
   const waiting = new Map();
-  const ask = (what) =>
+  const ask = (what, more) =>
     new Promise((resolve) => {
       waiting.set(++next, resolve);
-      parent.postMessage({ feishu: what, id: next }, location.origin);
+      parent.postMessage({ feishu: what, id: next, ...more }, location.origin);
     });
   addEventListener('message', (event) => {
     if (event.origin !== location.origin || !event.data?.feishu) return;
@@ -24,8 +24,8 @@
       : media(query);
   window.h5sdk = { ready: (callback) => setTimeout(callback, 0), error: () => {} };
   window.tt = {
-    requestAccess({ success, fail }) {
-      ask('requestAccess').then((answer) =>
+    requestAccess({ scopeList, success, fail }) {
+      ask('requestAccess', { scopes: scopeList }).then((answer) =>
         answer.code ? success({ code: answer.code }) : fail({ errno: 2, errString: 'denied' }),
       );
     },
