@@ -4,6 +4,8 @@ export interface HostContext {
   theme: HostTheme;
   /** Page to open first, from a deep link. */
   page?: string;
+  /** A message of a chat that the person came with, as far as the client hands it over. */
+  message?: { text: string; from: string };
 }
 export type HostTheme = 'light' | 'dark' | 'contrast';
 
@@ -20,6 +22,10 @@ export interface Host {
    * @returns whether they did
    */
   consent(url?: string): Promise<boolean>;
+  /** Ends a window that the client opened for one thing. @param made what came of it, for whoever opened it */
+  finish(made?: { kind: 'request' | 'demand'; title: string }): void;
+  /** Where a channel's or meeting's tab is set up: what it will show once the person presses the client's Save. */
+  configure?(page: string, name: string): void;
   onTheme(changed: (theme: HostTheme) => void): void;
   /** Opens an address outside of the tab. */
   open(url: string): void;
@@ -29,6 +35,8 @@ export interface Host {
 export interface AppInfo {
   workspace: string;
   suite: 'microsoft365' | 'feishu';
+  /** A link that opens the page in the client, for whoever is somewhere else. */
+  open?: string;
   app: { id: string; region?: 'feishu' | 'lark'; tenant?: string; personScopes?: readonly string[] };
   /** Only in the embedded default: the simulated client. */
   embedded?: { feishuSdk: string; login: string };

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { Refusal } from '../core/words.ts';
 import { SuiteError } from '../core/workspace/port.ts';
 import { adminCommands } from './cli/admin.ts';
+import { installCommands } from './cli/install.ts';
 import { policyCommands } from './cli/policy.ts';
 import { workCommands } from './cli/work.ts';
 import { wordsFor } from './errors.ts';
@@ -14,6 +15,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const program = new Command('liaison').description('Liaison 协调台 on the command line').showHelpAfterError();
 workCommands(program);
 adminCommands(program);
+installCommands(program);
 policyCommands(program);
 
 try {

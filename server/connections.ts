@@ -1,9 +1,11 @@
 import { watchedBy } from '../core/policy/routing.ts';
 import { Refusal, t } from '../core/words.ts';
 import type { Suite } from '../core/workspace/port.ts';
+import { addChatTab } from '../plugins/feishu/chat-tab.ts';
 import { larkClient } from '../plugins/feishu/client.ts';
 import type { FeishuConfig } from '../plugins/feishu/config.ts';
 import type { EventKeys } from '../plugins/feishu/notifications.ts';
+import { PageSigner } from '../plugins/feishu/page-signature.ts';
 import { personScopes } from '../plugins/feishu/scopes.ts';
 import { feishu } from '../plugins/feishu/suite.ts';
 import { Bot, botScope } from '../plugins/microsoft365/bot.ts';
@@ -11,6 +13,7 @@ import type { TokenSource } from '../plugins/microsoft365/client.ts';
 import type { Microsoft365Config } from '../plugins/microsoft365/config.ts';
 import { microsoft365 } from '../plugins/microsoft365/suite.ts';
 import { clicked, met } from './cards.ts';
+import { messageExtension } from './extension.ts';
 import type { Credential } from './identity/credential.ts';
 import { FeishuIdentity, type FeishuSession } from './identity/feishu.ts';
 import { MicrosoftIdentity } from './identity/microsoft365.ts';
@@ -48,6 +51,10 @@ export interface Connection {
   bot?: { receive(authorization: unknown, body: unknown): Promise<object | undefined> };
   /** How the suite tells of changes. Nothing is asked for before its `keep`. */
   channel: Channel;
+  /** Feishu only: what its client wants before it hands a message over to a page of ours. */
+  sign?(url: string): Promise<object>;
+  /** Feishu only: makes a page of ours a tab of a group chat. */
+  chatTab?(chat: string): Promise<unknown>;
   /** What the tab's host page needs to know; nothing secret. */
   app: { id: string; region?: 'feishu' | 'lark'; tenant?: string; personScopes?: readonly string[] };
 }
@@ -60,6 +67,8 @@ interface Common {
   clock: () => number;
   /** Our public address, without a slash at its end. */
   origin: string;
+  /** Where the tab is opened, if that is another address: the embedded default. */
+  page?: string;
 }
 
 export function connectMicrosoft365({
@@ -69,6 +78,7 @@ export function connectMicrosoft365({
   credential,
   clock,
   origin,
+  page = origin,
   config,
   redis,
 }: Common & { credential: Credential; config: Microsoft365Config; redis?: string }): Connection {
@@ -113,9 +123,12 @@ export function connectMicrosoft365({
       clientId: config.clientId,
       clicked: (click) => clicked(workspace, unattended(), click),
       met: (who, address) => void met(workspace, unattended(), who, address),
+      extension: messageExtension(workspace, unattended, `${page}/?host=teams&workspace=${id}`),
     }),
   };
 }
+
+const tabName = { en: 'Coordination', zh: '业务协调' };
 
 const sessionOf = ({ token, session }: { token: string; session: FeishuSession }): Session => ({
   token,
@@ -129,11 +142,14 @@ export function connectFeishu({
   key,
   secret,
   clock,
+  origin,
   config,
   eventKeys,
 }: Common & { config: FeishuConfig; secret: string; eventKeys?: EventKeys }): Connection {
   const identity = new FeishuIdentity(keyFor(key, 'session', config.appId));
   const client = larkClient(config, secret);
+  const signer = new PageSigner(client, config.appId);
+  const address = `${origin}/?host=feishu&workspace=${id}`;
   const suite = (userToken?: string) => feishu({ config, client, ...workspace.tableTitles(), userToken, clock });
   return {
     id,
@@ -157,5 +173,7 @@ export function connectFeishu({
       return { email: session.email.toLowerCase(), name: session.name, suite: suite(session.userToken) };
     },
     unattended: () => suite(),
+    sign: (url) => signer.sign(url, Date.now()),
+    chatTab: (chat) => addChatTab(client, chat, tabName[workspace.policy.language], `${address}&page=overview`),
   };
 }

@@ -45,6 +45,39 @@ export const processSettings = {
         '读取 /metrics 的令牌；不设置时仅本机可读',
       ),
     ),
+  LIAISON_STAGE: z
+    .enum(['dev', 'test', 'production'])
+    .default('production')
+    .meta(
+      saying(
+        'What the app package is called: outside of production its name says so',
+        '应用包的环境；非生产环境会在名称中注明',
+      ),
+    ),
+  LIAISON_PUBLISHER: z
+    .string()
+    .trim()
+    .min(1)
+    .max(32)
+    .default('IT')
+    .meta(
+      saying('Who offers the app to the company’s people; at most 32 characters', '应用的提供者名称，不超过 32 个字符'),
+    ),
+  LIAISON_CONTACT: z
+    .email()
+    .optional()
+    .meta(
+      saying('Whom people ask: stands on the pages about, privacy and terms', '联系人邮箱，显示在说明、隐私与条款页'),
+    ),
+  LIAISON_BOT: z
+    .enum(['on', 'off'])
+    .default('on')
+    .meta(
+      saying(
+        'Microsoft 365: whether the company has an Azure Bot, for cards and the message extension',
+        'Microsoft 365：是否有 Azure Bot（用于卡片和消息扩展）',
+      ),
+    ),
   LIAISON_REDIS: z
     .url({ protocol: /^rediss?$/ })
     .optional()

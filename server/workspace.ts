@@ -78,6 +78,11 @@ export class Workspace {
     return this.memory.registers;
   }
 
+  /** A link that opens a page of the tab in the suite's client. */
+  link(page: string): string {
+    return this.appLink(page);
+  }
+
   now(): string {
     return new Date(this.clock()).toISOString();
   }

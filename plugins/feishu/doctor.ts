@@ -1,6 +1,7 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 import type { Finding, Layout } from '../../core/workspace/port.ts';
 import type { FeishuConfig } from './config.ts';
+import { fieldScopes } from './directory-fields.ts';
 import { scopes } from './scopes.ts';
 
 interface Verdict {
@@ -21,11 +22,12 @@ const badSecret = new Set([10003, 10012, 10014, 99991661, 99991663, 99991664]);
  */
 export async function examine(client: Client, config: FeishuConfig, layout: Layout): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const scope of scopes) {
-    const verdict = await tried(() => scope.attempt(client, config));
-    if (badSecret.has(verdict.code)) return [secret(verdict)];
-    findings.push(findingOf(scope, verdict));
-  }
+  const [first, ...others] = scopes;
+  const verdict = await tried(() => first!.attempt(client, config));
+  if (badSecret.has(verdict.code)) return [secret(verdict)];
+  const verdicts = [verdict, ...(await Promise.all(others.map((s) => tried(() => s.attempt(client, config)))))];
+  findings.push(...scopes.map((scope, i) => findingOf(scope, verdicts[i]!)));
+  findings.push(...(await fieldsOf(client, config)));
   for (const [token, restricted] of [[config.base, undefined] as const, [config.restricted ?? '', true] as const]) {
     const wanted = layout.tables.filter((t) => t.restricted === restricted);
     const names = token ? await tableNames(client, token) : new Set<string>();
@@ -39,6 +41,33 @@ export async function examine(client: Client, config: FeishuConfig, layout: Layo
         });
   }
   return findings;
+}
+
+/** Fields of the directory that come empty for everybody. */
+async function fieldsOf(client: Client, { department }: FeishuConfig): Promise<Finding[]> {
+  const params = { department_id_type: 'open_department_id' as const, page_size: 50 };
+  const [people, departments] = await Promise.all([
+    client.contact.v3.user
+      .findByDepartment({ params: { ...params, department_id: department } })
+      .catch(() => undefined),
+    client.contact.v3.department.children({ path: { department_id: department }, params }).catch(() => undefined),
+  ]);
+  const found = { user: people?.data?.items ?? [], department: departments?.data?.items ?? [] };
+  return fieldScopes.flatMap(({ scope, of, fields, without }): Finding[] => {
+    const rows = found[of] as Record<string, unknown>[];
+    if (!rows.length || rows.some((row) => fields.some((field) => field in row))) return [];
+    return [
+      {
+        what: scope,
+        ok: false,
+        says: { en: `not granted; ${without.en}`, zh: `未开通；${without.zh}` },
+        remedy: {
+          en: `Add ${scope} at Developer Console → Permissions & Scopes and release a version.`,
+          zh: `在「开发者后台 → 权限管理」开通 ${scope} 并发布版本。`,
+        },
+      },
+    ];
+  });
 }
 
 async function tableNames(client: Client, base: string): Promise<Set<string> | undefined> {

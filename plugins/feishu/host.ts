@@ -1,8 +1,12 @@
-import type { AppInfo, Host } from '../host.ts';
+import type { AppInfo, Host, HostContext } from '../host.ts';
 
 /** The parts of Feishu's H5 client library that the tab uses (`docs/client-api/…/requestaccess`). */
 interface FeishuClient {
-  h5sdk?: { ready(callback: () => void): void; error(callback: (error: unknown) => void): void };
+  h5sdk?: {
+    ready(callback: () => void): void;
+    error(callback: (error: unknown) => void): void;
+    config?(options: PageSignature & { jsApiList: string[]; onSuccess(): void; onFail(error: unknown): void }): void;
+  };
   tt?: {
     requestAccess(options: {
       appID: string;
@@ -11,6 +15,13 @@ interface FeishuClient {
       success(result: { code: string; state?: string }): void;
       fail(error: unknown): void;
     }): void;
+    /** The message whose shortcut opened the page (`getBlockActionSourceDetail`). */
+    getBlockActionSourceDetail?(options: {
+      triggerCode: string;
+      success(result: { content?: { messages?: ChatMessage[] } }): void;
+      fail(error: unknown): void;
+    }): void;
+    closeWindow?(): void;
     requestAuthCode?(options: {
       appId: string;
       success(result: { code: string }): void;
@@ -18,6 +29,43 @@ interface FeishuClient {
     }): void;
   };
 }
+interface ChatMessage {
+  messageType?: string;
+  sender?: { name?: string };
+  /** JSON, by the message's type. */
+  content?: string;
+}
+/** What the library wants before it hands anything over. */
+interface PageSignature {
+  appId: string;
+  timestamp: number;
+  nonceStr: string;
+  signature: string;
+}
+
+/** What a message's shortcut adds to the page's address: on desktops `from`, on phones `required_launch_ability`. */
+function triggerIn(search: string): string | undefined {
+  const query = new URLSearchParams(search);
+  const shortcut = [query.get('from'), query.get('required_launch_ability')].includes('message_action');
+  try {
+    const { __trigger_id__ } = JSON.parse(query.get('bdp_launch_query') ?? '') as { __trigger_id__?: string };
+    return shortcut ? __trigger_id__ : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Text and posts in plain words; of anything else nothing. */
+export function wordsOf({ content = '' }: ChatMessage): string {
+  try {
+    const said = JSON.parse(content) as { text?: string; title?: string; content?: { text?: string }[][] };
+    const lines = (said.content ?? []).map((line) => line.map((part) => part.text ?? '').join(''));
+    return [said.title, said.text, ...lines].filter(Boolean).join('\n');
+  } catch {
+    return '';
+  }
+}
+
 const sdk = {
   feishu: 'https://lf1-cdn-tos.bytegoofy.com/goofy/lark/op/h5-js-sdk-1.5.33.js',
   lark: 'https://lf1-cdn-tos.bytegoofy.com/goofy/lark/op/h5-js-sdk-1.5.33.js',
@@ -70,6 +118,24 @@ export function feishuHost(info: AppInfo): Host {
     return last;
   }
 
+  /** The message that the person came with. Without it the page asks for the words. */
+  async function messageOf(triggerCode: string): Promise<HostContext['message']> {
+    const answer = await fetch('/api/client-signature', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ workspace: info.workspace, url: location.href.split('#')[0] }),
+    });
+    const signature = (await answer.json()) as PageSignature;
+    await new Promise<void>((onSuccess, onFail) =>
+      client.h5sdk?.config?.({ ...signature, jsApiList: ['getBlockActionSourceDetail'], onSuccess, onFail }),
+    );
+    const detail = await new Promise<{ content?: { messages?: ChatMessage[] } }>((success, fail) =>
+      client.tt?.getBlockActionSourceDetail?.({ triggerCode, success, fail }),
+    );
+    const [message] = detail.content?.messages ?? [];
+    return message && { text: wordsOf(message), from: message.sender?.name ?? '' };
+  }
+
   return {
     async start() {
       await load(info.embedded?.feishuSdk ?? sdk[info.app.region ?? 'feishu']);
@@ -78,7 +144,10 @@ export function feishuHost(info: AppInfo): Host {
         client.h5sdk?.ready(resolve);
       });
       const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+      const trigger = triggerIn(location.search);
+      const message = trigger ? await messageOf(trigger).catch(() => undefined) : undefined;
       return {
+        ...(message && { message }),
         language: navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en',
         theme: dark ? 'dark' : 'light',
       };
@@ -105,6 +174,10 @@ export function feishuHost(info: AppInfo): Host {
         kept = undefined;
         return false;
       }
+    },
+    finish() {
+      if (client.tt?.closeWindow) client.tt.closeWindow();
+      else location.hash = '/today';
     },
     onTheme: (changed) =>
       matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (e) =>

@@ -19,6 +19,14 @@ export interface EventKeys {
   verificationToken: string;
 }
 
+/** What the console's page 事件与回调 has to list. */
+export const events = [
+  'drive.file.edit_v1',
+  'drive.file.bitable_record_changed_v1',
+  'drive.file.bitable_field_changed_v1',
+] as const;
+export const callbacks = ['card.action.trigger'] as const;
+
 /** Feishu waits three seconds for the answer to a click. */
 const patienceOfFeishu = 2_500;
 const eventId = (event: unknown) => String((event as { event_id?: unknown }).event_id ?? '');
@@ -53,10 +61,8 @@ export class FeishuNotifications {
       return {};
     };
     this.dispatcher = new EventDispatcher({ ...keys, loggerLevel: LoggerLevel.fatal, logger: silent }).register({
-      'drive.file.edit_v1': heard,
-      'drive.file.bitable_record_changed_v1': heard,
-      'drive.file.bitable_field_changed_v1': heard,
-      'card.action.trigger': (event: unknown) => this.click(event),
+      ...Object.fromEntries(events.map((name) => [name, heard])),
+      ...Object.fromEntries(callbacks.map((name) => [name, (event: unknown) => this.click(event)])),
     } as Parameters<EventDispatcher['register']>[0]);
   }
 

@@ -4,6 +4,7 @@ import { type OnClick, wordsOf } from '../card.ts';
 import { patiently } from '../resilience.ts';
 import { cardAfter, cardWith, clickIn } from './cards.ts';
 import { errorFrom } from './errors.ts';
+import { type Extension, extended } from './extension.ts';
 
 /**
  * The bot that brings cards into people's chat with the app. Teams' messages about it are Bot Connector's
@@ -37,6 +38,8 @@ export interface BotOptions {
   clientId: string;
   /** Does what was clicked. */
   clicked: OnClick;
+  /** What the message extension does. */
+  extension: Extension;
   /** A person can be reached from now on. @param who directory id */
   met: (who: string, address: string) => void;
 }
@@ -58,7 +61,10 @@ export class Bot {
     // Whoever installs the app, or writes to the bot, can be reached from now on.
     if (who && conversation && activity.conversation?.conversationType === 'personal' && activity.type !== 'invoke')
       this.options.met(who, written(activity.serviceUrl!, conversation));
-    if (activity.type !== 'invoke' || activity.name !== 'adaptiveCard/action') return {};
+    if (activity.type !== 'invoke') return {};
+    if (activity.name?.startsWith('composeExtension/'))
+      return (who && (await extended(this.options.extension, activity.name, who, activity.value))) || {};
+    if (activity.name !== 'adaptiveCard/action') return {};
     const click = who ? clickIn(activity.value) : undefined;
     if (!who || !click)
       return { statusCode: 400, type: 'application/vnd.microsoft.error', value: { code: 'BadRequest', message: '' } };

@@ -1,4 +1,4 @@
-import { app, authentication, FrameContexts } from '@microsoft/teams-js';
+import { app, authentication, dialog, FrameContexts, pages } from '@microsoft/teams-js';
 import type { AppInfo, Host, HostTheme } from '../host.ts';
 
 const themes: Record<string, HostTheme> = { dark: 'dark', contrast: 'contrast' };
@@ -39,6 +39,29 @@ export function teamsHost(info: AppInfo): Host {
       } catch {
         return false;
       }
+    },
+    finish(made) {
+      if (app.getFrameContext() === FrameContexts.task) dialog.url.submit(made);
+      else location.hash = '/today';
+    },
+    configure(page, name) {
+      const contentUrl = new URL(location.href);
+      contentUrl.hash = '';
+      contentUrl.searchParams.set('page', page);
+      pages.config.registerOnSaveHandler((saving) => {
+        void pages.config
+          .setConfig({
+            entityId: `liaison-${page}`,
+            contentUrl: contentUrl.href,
+            websiteUrl: contentUrl.href,
+            suggestedDisplayName: name,
+          })
+          .then(
+            () => saving.notifySuccess(),
+            (error: unknown) => saving.notifyFailure(String(error)),
+          );
+      });
+      pages.config.setValidityState(true);
     },
     onTheme: (changed) => app.registerOnThemeChangeHandler((theme) => changed(themes[theme] ?? 'light')),
     open: (url) =>

@@ -20,6 +20,8 @@ const LivePage = lazy(() => import('./pages/LivePage.tsx'));
 const MinutesPage = lazy(() => import('./pages/MinutesPage.tsx'));
 const StartPage = lazy(() => import('./pages/StartPage.tsx'));
 const PolicyArea = lazy(() => import('./pages/PolicyArea.tsx'));
+const FromMessagePage = lazy(() => import('./pages/FromMessagePage.tsx'));
+const ConfigurePage = lazy(() => import('./pages/ConfigurePage.tsx'));
 const DataQualityPage = lazy(() => import('./pages/DataQualityPage.tsx'));
 
 const pages = {
@@ -71,6 +73,13 @@ function Pages() {
   const say = useSay();
   const route = useRoute();
   const [first = ''] = route.path;
+  // Windows that the client opened for one thing have no pages around it.
+  if (first === 'from-message' || first === 'configure')
+    return (
+      <Suspense fallback={<Waiting />}>
+        {first === 'configure' ? <ConfigurePage /> : <FromMessagePage route={route} />}
+      </Suspense>
+    );
   const page: Page = first in pages ? (first as Page) : (behind[first] ?? 'today');
   return (
     <div className="app">

@@ -30,8 +30,9 @@ async function start(): Promise<Started> {
   if (info.embedded) host.open = (open) => parent.postMessage({ open }, location.origin);
   const context = await host.start();
   const api = new Api(host, info.workspace, words.offline);
-  const page = params.get('page') || context.page;
-  if (page && !location.hash) location.hash = `/${page}`;
+  const page = context.page || params.get('page');
+  const said = context.message && `?${new URLSearchParams(context.message)}`;
+  if (page && !location.hash) location.hash = `/${page}${said ?? ''}`;
   return { info, host, context, api, me: await api.me() };
 }
 

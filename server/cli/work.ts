@@ -103,7 +103,7 @@ export function workCommands(program: Command): void {
     ...whichMeeting,
   );
 
-  command('publish', 'publish the agenda into the calendar invitation')
+  command('publish-agenda', 'publish the agenda into the calendar invitation')
     .option(...whichMeeting)
     .option('--json', 'the agenda after publishing, as JSON')
     .action((options: OfMeeting) =>

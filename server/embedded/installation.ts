@@ -58,7 +58,7 @@ export function connect({ id, installed, tenant, settings }: Installation, optio
         ? teamsLink({ app: clientId, tenant: company }, `${origin}/?host=teams&workspace=${id}`, page)
         : feishuLink({ appId: company, region: 'feishu' }, `${origin}/?host=feishu&workspace=${id}`, page),
   });
-  const common = { id, workspace, clock, key, origin: reachable };
+  const common = { id, workspace, clock, key, origin: reachable, page: origin };
   if (tenant instanceof Tenant) {
     Object.assign(tenant.bot, { clientId, url: `${reachable}/bot/${id}` });
     return connectMicrosoft365({

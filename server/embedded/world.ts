@@ -185,6 +185,15 @@ export class World {
     return { code: tenant.codeFor(person.open_id) };
   }
 
+  /** From now on whoever is asked to sign in to Microsoft on another device is an admin, and does so at once. */
+  adminSignsIn(id: string): void {
+    const tenant = this.tenants.get(id);
+    if (!(tenant instanceof Tenant)) return;
+    const admin = tenant.state.users[0]!;
+    tenant.admins.add(admin.mail);
+    this.graph.entra.signsInAtOnce = (of) => (of === tenant.id ? admin : undefined);
+  }
+
   /** The settings of a configured server that works in this company. */
   environment(id: string): Record<string, string> {
     return environmentOf(this.installation(id), this.options.origin);

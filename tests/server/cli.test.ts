@@ -68,7 +68,7 @@ describe.each(suiteNames)('the command line in %s', (suite) => {
   });
 
   it('publishes, and the next run finds it published: state survives the process', async () => {
-    expect((await liaison('publish', '--suite', suite, '--company', 'en', '--now', tuesday)).out).toContain(
+    expect((await liaison('publish-agenda', '--suite', suite, '--company', 'en', '--now', tuesday)).out).toContain(
       'Published: Weekly coordination meeting',
     );
     const json = JSON.parse(

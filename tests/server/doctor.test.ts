@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { layoutFor } from '../../core/registers.ts';
+import { fieldScopes } from '../../plugins/feishu/directory-fields.ts';
 import { scopes } from '../../plugins/feishu/scopes.ts';
 import type { FeishuTenant } from '../../plugins/feishu/simulator/tenant.ts';
 import { needs } from '../../plugins/microsoft365/permissions.ts';
@@ -87,7 +88,7 @@ describe('permissions taken away one by one', () => {
     expect(JSON.stringify(findings)).not.toContain('embedded-default-only');
   });
 
-  const all = new Set(scopes.flatMap((s) => s.anyOf));
+  const all = new Set([...scopes.flatMap((s) => s.anyOf), ...fieldScopes.map((f) => f.scope)]);
   it.each(scopes.map((s) => [s.anyOf[0]!, s] as const))('in Feishu: %s', async (name, scope) => {
     on = await stage('feishu', { sample: false });
     await on.snapshot();
@@ -97,6 +98,22 @@ describe('permissions taken away one by one', () => {
     expect(finding.says.en).toContain(scope.without.en);
     expect(finding.remedy!.en).toMatch(/Developer Console → Permissions & Scopes.*https:\/\/open\.feishu\.cn\/app\//);
   });
+
+  it.each(fieldScopes.map((f) => [f.scope, f] as const))(
+    'in Feishu: %s, a field of the directory',
+    async (name, field) => {
+      on = await stage('feishu', { sample: false });
+      await on.snapshot();
+      const tenant = on.tenant as FeishuTenant;
+      tenant.state.departments ??= [];
+      if (!tenant.state.departments.length)
+        tenant.state.departments.push({ open_department_id: 'od-1', name: 'Sales', parent: '0' });
+      for (const p of tenant.state.people) p.job_title ??= 'Head';
+      tenant.granted = new Set([...all, ...fieldScopes.map((f) => f.scope)].filter((s) => s !== name));
+      const finding = (await missing()).find((f) => f.what === name)!;
+      expect(finding.says.en).toContain(field.without.en);
+    },
+  );
 
   it('in Feishu: another secret, a Base that is gone', async () => {
     on = await stage('feishu', { sample: false });

@@ -63,6 +63,8 @@ const uiTypes: Record<number, string> = {
 };
 
 function createBase(tenant: FeishuTenant, ask: Ask): Reply {
+  // The tenant has no folders: whatever is named does not exist.
+  if ((ask.body as { folder_token?: string }).folder_token) return fault(1254002, 'Fail', 400);
   const { name = '' } = (ask.body ?? {}) as { name?: string };
   const made: SimBase = { app_token: tenant.newId('bascn'), name, modified: now(tenant), tables: [] };
   tenant.state.bases.push(made);

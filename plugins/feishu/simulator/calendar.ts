@@ -15,6 +15,9 @@ interface Body {
 /** Calendar v4: windows under 40 days, people only by their own list, descriptions of simple HTML up to 40,960 characters. */
 export function calendar(tenant: FeishuTenant, rest: string, ask: Ask): Reply {
   if (rest === 'calendars' && ask.method === 'POST') {
+    const { permissions = 'private' } = ask.body as Body;
+    if (!['private', 'show_only_free_busy', 'public'].includes(permissions))
+      return fault(190002, 'invalid parameters in request', 400);
     const made = {
       calendar_id: `feishu.cn_${tenant.newId('cal')}@group.calendar.feishu.cn`,
       summary: (ask.body as Body).summary ?? '',

@@ -1,9 +1,11 @@
 import type { Ask, Reply } from '../../simulation/exchange.ts';
 import { fault, ok } from './replies.ts';
-import type { FeishuTenant } from './tenant.ts';
+import type { FeishuTenant, SimChatTab } from './tenant.ts';
 
 /** Messages of the app's bot (im v1): text, posts and cards. */
 export function messages(tenant: FeishuTenant, rest: string, ask: Ask): Reply {
+  const [, chat] = rest.match(/^chats\/([^/]+)\/chat_tabs$/) ?? [];
+  if (chat && ask.method === 'POST') return addTab(tenant, chat, ask.body as { chat_tabs?: SimChatTab[] });
   const id = rest.match(/^messages\/([^/]+)$/)?.[1];
   if (id && ask.method === 'PATCH') return redrawn(tenant, id, (ask.body as { content: string }).content);
   if (rest !== 'messages' || ask.method !== 'POST') return fault(99992402, 'no such operation', 404);
@@ -33,6 +35,21 @@ export function messages(tenant: FeishuTenant, rest: string, ask: Ask): Reply {
     deleted: false,
     updated: false,
   });
+}
+
+/** `im-v1/chat-tab/create`: the bot is in the chat, names are short, a chat has at most twenty. */
+function addTab(tenant: FeishuTenant, chat: string, { chat_tabs = [] }: { chat_tabs?: SimChatTab[] }): Reply {
+  const found = tenant.state.groupChats?.find((c) => c.chat_id === chat);
+  if (!found) return fault(232006, 'Your request specifies a chat_id which is invalid.', 400);
+  if (found.tabs.length + chat_tabs.length > 20)
+    return fault(232046, 'The number of chat tabs has reached the limit.', 400);
+  if (chat_tabs.some((t) => (t.tab_name ?? '').length > 30))
+    return fault(232047, 'The length of the tab name reaches the limit.', 400);
+  if (chat_tabs.some((t) => t.tab_type !== 'url' || !/^https:/.test(t.tab_content?.url ?? '')))
+    return fault(232048, 'The chat tab content is illegal.', 400);
+  found.tabs.push(...chat_tabs);
+  tenant.store.changed();
+  return ok({ chat_tabs: found.tabs.map((t, i) => ({ tab_id: String(i + 1), ...t })) });
 }
 
 /** `message-card/patch`: only cards that are shared (`update_multi`) can be drawn anew. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Ask, type Excuse, handlersFor, type Manners, type Reply } from '../../simulation/exchange.ts';
-import { scopeOf } from '../scopes.ts';
+import { personAgreed, readable, scopeDenied } from './access.ts';
 import { base } from './base.ts';
 import { calendar } from './calendar.ts';
 import { asksForConnection, Events } from './events.ts';
@@ -76,7 +76,7 @@ export class SimulatedFeishu {
       !path.startsWith('authen/') &&
       (scopeDenied(tenant, ask.method, path) ?? (who.open_id ? personAgreed(who, ask.method, path) : undefined));
     if (denied) return denied;
-    const [, area, rest] = path.match(/^(\w+)\/v\d\/(.*)$/) ?? [];
+    const [, area, rest] = path.match(/^(\w+)\/(?:v\d\/)?(.*)$/) ?? [];
     switch (area) {
       case 'bitable':
         return mayOpen(tenant, rest!.match(/^apps\/([^/]+)/)?.[1], who.open_id)
@@ -96,6 +96,8 @@ export class SimulatedFeishu {
         return wiki(tenant, rest!, ask);
       case 'im':
         return messages(tenant, rest!, ask);
+      case 'jssdk':
+        return ok({ ticket: `ticket-${tenant.appId}`, expire_in: 7200 });
       case 'authen':
         return this.authen(tenant, rest!, ask, who.open_id);
       default:
@@ -195,7 +197,14 @@ export class SimulatedFeishu {
       const whole = ask.url.searchParams.get('fetch_child') === 'true';
       const under = (id: string): SimDepartment[] =>
         departments.filter((d) => d.parent === id).flatMap((d) => [d, ...(whole ? under(d.open_department_id) : [])]);
-      return ok(page(under(parent).map(shownDepartment), ask.url.searchParams, 10, 50));
+      return ok(
+        page(
+          under(parent).map((d) => readable(tenant, 'department', shownDepartment(d))),
+          ask.url.searchParams,
+          10,
+          50,
+        ),
+      );
     }
     if (rest !== 'users/find_by_department') return fault(99992402, 'no such operation', 404);
     const id = ask.url.searchParams.get('department_id') ?? '';
@@ -203,7 +212,14 @@ export class SimulatedFeishu {
       return fault(43008, 'dept_id is invalid', 400);
     // Only those who stand directly in it (获取部门直属用户列表).
     const direct = tenant.state.people.filter((p) => (p.department ?? '0') === id);
-    return ok(page(direct.map(shownPerson), ask.url.searchParams, 10, 50));
+    return ok(
+      page(
+        direct.map((p) => readable(tenant, 'user', shownPerson(p))),
+        ask.url.searchParams,
+        10,
+        50,
+      ),
+    );
   }
 
   private drive(tenant: FeishuTenant, rest: string, ask: Ask, open_id: string | undefined): Reply {
@@ -243,48 +259,6 @@ export class SimulatedFeishu {
       .map((d) => ({ token: d.doc_token, code: 970005 }));
     return ok({ metas, failed_list: failed });
   }
-}
-
-/** `how-to-fix-the-99991672-error`: which scopes would do, and the page on which they are added. */
-function scopeDenied(tenant: FeishuTenant, method: string, path: string): Reply | undefined {
-  const need = tenant.granted && scopeOf(method, path);
-  if (!need || need.anyOf.some((scope) => tenant.granted!.has(scope))) return undefined;
-  const list = need.anyOf.join(', ');
-  return {
-    status: 400,
-    headers: { 'content-type': 'application/json; charset=utf-8' },
-    body: {
-      code: 99991672,
-      msg: `Access denied. One of the following scopes is required: [${list}].应用尚未开通所需的应用身份权限：[${list}]`,
-      error: {
-        log_id: `2026${Date.now()}`,
-        permission_violations: need.anyOf.map((subject) => ({ type: 'action_scope_required', subject })),
-        helps: [{ url: `https://open.feishu.cn/app/${tenant.appId}/auth?q=${need.anyOf.join(',')}&op_from=openapi` }],
-      },
-    },
-  };
-}
-
-/** A person's token is good for what the person agreed to, however much the app was granted (99991679). */
-function personAgreed(
-  { scopes = [] }: { scopes?: readonly string[] },
-  method: string,
-  path: string,
-): Reply | undefined {
-  const need = scopeOf(method, path);
-  if (!need || need.anyOf.some((scope) => scopes.includes(scope))) return undefined;
-  return {
-    status: 400,
-    headers: { 'content-type': 'application/json; charset=utf-8' },
-    body: {
-      code: 99991679,
-      msg: `Unauthorized. You do not have permission to perform the requested operation on the resource. Please request user re-authorization and try again. required one of these privileges under the user identity: [${need.anyOf.join(', ')}].`,
-      error: {
-        log_id: `2026${Date.now()}`,
-        permission_violations: need.anyOf.map((subject) => ({ type: 'user_scope_required', subject })),
-      },
-    },
-  };
 }
 
 const shownDepartment = (d: SimDepartment) => ({

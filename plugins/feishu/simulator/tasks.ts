@@ -18,6 +18,7 @@ export function tasks(tenant: FeishuTenant, rest: string, ask: Ask): Reply {
   const { state } = tenant;
   const body = (ask.body ?? {}) as Record<string, unknown>;
   if (rest === 'tasklists' && ask.method === 'POST') {
+    if (!body.name) return fault(1470400, 'Invalid params', 400);
     const made = { guid: tenant.newId('list-'), name: String(body.name ?? ''), sections: [] };
     state.tasklists.push(made);
     tenant.store.changed();

@@ -93,7 +93,14 @@ export interface SimTask {
   tasklists: { tasklist_guid: string; section_guid?: string }[];
   token?: string;
 }
+export interface SimChatTab {
+  tab_name?: string;
+  tab_type: string;
+  tab_content?: { url?: string };
+}
 export interface TenantState {
+  /** Group chats in which the bot is. */
+  groupChats?: { chat_id: string; name: string; tabs: SimChatTab[] }[];
   people: SimPerson[];
   departments?: SimDepartment[];
   bases: SimBase[];

@@ -20,6 +20,15 @@ export interface Card {
   actions: CardAction[];
 }
 
+/** What a bot may answer to a message extension, as far as it is looked at. */
+export interface ExtensionAnswer {
+  composeExtension?: {
+    type: string;
+    attachments: { contentType: string; content: object; preview: { content: { title: string; text: string } } }[];
+  };
+  task?: { type: string; value: { title: string; url: string } };
+}
+
 /** Bot Connector and Teams' chat with a bot, as documented (`bot-framework-rest-connector-authentication.md`, `send-proactive-messages.md`). */
 export class SimulatedBots {
   /** How activities reach the bot. */
@@ -87,6 +96,12 @@ export class SimulatedBots {
     shown.card = said.value as Card;
     tenant.store.changed();
     return 'card';
+  }
+
+  /** What a person does with the message extension (`messaging-extensions/how-to`). @returns what the bot answers */
+  async extension(tenant: Tenant, user: SimUser, name: 'query' | 'fetchTask' | 'submitAction', value: object) {
+    const answer = await this.tell(tenant, user, { type: 'invoke', name: `composeExtension/${name}`, value });
+    return { status: answer.status, body: (await answer.json().catch(() => ({}))) as ExtensionAnswer };
   }
 
   cardsOf(tenant: Tenant, user: SimUser) {

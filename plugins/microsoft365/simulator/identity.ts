@@ -138,7 +138,8 @@ export class SimulatedEntra {
   private readonly deviceScopes = new Map<string, string>();
 
   private async token(tenant: string, form: Record<string, string>): Promise<Reply> {
-    if (form.grant_type === 'urn:ietf:params:oauth:grant-type:device_code') {
+    // MSAL writes it short; Entra takes both.
+    if (/^(urn:ietf:params:oauth:grant-type:)?device_code$/.test(form.grant_type ?? '')) {
       const code = form.device_code ?? '';
       const who = this.signIns.get(code);
       if (!who)

@@ -8,19 +8,38 @@ import { DialogForm } from './DialogForm.tsx';
 import { Failed } from './Waiting.tsx';
 
 /** Asks another department: kind, department, what is needed; the rest follows from the policy. */
-export default function AskDialog({ act, onClose }: { act: Act; onClose: () => void }) {
+export default function AskDialog({
+  act,
+  onClose,
+  initial = {},
+}: {
+  act: Act;
+  onClose: () => void;
+  /** What is filled in already: `title`, `details`. */
+  initial?: Record<string, string>;
+}) {
   const { data, failure, reload } = useView<ShownRequests>('requests', { limit: 1 });
-  if (data) return <AskForm forms={data} act={act} onClose={onClose} />;
+  if (data) return <AskForm forms={data} initial={initial} act={act} onClose={onClose} />;
   return failure ? <Failed failure={failure} retry={() => void reload()} /> : null;
 }
 
 type Forms = Pick<ShownRequests, 'kinds' | 'departments' | 'mine'>;
 
-function AskForm({ forms, act, onClose }: { forms: Forms; act: Act; onClose: () => void }) {
+function AskForm({
+  forms,
+  initial,
+  act,
+  onClose,
+}: {
+  forms: Forms;
+  initial: Record<string, string>;
+  act: Act;
+  onClose: () => void;
+}) {
   const say = useSay();
   const kinds = forms.kinds.filter((k) => k.to.length > 0);
   const [kindId, setKind] = useState(kinds[0]?.id ?? '');
-  const [values, setValues] = useState<Record<string, string>>({});
+  const [values, setValues] = useState<Record<string, string>>(initial);
   const kind = kinds.find((k) => k.id === kindId) ?? kinds[0];
   if (!kind) return null;
   const to = kind.to.includes(values.to ?? '') ? values.to! : kind.to[0]!;

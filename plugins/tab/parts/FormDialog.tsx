@@ -11,9 +11,12 @@ export default function FormDialog({
   lists,
   act,
   onClose,
+  initial,
 }: {
   command: string;
   lists: Lists;
+  /** What is filled in already. */
+  initial?: Record<string, string>;
   act: Act;
   onClose: () => void;
 }) {
@@ -27,6 +30,7 @@ export default function FormDialog({
             <StepForm
               command={command}
               lists={lists}
+              initial={initial}
               onCancel={onClose}
               onSend={async (values) => {
                 if (await act(command, values, { says: say(requestWords.done) })) onClose();

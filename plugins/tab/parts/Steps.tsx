@@ -69,16 +69,19 @@ export type Lists = Record<string, { id: string; name: Text }[]>;
 interface FormProps {
   command: string;
   lists: Lists;
+  /** What is filled in already. */
+  initial?: Record<string, string>;
   onSend: (values: Record<string, unknown>) => Promise<void>;
   onCancel: () => void;
 }
 
-export function StepForm({ command, lists, onSend, onCancel }: FormProps) {
+export function StepForm({ command, lists, initial, onSend, onCancel }: FormProps) {
   const say = useSay();
   const step = steps[command]!;
-  const [values, setValues] = useState<Record<string, string>>(() =>
-    Object.fromEntries(step.fields.flatMap((f) => (f.usual ? [[f.name, f.usual]] : []))),
-  );
+  const [values, setValues] = useState<Record<string, string>>(() => ({
+    ...Object.fromEntries(step.fields.flatMap((f) => (f.usual ? [[f.name, f.usual]] : []))),
+    ...initial,
+  }));
   const [busy, setBusy] = useState(false);
   const missing = step.fields.some((f) => f.needed && !values[f.name]?.trim());
   const send = () => {
