@@ -52,8 +52,8 @@ export async function examine(
   );
   const findings = tries.map(([need, asked, help], i) => read(need, asked, answers[i]!, help));
   if (!config.plan) findings.push(noPlan);
-  for (const need of [needs.writeWorkbook, needs.writeCalendar, needs.writeTasks, needs.notices])
-    findings.push(write(need, granted));
+  for (const need of [needs.writeWorkbook, needs.writeCalendar, needs.writeTasks]) findings.push(write(need, granted));
+  findings.push(notices(granted));
   if (succeeded(answers[1]))
     findings.push(
       ...(await tables(
@@ -134,6 +134,17 @@ function write(need: Need, granted: ReadonlySet<string>): Finding {
     ok: false,
     says: { en: `not granted; ${need.without.en}`, zh: `未授予；${need.without.zh}` },
     remedy: grant(need.application),
+  };
+}
+
+/** The app's package brings the permission, for whoever has the app; it stands in no token. */
+function notices(granted: ReadonlySet<string>): Finding {
+  const held = needs.notices.application.find((p) => granted.has(p));
+  if (held) return { what: held, ok: true, says: { en: 'granted', zh: '已授予' } };
+  return {
+    what: needs.notices.application[0]!,
+    ok: true,
+    says: { en: 'with the app’s package, for whoever has it installed', zh: '随应用包授予，对已安装应用者有效' },
   };
 }
 

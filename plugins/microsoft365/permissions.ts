@@ -4,6 +4,8 @@ export interface Need {
   matches: (method: string, path: string) => boolean;
   application: readonly string[];
   delegated: readonly string[];
+  /** Comfort: everything else works without it. */
+  optional?: true;
   /** What stops working without it. */
   without: { en: string; zh: string };
   /** Page of Graph's documentation. */
@@ -68,6 +70,28 @@ export const needs = {
     delegated: ['Tasks.ReadWrite'],
     without: { en: 'actions do not become tasks', zh: '行动项无法生成任务' },
     source: 'api/planner-post-tasks.md',
+  },
+  told: {
+    matches: (_, path) => /^subscriptions(\/|$)/.test(path),
+    application: ['Files.ReadWrite.All', 'Sites.ReadWrite.All'],
+    delegated: ['Files.ReadWrite.All'],
+    optional: true,
+    without: {
+      en: 'changes are looked for every minute instead of being told (LIAISON_NOTIFICATIONS=off)',
+      zh: '变更改为每分钟查看，而非即时通知（LIAISON_NOTIFICATIONS=off）',
+    },
+    source: 'api/subscription-post-subscriptions.md',
+  },
+  publishing: {
+    matches: (_, path) => path.startsWith('appCatalogs/teamsApps'),
+    application: [],
+    delegated: ['AppCatalog.Submit', 'AppCatalog.ReadWrite.All'],
+    optional: true,
+    without: {
+      en: '"liaison publish" cannot be used; the package is uploaded in the Teams admin center',
+      zh: '无法使用 liaison publish，请在 Teams 管理中心上传应用包',
+    },
+    source: 'api/teamsapp-publish.md, api/teamsapp-update.md',
   },
   notices: {
     matches: change(/\/teamwork\/sendActivityNotification$/),
