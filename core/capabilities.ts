@@ -44,6 +44,7 @@ import { procedureCommands } from './procedures/commands.ts';
 import { procedureViews } from './procedures/views.ts';
 import { removeCopies } from './reports/automation.ts';
 import { dataQualityView } from './reports/data-quality.ts';
+import { installationView } from './reports/installation.ts';
 import { recordView } from './reports/record.ts';
 import { reportView } from './reports/report.ts';
 import { tellOfReports } from './reports/telling.ts';
@@ -115,6 +116,7 @@ export const views = new Map<string, View>(
     evaluationView,
     automationsView(commands),
     dataQualityView,
+    installationView,
     recordView,
     reportView,
   ].map((v) => [v.name, v as unknown as View]),

@@ -10,6 +10,7 @@ import { type Language, Refusal, t } from '../core/words.ts';
 import type { Connection, Entered } from './connections.ts';
 import { asCsv, asXlsx, sheetsOf } from './export.ts';
 import { isFlowToken, readFlowToken } from './flow-token.ts';
+import { installation } from './installation.ts';
 import type { limiters } from './limits.ts';
 import { connected, mcpServer } from './mcp.ts';
 import type { Metrics } from './metrics.ts';
@@ -121,6 +122,13 @@ export function api({ find, log, metrics, limit, embedded }: ApiOptions): Router
   router.get('/views/:name', enter, limit.views, see);
   // The same for a query that is too long for an address.
   router.post('/views/:name', enter, limit.views, see);
+
+  /** For admins: how the installation is, and what to do about it. */
+  router.get('/installation', enter, limit.views, async (req, res) => {
+    const { connection, entered, actor } = res.locals as Known;
+    const packaged = typeof req.query.package === 'string' ? req.query.package : undefined;
+    res.json(await installation(connection, actor, entered, { packaged, again: req.query.again === '1' }));
+  });
 
   /** A view as a Word document, in a language. */
   router.get('/papers/:name.docx', enter, limit.views, async (req, res) => {

@@ -10,6 +10,7 @@ import { errorHandler } from './errors.ts';
 import { type Limits, limiters, usualLimits } from './limits.ts';
 import { Metrics } from './metrics.ts';
 import { probes } from './probes.ts';
+import { publicPages } from './public-pages.ts';
 
 /** Hosts that may show the tab in a frame: Teams on the web, its desktop clients, Feishu and Lark. */
 const frameAncestors = [
@@ -37,6 +38,8 @@ export interface AppOptions {
   limits?: Limits;
   /** How many proxies stand before us (Express' `trust proxy`). */
   proxies?: number;
+  /** Whom people ask; stands on the public pages. */
+  contact?: string | undefined;
 }
 
 /** The web process: identity, views, commands, the tab. It keeps nothing that must survive. */
@@ -49,6 +52,7 @@ export function createApp({
   metricsToken,
   limits = usualLimits,
   proxies = 0,
+  contact,
 }: AppOptions): Express {
   const app = express();
   const limit = limiters(limits, metrics);
@@ -111,6 +115,7 @@ export function createApp({
     else res.status(403).end();
   });
 
+  publicPages(app, contact);
   app.use('/api', api({ find, log, metrics, limit, embedded: !!embedded }));
 
   if (existsSync(tab)) {

@@ -14,10 +14,11 @@ import type { Microsoft365Config } from '../plugins/microsoft365/config.ts';
 import { microsoft365 } from '../plugins/microsoft365/suite.ts';
 import { clicked, met } from './cards.ts';
 import { messageExtension } from './extension.ts';
-import type { Credential } from './identity/credential.ts';
+import { type Credential, endsAt } from './identity/credential.ts';
 import { FeishuIdentity, type FeishuSession } from './identity/feishu.ts';
 import { MicrosoftIdentity } from './identity/microsoft365.ts';
 import { redisCache } from './identity/token-cache.ts';
+import type { Course } from './installation.ts';
 import { keyFor } from './keys.ts';
 import { type Channel, feishuChannel, graphChannel } from './notifications.ts';
 import type { Workspace } from './workspace.ts';
@@ -55,6 +56,10 @@ export interface Connection {
   sign?(url: string): Promise<object>;
   /** Feishu only: makes a page of ours a tab of a group chat. */
   chatTab?(chat: string): Promise<unknown>;
+  /** Until when the app's own credential is good, where it says so. Milliseconds since 1970, UTC. */
+  credentialEnds?: number;
+  /** How what runs by itself went in this process. */
+  course: Course;
   /** What the tab's host page needs to know; nothing secret. */
   app: { id: string; region?: 'feishu' | 'lark'; tenant?: string; personScopes?: readonly string[] };
 }
@@ -96,10 +101,13 @@ export function connectMicrosoft365({
       clock,
     });
   const unattended = () => suite(app);
+  const ends = endsAt(credential);
   return {
     id,
     suite: 'microsoft365',
     workspace,
+    course: {},
+    ...(ends && { credentialEnds: ends }),
     app: { id: config.clientId, tenant: config.tenant },
     channel: graphChannel({
       config,
@@ -155,6 +163,7 @@ export function connectFeishu({
     id,
     suite: 'feishu',
     workspace,
+    course: {},
     app: { id: config.appId, region: config.region, personScopes },
     channel: feishuChannel({
       config,

@@ -47,6 +47,7 @@ try {
     connections,
     log,
     metrics,
+    contact: settings?.process.LIAISON_CONTACT,
     metricsToken: settings?.process.LIAISON_METRICS_TOKEN,
     proxies: Number(process.env.TRUST_PROXY ?? 0),
     embedded: world && ((a) => embeddedPages(a, world)),

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { SuiteError } from '../core/workspace/port.ts';
 import type { Connection } from './connections.ts';
+import { endingSoon, failureOf } from './installation.ts';
 import type { Metrics } from './metrics.ts';
 
 const minute = 60_000;
@@ -29,18 +30,24 @@ export function watch({ connections, log, metrics, notifications }: WatchOptions
     log.warn({ what, operation, kind, code, requestId, error: (error as Error).message }, 'failed beside an act');
   };
 
-  const look = async ({ id, workspace, unattended }: Connection) => {
+  const look = async ({ id, workspace, unattended, course }: Connection) => {
     try {
-      metrics.automations.inc({ workspace: id }, await workspace.look(unattended()));
+      const changes = await workspace.look(unattended());
+      metrics.automations.inc({ workspace: id }, changes);
       metrics.looked.setToCurrentTime({ workspace: id });
+      course.look = { at: workspace.now(), changes };
     } catch (error) {
+      course.look = { at: workspace.now(), failure: failureOf(error) };
       trouble('automation', error);
     }
+    course.next = new Date(Date.parse(course.look.at) + minute).toISOString();
   };
-  const keep = async ({ id, channel }: Connection) => {
+  const keep = async ({ id, channel, course }: Connection) => {
     try {
       await channel.keep();
+      delete course.untold;
     } catch (error) {
+      course.untold = failureOf(error);
       // It is a comfort: without it changes are found by looking.
       trouble('notifications', error);
       log.info({ workspace: id }, 'changes are looked for; the suite does not tell of them');
@@ -49,6 +56,7 @@ export function watch({ connections, log, metrics, notifications }: WatchOptions
 
   for (const connection of connections) {
     const { workspace, channel } = connection;
+    connection.course.told = notifications;
     workspace.told = () => notifications && channel.live();
     workspace.onChange = () => {
       const timer = setTimeout(() => {
@@ -62,6 +70,12 @@ export function watch({ connections, log, metrics, notifications }: WatchOptions
       every(60 * minute, () => void keep(connection));
     }
     every(minute, () => void look(connection));
+    const warn = () => {
+      const ending = endingSoon(connection, Date.now());
+      if (ending) log.warn({ workspace: connection.id }, ending.says.en);
+    };
+    warn();
+    every(24 * 60 * minute, warn);
   }
   return () => {
     for (const timer of timers) clearInterval(timer);

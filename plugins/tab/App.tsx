@@ -6,6 +6,7 @@ import { TodayPage } from './pages/TodayPage.tsx';
 import { Waiting } from './parts/Waiting.tsx';
 import { useRoute } from './route.ts';
 import { words } from './words.ts';
+import { installWords } from './words-install.ts';
 import { overviewWords } from './words-overview.ts';
 
 const MeetingsPage = lazy(() => import('./pages/MeetingsPage.tsx'));
@@ -22,6 +23,7 @@ const StartPage = lazy(() => import('./pages/StartPage.tsx'));
 const PolicyArea = lazy(() => import('./pages/PolicyArea.tsx'));
 const FromMessagePage = lazy(() => import('./pages/FromMessagePage.tsx'));
 const ConfigurePage = lazy(() => import('./pages/ConfigurePage.tsx'));
+const InstallationPage = lazy(() => import('./pages/InstallationPage.tsx'));
 const DataQualityPage = lazy(() => import('./pages/DataQualityPage.tsx'));
 
 const pages = {
@@ -34,6 +36,7 @@ const pages = {
   meetings: words.meetings,
   policy: words.policy,
   'data-quality': words.dataQuality,
+  installation: installWords.installation,
 };
 type Page = keyof typeof pages;
 /** Pages that stand behind another one's tab. */
@@ -81,11 +84,12 @@ function Pages() {
       </Suspense>
     );
   const page: Page = first in pages ? (first as Page) : (behind[first] ?? 'today');
+  const shown = Object.entries(pages).filter(([id]) => id !== 'installation' || me.roles.includes('admin'));
   return (
     <div className="app">
       <header className="top">
         <TabList selectedValue={page} onTabSelect={(_, d) => route.go(String(d.value))} size="small">
-          {Object.entries(pages).map(([id, name]) => (
+          {shown.map(([id, name]) => (
             <Tab key={id} value={id}>
               {say(name)}
             </Tab>
@@ -125,6 +129,7 @@ function Pages() {
           ))}
         {page === 'policy' && <PolicyArea route={route} />}
         {page === 'data-quality' && <DataQualityPage />}
+        {page === 'installation' && <InstallationPage go={route.go} />}
       </Suspense>
     </div>
   );

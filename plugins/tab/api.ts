@@ -68,6 +68,13 @@ export class Api {
     return this.host.consent(url);
   }
 
+  /** How the installation is, for admins. @param packaged version of the app package; `again`: not what was found before */
+  installation<T>(packaged: string, again: boolean): Promise<T> {
+    return this.call<T>(
+      `/api/installation?${new URLSearchParams({ package: packaged, ...(again && { again: '1' }) })}`,
+    );
+  }
+
   me(): Promise<Me> {
     return this.call<Me>('/api/me');
   }

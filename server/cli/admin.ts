@@ -2,12 +2,15 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { commands } from '../../core/capabilities.ts';
+import { actorOf } from '../../core/policy/organisation.ts';
 import { layoutFor } from '../../core/registers.ts';
-import { Refusal, t } from '../../core/words.ts';
+import { type Language, Refusal, t } from '../../core/words.ts';
+import type { Finding } from '../../core/workspace/port.ts';
 import { connectCompany } from '../configured.ts';
 import { baseRecipe, connectorDefinition, connectorProperties } from '../connector.ts';
 import { diagnose } from '../doctor.ts';
 import { flowToken } from '../flow-token.ts';
+import { installation } from '../installation.ts';
 import { openApi } from '../openapi.ts';
 import { readSettings } from '../read-settings.ts';
 import type { CompanySettings } from '../settings.ts';
@@ -32,6 +35,14 @@ export function adminCommands(program: Command): void {
   )
     .option('--json', 'as JSON')
     .action(doctor);
+
+  withOptions(
+    program
+      .command('status')
+      .description('what the admin’s page shows: problems with their remedies, and what was done'),
+  )
+    .option('--json', 'as JSON')
+    .action(status);
 
   program
     .command('openapi')
@@ -101,13 +112,39 @@ const doctor = (options: Options) =>
     const told = settings?.process.LIAISON_NOTIFICATIONS === 'on' ? settings.process.LIAISON_URL : undefined;
     const findings = await diagnose(connection, told);
     if (options.json) console.log(JSON.stringify(findings, null, 2));
-    else
-      for (const { what, ok, says, remedy } of findings) {
-        console.log(`${ok ? '✓' : '✗'} ${what}: ${says[language]}`);
-        if (remedy) console.log(`    ${remedy[language]}`);
-      }
+    else say(findings, language);
     if (findings.some((f) => !f.ok)) process.exitCode = 1;
   });
+
+const status = (options: Options) =>
+  withConnection(options, async (connection, language) => {
+    const { policy } = connection.workspace;
+    const as = options.as ?? policy.roles.admins[0] ?? '';
+    const shown = await installation(connection, actorOf(policy, as), { suite: connection.unattended() });
+    if (options.json) return console.log(JSON.stringify(shown, null, 2));
+    console.log(`Liaison ${shown.version}`);
+    say(shown.findings, language);
+    const zh = language === 'zh';
+    for (const { table, changes, last } of shown.use?.did ?? [])
+      console.log(
+        zh
+          ? `  自动变更 ${table.zh}：${changes} 项，最近 ${last}`
+          : `  by itself in ${table.en}: ${changes}, last ${last}`,
+      );
+    for (const { from, people, changes } of shown.use?.use ?? [])
+      console.log(
+        zh
+          ? `  使用 ${from.slice(0, 10)} 起一周：${people === 'few' ? '1–2' : people} 人，${changes} 项变更`
+          : `  use, week from ${from.slice(0, 10)}: ${people === 'few' ? '1–2' : people} people, ${changes} changes`,
+      );
+  });
+
+function say(findings: readonly Finding[], language: Language): void {
+  for (const { what, ok, says, remedy } of findings) {
+    console.log(`${ok ? '✓' : '✗'} ${what}: ${says[language]}`);
+    if (remedy) console.log(`    ${remedy[language]}`);
+  }
+}
 
 const withNew = ({ id, settings }: CompanySettings, made: Record<string, string>): CompanySettings => ({
   id,

@@ -1,5 +1,4 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { createClient } from 'redis';
 
 /** Where people's tokens to Graph are kept between clicks. MSAL keeps them in the process as well. */
 export interface TokenCache {
@@ -23,6 +22,25 @@ export function redisCache(
   key: Uint8Array,
   onTrouble: (what: string, error: unknown) => void,
 ): TokenCache {
+  const connected = connect(url, onTrouble);
+  const nameOf = (proof: string) => `liaison:${createHash('sha256').update(key).update(proof).digest('base64url')}`;
+  return {
+    async get(proof) {
+      const client = await connected;
+      const kept = await client.get(nameOf(proof)).catch(() => null);
+      return kept ? opened(kept, key) : undefined;
+    },
+    async keep(proof, token, until) {
+      const good = until - margin - Date.now();
+      const client = await connected;
+      if (good > 0) await client.set(nameOf(proof), sealed(token, key), { PX: good }).catch(() => null);
+    },
+  };
+}
+
+/** The library is loaded where it is wanted: most installations have no Redis. */
+async function connect(url: string, onTrouble: (what: string, error: unknown) => void) {
+  const { createClient } = await import('redis');
   // Offline requests are not queued: a click never waits for a cache.
   const client = createClient({ url, disableOfflineQueue: true, socket: { connectTimeout: 2_000 } });
   let out = false;
@@ -34,17 +52,7 @@ export function redisCache(
     out = false;
   });
   void client.connect().catch(() => {});
-  const nameOf = (proof: string) => `liaison:${createHash('sha256').update(key).update(proof).digest('base64url')}`;
-  return {
-    async get(proof) {
-      const kept = await client.get(nameOf(proof)).catch(() => null);
-      return kept ? opened(kept, key) : undefined;
-    },
-    async keep(proof, token, until) {
-      const good = until - margin - Date.now();
-      if (good > 0) await client.set(nameOf(proof), sealed(token, key), { PX: good }).catch(() => null);
-    },
-  };
+  return client;
 }
 
 function sealed(token: string, key: Uint8Array): string {

@@ -27,6 +27,11 @@ describe.each(eachOnce)('in $suite, in $language', ({ suite, language }) => {
       .click();
     await tab.getByLabel(say(words.link)).fill(link!);
     await tab.getByRole('button', { name: say(words.open) }).click();
+    if (suite === 'feishu') {
+      // The person's own spreadsheets are read with their agreement, which Feishu's client asks for.
+      page.once('dialog', (dialog) => void dialog.accept());
+      await tab.getByRole('button', { name: say(tabWords.signIn), exact: true }).click();
+    }
     await tab.getByLabel(say(words.register)).selectOption('signals');
     const bind = tab.getByRole('button', { name: say(words.doBind), exact: true });
     await tab.locator('.matches tr[data-missing]').first().waitFor();
