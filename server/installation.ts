@@ -4,19 +4,10 @@ import { Refusal, type Text, t } from '../core/words.ts';
 import { permit } from '../core/workspace/command.ts';
 import { type Finding, SuiteError } from '../core/workspace/port.ts';
 import type { Connection, Entered } from './connections.ts';
+import type { Course } from './course.ts';
 import { diagnose } from './doctor.ts';
 import { wordsFor } from './errors.ts';
 import { version } from './version.ts';
-
-/** How what runs by itself went in this process; another process has its own. Times are ISO 8601, UTC. */
-export interface Course {
-  look?: { at: string; changes?: number; failure?: Text };
-  next?: string;
-  /** Whether the suite is asked to tell of changes; nothing where nobody watches (the command line). */
-  told?: boolean;
-  /** Why it does not. */
-  untold?: Text;
-}
 
 export interface Installation {
   /** What was found out, problems first. */

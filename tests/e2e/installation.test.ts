@@ -18,7 +18,10 @@ describe.each(eachOnce)('the page of the admin, in $suite, in $language', ({ sui
     for (const remedy of await tab.locator('.findings [data-ok=false]').all())
       expect(await remedy.locator('.remedy').count()).toBe(1);
     if (process.env.SCREENSHOTS)
-      await page.screenshot({ path: `${process.env.SCREENSHOTS}/installation-${suite}-${language}.png`, fullPage: true });
+      await page.screenshot({
+        path: `${process.env.SCREENSHOTS}/installation-${suite}-${language}.png`,
+        fullPage: true,
+      });
     expect(faults).toEqual([]);
     await page.context().close();
   });
