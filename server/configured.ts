@@ -17,7 +17,7 @@ export const connectConfigured = (
 
 export function connectCompany(
   { id, settings }: CompanySettings,
-  { LIAISON_URL, LIAISON_KEY: key, LIAISON_REDIS: redis }: ProcessSettings,
+  { LIAISON_URL: origin, LIAISON_KEY: key, LIAISON_REDIS: redis }: ProcessSettings,
   clock: () => number,
   onTrouble?: OnTrouble,
 ): Connection {
@@ -30,7 +30,6 @@ export function connectCompany(
       })
     : loadSourced(model);
   const timeZone = installed.policy.time_zone;
-  const origin = LIAISON_URL.replace(/\/+$/, '');
   const address = (host: string) => `${origin}/?host=${host}&workspace=${id}`;
   const open = (company: string, appLink: (page: string) => string) =>
     new Workspace({ id, installed, clock, sealKey: keyFor(key, 'seal', company), onTrouble, appLink });

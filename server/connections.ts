@@ -52,8 +52,8 @@ export interface Connection {
   bot?: { receive(authorization: unknown, body: unknown): Promise<object | undefined> };
   /** How the suite tells of changes. Nothing is asked for before its `keep`. */
   channel: Channel;
-  /** Feishu only: what its client wants before it hands a message over to a page of ours. */
-  sign?(url: string): Promise<object>;
+  /** Feishu only: what its client wants before it hands a message over to a page of ours. @throws Refusal for any other page */
+  sign?(url: unknown): Promise<object>;
   /** Feishu only: makes a page of ours a tab of a group chat. */
   chatTab?(chat: string): Promise<unknown>;
   /** Until when the app's own credential is good, where it says so. Milliseconds since 1970, UTC. */
@@ -151,6 +151,7 @@ export function connectFeishu({
   secret,
   clock,
   origin,
+  page = origin,
   config,
   eventKeys,
 }: Common & { config: FeishuConfig; secret: string; eventKeys?: EventKeys }): Connection {
@@ -182,7 +183,12 @@ export function connectFeishu({
       return { email: session.email.toLowerCase(), name: session.name, suite: suite(session.userToken) };
     },
     unattended: () => suite(),
-    sign: (url) => signer.sign(url, Date.now()),
+    async sign(url) {
+      // Our address as it was configured: what a request says of its host is whatever somebody sent.
+      if (typeof url !== 'string' || !URL.canParse(url) || new URL(url).origin !== new URL(page).origin)
+        throw new Refusal(t('This is no page of Liaison', '这不是协调台的页面'), 'invalid', 'url');
+      return signer.sign(url, clock());
+    },
     chatTab: (chat) => addChatTab(client, chat, tabName[workspace.policy.language], `${address}&page=overview`),
   };
 }

@@ -1,8 +1,8 @@
 import { committeeOf, staffOf } from '../core/policy/organisation.ts';
 import type { Policy } from '../core/policy/schema.ts';
 import { layoutFor } from '../core/registers.ts';
-import { t } from '../core/words.ts';
-import { type Finding, SuiteError } from '../core/workspace/port.ts';
+import { type Text, t } from '../core/words.ts';
+import type { Finding } from '../core/workspace/port.ts';
 import type { Connection } from './connections.ts';
 
 /**
@@ -56,17 +56,24 @@ function people(policy: Policy, known: (email: string) => boolean): Finding[] {
 async function notifications(channel: Connection['channel'], url: string): Promise<Finding> {
   try {
     await channel.keep();
-    return { what: 'notifications', ok: true, says: t('the suite tells of changes', '套件会通知变更') };
+    return toldOfChanges();
   } catch (error) {
-    const why = error instanceof SuiteError ? error.message : (error as Error).message;
-    return {
-      what: 'notifications',
-      ok: false,
-      says: t(`the suite does not tell of changes: ${why}`, `套件未通知变更：${why}`),
-      remedy: t(
-        `Everything works without it, a little later. See that ${url} answers from the internet by https, or set LIAISON_NOTIFICATIONS=off.`,
-        `没有通知也可正常使用，只是稍慢。请确认公网可通过 https 访问 ${url}，或设置 LIAISON_NOTIFICATIONS=off。`,
-      ),
-    };
+    const { message } = error as Error;
+    return toldOfChanges({ why: t(message, message), url });
   }
 }
+
+/** @param not why the suite does not tell of changes, and the address that it would call */
+export const toldOfChanges = (not?: { why: Text; url: string }): Finding => ({
+  what: 'notifications',
+  ok: !not,
+  says: not
+    ? t(`the suite does not tell of changes: ${not.why.en}`, `套件未通知变更：${not.why.zh}`)
+    : t('the suite tells of changes', '套件会通知变更'),
+  ...(not && {
+    remedy: t(
+      `Everything works without it, a little later. See that ${not.url} answers from the internet by https, or set LIAISON_NOTIFICATIONS=off.`,
+      `没有通知也可正常使用，只是稍慢。请确认公网可通过 https 访问 ${not.url}，或设置 LIAISON_NOTIFICATIONS=off。`,
+    ),
+  }),
+});

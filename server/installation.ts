@@ -5,7 +5,7 @@ import { permit } from '../core/workspace/command.ts';
 import { type Finding, SuiteError } from '../core/workspace/port.ts';
 import type { Connection, Entered } from './connections.ts';
 import type { Course } from './course.ts';
-import { diagnose } from './doctor.ts';
+import { diagnose, toldOfChanges } from './doctor.ts';
 import { wordsFor } from './errors.ts';
 import { version } from './version.ts';
 
@@ -158,14 +158,6 @@ function ofNotifications({ channel, course }: Connection): Finding | undefined {
       ok: true,
       says: t('switched off (LIAISON_NOTIFICATIONS=off)', '已关闭（LIAISON_NOTIFICATIONS=off）'),
     };
-  if (channel.live()) return { what, ok: true, says: t('the suite tells of changes', '套件会通知变更') };
-  return {
-    what,
-    ok: false,
-    says: course.untold ?? t('the suite does not tell of changes at the moment', '套件目前未通知变更'),
-    remedy: t(
-      'Everything works without it, a little later. See that LIAISON_URL answers from the internet by https, or set LIAISON_NOTIFICATIONS=off.',
-      '没有通知也可正常使用，只是稍慢。请确认公网可通过 https 访问 LIAISON_URL，或设置 LIAISON_NOTIFICATIONS=off。',
-    ),
-  };
+  if (channel.live()) return toldOfChanges();
+  return toldOfChanges({ why: course.untold ?? t('not at the moment', '暂时没有'), url: 'LIAISON_URL' });
 }

@@ -10,6 +10,7 @@ const saying = (en: string, zh: string) => ({ says: t(en, zh) });
 export const processSettings = {
   LIAISON_URL: z
     .url({ protocol: /^https?$/ })
+    .transform((address) => address.replace(/\/+$/, ''))
     .meta(saying('Public address of this server, by https', '本服务的公网地址（https）')),
   LIAISON_KEY: z
     .string()

@@ -1,10 +1,20 @@
 import { z } from 'zod';
 import { t, verbatim } from '../words.ts';
-import { defineView } from '../workspace/command.ts';
+import { type Act, defineView } from '../workspace/command.ts';
 import { mayRead } from '../workspace/register.ts';
 
 /** A page shows no more at once: a spreadsheet of the company's own may have thousands. */
 const most = 500;
+
+/** The rows that somebody may read, and what is wrong in them. */
+export function qualityFor({ snapshot, actor }: Pick<Act, 'snapshot' | 'actor'>) {
+  const tables = Object.values(snapshot.tables);
+  const closed = new Set(tables.filter((x) => !mayRead(x.register, actor.roles)).map((x) => x.register.name));
+  return {
+    problems: snapshot.problems.filter((p) => !closed.has(p.register)),
+    rows: tables.reduce((sum, x) => sum + (closed.has(x.register.name) ? 0 : x.rows.length), 0),
+  };
+}
 
 /** Rows, columns and tables that cannot be read, each with its reason. Nothing of them was changed or dropped. */
 export const dataQualityView = defineView({
@@ -12,10 +22,9 @@ export const dataQualityView = defineView({
   title: t('Data quality', '数据质量'),
   allow: ['member'],
   query: z.strictObject({}),
-  show({ snapshot, actor }) {
-    const open = Object.values(snapshot.tables).filter((table) => mayRead(table.register, actor.roles));
-    const closed = new Set(Object.keys(snapshot.tables).filter((name) => !open.includes(snapshot.tables[name]!)));
-    const problems = snapshot.problems.filter((p) => !closed.has(p.register));
+  show(act) {
+    const { snapshot } = act;
+    const { problems, rows } = qualityFor(act);
     return {
       total: problems.length,
       problems: problems.slice(0, most).map((p) => {
@@ -26,7 +35,7 @@ export const dataQualityView = defineView({
           link: p.source ? p.source.link : table?.raw?.url,
         };
       }),
-      rows: open.reduce((sum, table) => sum + table.rows.length, 0),
+      rows,
     };
   },
 });

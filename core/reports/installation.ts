@@ -4,6 +4,7 @@ import { activity } from '../workspace/activity.ts';
 import { defineView } from '../workspace/command.ts';
 import { liaison } from '../workspace/register.ts';
 import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
+import { qualityFor } from './data-quality.ts';
 
 const week = 7 * 86_400_000;
 /** How many weeks are looked back upon. */
@@ -62,7 +63,9 @@ export const installationView = defineView({
   title: t('Installation', '运行状态'),
   allow: ['admin'],
   query: z.strictObject({}),
-  show({ snapshot, now }) {
+  show(act) {
+    const { snapshot, now } = act;
+    const { problems, rows } = qualityFor(act);
     const until = Date.parse(now);
     const used = Array.from({ length: weeks }, () => ({ changes: 0, people: new Set<string>() }));
     const done = new Map<string, Done>();
@@ -91,8 +94,8 @@ export const installationView = defineView({
         }),
       ),
       did: [...done.values()].sort((a, b) => b.changes - a.changes),
-      rows: Object.values(snapshot.tables).reduce((sum, table) => sum + table.rows.length, 0),
-      unreadable: snapshot.problems.length,
+      rows,
+      unreadable: problems.length,
       readAt: snapshot.readAt,
     };
   },

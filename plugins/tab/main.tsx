@@ -20,11 +20,14 @@ interface Started {
   me: Me;
 }
 
+/** What is known of the app, also where it cannot start. */
+let opened: AppInfo | undefined;
+
 async function start(): Promise<Started> {
   const params = new URLSearchParams(location.search);
-  const info = (await (
-    await fetch(`/api/app?${new URLSearchParams({ workspace: params.get('workspace') ?? '' })}`)
-  ).json()) as AppInfo;
+  const asked = { workspace: params.get('workspace') ?? '', page: params.get('page') ?? 'today' };
+  const info = (await (await fetch(`/api/app?${new URLSearchParams(asked)}`)).json()) as AppInfo;
+  opened = info;
   const host = params.get('host') === 'feishu' ? feishuHost(info) : teamsHost(info);
   // The simulated suites have no pages at their addresses; the page around us shows what stands there.
   if (info.embedded) host.open = (open) => parent.postMessage({ open }, location.origin);
@@ -66,11 +69,20 @@ start().then(
     ),
   (error: Error) => {
     const says = 'says' in error ? (error.says as typeof words.notHere) : words.notHere;
+    const { open } = opened ?? {};
     root.render(
       <p className="nowhere" role="alert">
         {says.zh}
         <br />
         {says.en}
+        {open && (
+          <>
+            <br />
+            <a href={open}>
+              {words.openInClient.zh} · {words.openInClient.en}
+            </a>
+          </>
+        )}
       </p>,
     );
   },

@@ -2,7 +2,6 @@ import { t } from '../../core/words.ts';
 
 /** Where the tab meets the client: a message that becomes something, a tab that is set up, the admin's page. */
 export const installWords = {
-  message: t('The message', '原消息'),
   by: t('{who} wrote', '{who}写道'),
   done: t('Done. It stands in its register; you can close this window.', '已登记到台账，可关闭此窗口。'),
   open: t('Open it', '打开查看'),
@@ -44,5 +43,4 @@ export const installWords = {
   weekFrom: t('Week from', '起始日'),
   people: t('People', '人数'),
   few: t('1–2', '1–2'),
-  openIn: t('Open it in the client', '在客户端中打开'),
 };

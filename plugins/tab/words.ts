@@ -141,6 +141,7 @@ export const words = {
 
   failed: t('This did not work', '操作未成功'),
   offline: t('No connection to the server', '无法连接服务器'),
+  openInClient: t('Open it there', '在客户端中打开'),
   notHere: t('Open this page in Teams or Feishu', '请在 Teams 或飞书中打开此页'),
 } as const;
 

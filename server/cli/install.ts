@@ -74,7 +74,7 @@ function packageSettings(settings: Settings, options: Options): PackageSettings 
   const { LIAISON_URL, LIAISON_STAGE, LIAISON_PUBLISHER, LIAISON_BOT } = settings.process;
   return {
     stage: LIAISON_STAGE,
-    url: LIAISON_URL.replace(/\/+$/, ''),
+    url: LIAISON_URL,
     workspace: id,
     clientId: s.LIAISON_CLIENT_ID,
     version,
@@ -104,7 +104,7 @@ async function pack(folder: string, options: Options): Promise<void> {
     const app = feishuAppFor({
       appId: s.LIAISON_APP_ID,
       region: s.LIAISON_REGION,
-      url: settings.process.LIAISON_URL.replace(/\/+$/, ''),
+      url: settings.process.LIAISON_URL,
       workspace: id,
       webHook: !!s.LIAISON_EVENT_KEY,
     });

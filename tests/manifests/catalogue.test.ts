@@ -9,6 +9,7 @@ import { Graph } from '../../plugins/microsoft365/client.ts';
 import type { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
 import { clientId } from '../../server/embedded/installation.ts';
 import { signInAsAdmin } from '../../server/identity/admin-sign-in.ts';
+import { asItIs, onTuesday } from '../day.ts';
 import { type Stage, stage } from '../world.ts';
 
 const settings: PackageSettings = {
@@ -28,12 +29,16 @@ describe('the organisation’s catalogue', () => {
   let graph: Graph;
   const told: string[] = [];
   beforeEach(async () => {
-    on = await stage('microsoft365', { at: new Date().toISOString() });
+    onTuesday();
+    on = await stage('microsoft365');
     tenant = on.tenant as Tenant;
     on.world.adminSignsIn(on.connection.id);
     graph = new Graph(await signInAsAdmin(tenant.id, clientId, (what) => told.push(what)));
   });
-  afterEach(() => on.world.stop());
+  afterEach(async () => {
+    await on.world.stop();
+    asItIs();
+  });
   const put = async (more: Partial<PackageSettings> = {}) => {
     const one = { ...settings, ...more };
     return publish(graph, await zipped(packageFiles(one)), { id: clientId, version: one.version });

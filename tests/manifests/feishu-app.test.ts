@@ -73,14 +73,15 @@ describe('a message becomes something in Feishu', () => {
     });
 
   it('its page is signed for the client’s library, as documented', async () => {
-    const page = `${url}/?host=feishu&page=from-message%2Frequest`;
+    const address = new URL(on.connection.workspace.link('today')).searchParams.get('lk_target_url')!;
+    const page = `${new URL(address).origin}/?host=feishu&page=from-message%2Frequest`;
     const { appId, timestamp, nonceStr, signature } = await (await sign(page)).json();
     expect(appId).toBe(on.connection.app.id);
     const words = `jsapi_ticket=ticket-${appId}&noncestr=${nonceStr}&timestamp=${timestamp}&url=${page}`;
     expect(signature).toBe(createHash('sha1').update(words).digest('hex'));
   });
 
-  it.each(['https://evil.example/', 'nonsense', undefined, 7])(
+  it.each(['https://evil.example/', 'https://localhost/', 'nonsense', undefined, 7])(
     'no page of somebody else is signed: %s',
     async (page) => {
       expect((await sign(page)).status).toBe(400);

@@ -12,6 +12,7 @@ import type { Ask } from '../../plugins/simulation/exchange.ts';
 import { clientId } from '../../server/embedded/installation.ts';
 import type { World } from '../../server/embedded/world.ts';
 import { signInAsAdmin } from '../../server/identity/admin-sign-in.ts';
+import { asItIs, onTuesday } from '../day.ts';
 import { handsOf } from '../hands.ts';
 import { organiser, type Stage, type SuiteName, stage } from '../world.ts';
 
@@ -30,7 +31,8 @@ export async function everything(suite: SuiteName): Promise<Sent[]> {
   const sent: Sent[] = [];
   let step = 'liaison provision';
   const observe = (ask: Ask) => sent.push(...requestsIn(ask).map((r) => ({ ...r, step, by: whose(ask) })));
-  const on = await stage(suite, { at: new Date().toISOString(), observe });
+  onTuesday();
+  const on = await stage(suite, { observe });
   const { connection, world } = on;
   const { workspace } = connection;
   const ticket = (await world.ticket(connection.id, organiser, connection.app.personScopes))!;
@@ -93,6 +95,7 @@ export async function everything(suite: SuiteName): Promise<Sent[]> {
   }
   connection.channel.stop();
   await world.stop();
+  asItIs();
   // What the doctor tries is what the others need; it needs nothing for itself.
   return sent.filter((s) => s.step !== 'liaison doctor');
 }
