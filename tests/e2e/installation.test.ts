@@ -15,6 +15,7 @@ describe.each(eachOnce)('the page of the admin, in $suite, in $language', ({ sui
     await tab.getByText(w.useHint[language]).waitFor();
     await tab.locator('.installation details summary').click();
     expect(await tab.locator('.findings [data-ok=true]').count()).toBeGreaterThan(5);
+    expect(await tab.locator('.installation').textContent()).not.toMatch(/[{}|]/);
     for (const remedy of await tab.locator('.findings [data-ok=false]').all())
       expect(await remedy.locator('.remedy').count()).toBe(1);
     if (process.env.SCREENSHOTS)

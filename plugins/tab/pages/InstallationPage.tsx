@@ -55,7 +55,7 @@ export default function InstallationPage({ go }: { go: Route['go'] }) {
         {wrong.length === 0 ? (
           <p className="empty">{say(w.allWell)}</p>
         ) : (
-          <ul className="plain-list findings">
+          <ul className="findings">
             {wrong.map((f) => (
               <li key={`${f.what} ${f.says.en}`} data-ok="false">
                 <strong>✗ {f.what}</strong>
@@ -74,7 +74,7 @@ export default function InstallationPage({ go }: { go: Route['go'] }) {
         {right.length > 0 && (
           <details>
             <summary>{say(w.inOrder, { n: right.length })}</summary>
-            <ul className="plain-list findings">
+            <ul className="findings">
               {right.map((f) => (
                 <li key={`${f.what} ${f.says.en}`} data-ok="true">
                   ✓ {f.what}: {say(f.says)}
