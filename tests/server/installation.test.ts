@@ -29,6 +29,8 @@ describe.each(suiteNames)('the page of the admin, in %s', (suite) => {
     expect(shown.use!.use).toHaveLength(4);
     expect(shown.use!.use[0]!.changes).toBeGreaterThan(0);
     expect(shown.use!.did.length).toBeGreaterThan(0);
+    // The record of changes is no change.
+    expect(shown.use!.did.map((d) => d.table.en)).not.toContain('Activity');
     expect(JSON.stringify(shown.use)).not.toMatch(/@|Ann Lee/);
     expect(shown.findings.filter((f) => !f.ok)).toEqual([]);
   });
