@@ -8,7 +8,8 @@ RUN npm run build && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:22-bookworm-slim
 WORKDIR /app
-ENV NODE_ENV=production PORT=3978
+# tsx keeps what it translated in a file, unless it is told not to.
+ENV NODE_ENV=production PORT=3978 TSX_DISABLE_CACHE=1
 COPY --from=build --chown=root:root /app /app
 # Nothing is written: run it with a read-only file system.
 USER node
