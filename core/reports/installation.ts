@@ -45,7 +45,9 @@ function madeIn(snapshot: Snapshot): Made[] {
   const changed = rowsOf(snapshot, activity).flatMap(({ at, who, table }) =>
     at && who && table ? [{ at, who, table }] : [],
   );
-  const open = Object.values(snapshot.tables).filter(({ register }) => !register.readers && register.name !== activity.name);
+  const open = Object.values(snapshot.tables).filter(
+    ({ register }) => !register.readers && register.name !== activity.name,
+  );
   const added = open.flatMap(({ register, rows }) =>
     (rows as Stamped[]).flatMap(({ rev, updatedAt: at, updatedBy: who }) =>
       rev === 1 && at && who ? [{ at, who, table: register.name }] : [],
