@@ -4,7 +4,7 @@ import LongestFirst from './tests/longest-first.ts';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    globalSetup: ['tests/logs.ts'],
+    globalSetup: ['tests/built.ts', 'tests/logs.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Each file has its own simulated network.

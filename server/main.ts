@@ -1,11 +1,6 @@
-import { parseArgs } from 'node:util';
 import { pino } from 'pino';
-import { faultsNamed } from '../plugins/simulation/faults.ts';
 import { createApp } from './app.ts';
 import { connectConfigured } from './configured.ts';
-import { forwardSuites } from './embedded/forward.ts';
-import { embeddedPages } from './embedded/pages.ts';
-import { World } from './embedded/world.ts';
 import { Metrics } from './metrics.ts';
 import { readSettings } from './read-settings.ts';
 import { watch } from './watch.ts';
@@ -18,30 +13,15 @@ const grace = 20_000;
 
 try {
   const settings = readSettings(process.env);
-  if (process.env.SIMULATED_SUITES) forwardSuites(process.env.SIMULATED_SUITES);
+  if (process.env.SIMULATED_SUITES) (await import('./embedded/forward.ts')).forwardSuites(process.env.SIMULATED_SUITES);
   const metrics = new Metrics();
   const onTrouble = (what: string, error: unknown) => {
     metrics.troubles.inc({ what });
     log.warn({ what, error: (error as Error).message }, 'failed beside an act');
   };
-  // For the simulated suites only: `npm start -- --faults stormy --seed 7`, `npm start -- --new-company`.
-  const { values } = parseArgs({
-    options: {
-      faults: { type: 'string', default: 'none' },
-      seed: { type: 'string', default: '1' },
-      'new-company': { type: 'boolean', default: false },
-    },
-  });
-  const world = settings
-    ? undefined
-    : await World.start({
-        folder: process.env.STATE_FOLDER ?? (values['new-company'] ? '.liaison/new-company' : '.liaison'),
-        origin,
-        onTrouble,
-        newCompany: values['new-company'],
-      });
-  for (const service of world ? [world.graph, world.lark] : [])
-    service.manners.faults = faultsNamed(values.faults, Number(values.seed));
+  // Simulators are no part of a configured installation.
+  const embedded = settings ? undefined : await import('./embedded/process.ts');
+  const world = await embedded?.startWorld({ origin, onTrouble });
   const connections = world ? world.connections : connectConfigured(settings!, Date.now, onTrouble);
   const app = createApp({
     connections,
@@ -50,7 +30,7 @@ try {
     contact: settings?.process.LIAISON_CONTACT,
     metricsToken: settings?.process.LIAISON_METRICS_TOKEN,
     proxies: Number(process.env.TRUST_PROXY ?? 0),
-    embedded: world && ((a) => embeddedPages(a, world)),
+    embedded: world && ((a) => embedded!.embeddedPages(a, world)),
   });
   // The embedded default lets anybody sign in as anybody: only this machine may reach it.
   const server = app.listen(port, world ? '127.0.0.1' : process.env.HOST || '::', () => {

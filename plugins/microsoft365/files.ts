@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs';
 import type { Layout, LayoutColumn } from '../../core/workspace/port.ts';
 import { columnLetter } from '../columns.ts';
 import type { Asked } from './client.ts';
@@ -31,6 +30,8 @@ const widths: Partial<Record<LayoutColumn['kind'], number>> = {
 
 /** A new workbook: a sheet and an Excel table for each register, formats, drop-down lists and frozen headers set. */
 export async function newWorkbook(tables: Layout['tables']): Promise<ArrayBuffer> {
+  // Half a second to load, once in an installation's life.
+  const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();
   for (const table of tables) {
     const sheet = workbook.addWorksheet(table.title, { views: [{ state: 'frozen', ySplit: 1 }] });

@@ -14,6 +14,7 @@ import type { RawTable, Reading } from '../../core/workspace/port.ts';
 import { readSnapshot, type Snapshot } from '../../core/workspace/snapshot.ts';
 import { type Stage, stage, suiteNames } from '../world.ts';
 import { bindingFigures } from './bindings.ts';
+import { coldStart } from './cold-start.ts';
 import { type Counted, measured, median } from './measured.ts';
 
 /**
@@ -196,4 +197,5 @@ await bindingFigures(quick ? [5_000] : [5_000, 50_000, 200_000]);
 if (!quick) {
   await agendaTime();
   await dashboardTime();
+  await coldStart();
 }

@@ -7,6 +7,7 @@ import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ShownAgenda } from '../../core/meetings/views.ts';
 import { modelPath } from '../../server/policies.ts';
+import { built } from '../built.ts';
 import { suiteNames, tuesday } from '../world.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -15,11 +16,8 @@ const folder = mkdtempSync(join(tmpdir(), 'liaison-'));
 const liaison = (...args: string[]): Promise<{ code: number; out: string; err: string }> =>
   new Promise((done) => {
     const env = { ...process.env, STATE_FOLDER: folder };
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', 'server/cli.ts', ...args],
-      { cwd: root, env, maxBuffer: 1e8 },
-      (error, out, err) => done({ code: error ? Number(error.code ?? 1) : 0, out, err }),
+    execFile(process.execPath, [built('cli'), ...args], { cwd: root, env, maxBuffer: 1e8 }, (error, out, err) =>
+      done({ code: error ? Number(error.code ?? 1) : 0, out, err }),
     );
   });
 

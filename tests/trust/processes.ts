@@ -10,6 +10,7 @@ import { connectConfigured } from '../../server/configured.ts';
 import { samplePeople } from '../../server/embedded/company/people.ts';
 import { forwardSuites } from '../../server/embedded/forward.ts';
 import { readSettings } from '../../server/read-settings.ts';
+import { built } from '../built.ts';
 import { plantSecret, testLogFile } from '../logs.ts';
 
 /** `SEED=…` draws other faults and other people. `COMMANDS=…` makes the run longer; three in ten come on top. */
@@ -33,9 +34,9 @@ export function survives(suite: 'microsoft365' | 'feishu', port: number): void {
   const servers: ChildProcess[] = [];
   let environment: Record<string, string>;
 
-  const start = (file: string, args: string[], env: Record<string, string> = {}, log?: string): ChildProcess => {
+  const start = (name: string, args: string[], env: Record<string, string> = {}, log?: string): ChildProcess => {
     const out = log ? openSync(testLogFile(log), 'a') : 'ignore';
-    const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+    const child = spawn(process.execPath, [built(name), ...args], {
       env: { ...process.env, NODE_ENV: 'test', LOG_LEVEL: 'trace', ...env },
       stdio: ['ignore', out, log ? out : 'inherit'],
     });
@@ -52,7 +53,7 @@ export function survives(suite: 'microsoft365' | 'feishu', port: number): void {
   let starts = 0;
   const begin = async (which: number) => {
     const env = { ...environment, PORT: String(ports[which]), SIMULATED_SUITES: simulators };
-    servers[which] = start('tests/trust/server.ts', [], env, `${suite}-${which}-${++starts}`);
+    servers[which] = start('impatient', [], env, `${suite}-${which}-${++starts}`);
     await answers(`http://localhost:${ports[which]}/healthz`);
   };
 
@@ -118,7 +119,7 @@ export function survives(suite: 'microsoft365' | 'feishu', port: number): void {
 
     beforeAll(async () => {
       const weather = ['--faults', profile, '--seed', String(seed)];
-      start('server/simulate.ts', ['--port', String(port), '--empty', '--only', workspace, ...weather]);
+      start('simulate', ['--port', String(port), '--empty', '--only', workspace, ...weather]);
       await answers(`${simulators}/environment/${workspace}`);
       environment = (await (await fetch(`${simulators}/environment/${workspace}`)).json()) as Record<string, string>;
       plantSecret(environment.LIAISON_KEY, 'embedded-default-only');
