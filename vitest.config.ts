@@ -9,6 +9,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Each file has its own simulated network.
     pool: 'forks',
+    isolate: false,
     fileParallelism: true,
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },

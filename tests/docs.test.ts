@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { z } from 'zod';
+import type { Language } from '../core/words.ts';
+import { questions } from '../manifests/verification.ts';
 import { feishuSettings, microsoft365Settings, processSettings } from '../server/settings.ts';
 
 const page = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
@@ -40,6 +42,46 @@ it('SETTINGS.md explains every setting', async () => {
     ...table(only(f, m, false)),
   ];
   await expect(text.join('\n')).toMatchFileSnapshot('../manifests/SETTINGS.md');
+});
+
+/** What `liaison doctor --live` asks a tenant, and what is left for a person. */
+it('VERIFY.md has every question that only a tenant can answer', async () => {
+  const part = (suite: string, language: Language) => {
+    const zh = language === 'zh';
+    const head = zh
+      ? ['问题', '由谁', '若为否', '人工步骤']
+      : ['question', 'by whom', 'if the answer is no', 'steps for a person'];
+    const whom = zh ? ['人工', '`doctor --live`', '两者'] : ['a person', '`doctor --live`', 'both'];
+    return [
+      `## ${suite === 'feishu' ? (zh ? '飞书' : 'Feishu and Lark') : 'Microsoft 365'}${zh ? '（中文）' : ''}`,
+      '',
+      `| ${head.join(' | ')} |`,
+      '| --- | --- | --- | --- |',
+      ...questions
+        .filter((q) => q.suite === suite)
+        .map((q) => {
+          const by = whom[q.tried ? (q.byHand ? 2 : 1) : 0];
+          return `| ${q.asks[language]} | ${by} | ${q.otherwise?.[language] ?? ''} | ${q.byHand?.[language] ?? ''} |`;
+        }),
+      '',
+    ];
+  };
+  const text = [
+    '# Verify against your tenant 在贵企业验证',
+    '',
+    'There was no tenant where this was built: the simulators follow the published documentation. `npm run -s liaison -- doctor --live`',
+    'asks your tenant itself, with things of its own that it takes away again (Feishu keeps one empty table), and lists what is left',
+    'for a person. Made from `verification.ts` by `npx vitest run tests/docs.test.ts -u`.',
+    '',
+    '开发环境中没有真实租户，模拟器依据公开文档实现。运行 `npm run -s liaison -- doctor --live --language zh` 会在贵企业中实测（产生的内容随即清理，',
+    '飞书保留一张空表），并列出需人工查看的项目。',
+    '',
+    ...part('microsoft365', 'en'),
+    ...part('feishu', 'en'),
+    ...part('microsoft365', 'zh'),
+    ...part('feishu', 'zh'),
+  ];
+  await expect(text.join('\n')).toMatchFileSnapshot('../manifests/VERIFY.md');
 });
 
 it.each(['README.md', 'ARCHITECTURE.md', 'DECISIONS.md', 'CONTRIBUTING.md', 'TRUST.md'])(

@@ -42,6 +42,11 @@ export interface Suite {
   provision(layout: Layout, how: 'plan' | 'act'): Promise<Provisioned>;
   /** Tries what the workspace needs of the suite, changing nothing, and says what is missing and how to grant it. */
   examine(layout: Layout): Promise<Finding[]>;
+  /**
+   * Finds out in the suite itself what its documentation leaves open, on things of its own that it takes away again. It
+   * takes minutes, and tells of each answer as soon as it is there.
+   */
+  tryOut(report: (proof: Proof) => void): Promise<void>;
   /** Longest body of an invitation, in characters. */
   readonly bodyLimit: number;
 }
@@ -54,6 +59,15 @@ export interface Finding {
   says: Text;
   /** How to put it right. */
   remedy?: Text;
+}
+
+/** What a suite did when it was asked a question. */
+export interface Proof {
+  /** Its id in `manifests/verification.ts`. */
+  question: string;
+  /** Whether the suite does what we build on. */
+  ok: boolean;
+  says: Text;
 }
 
 /** What provisioning did, in words for an admin, and the settings under which the workspace is found from now on. */

@@ -14,6 +14,7 @@ import { provision } from './provision.ts';
 import { openSpreadsheet, readSources, writeSources } from './sources.ts';
 import { type Changed, withChanges, writeRows } from './tables.ts';
 import { createTask, readSections, readTasks, removeTask, updateTask } from './tasks.ts';
+import { tryOut } from './trial.ts';
 
 const directoryAge = 15 * 60_000;
 /** Who comes is asked for meetings that begin within this time; agendas are drafted no earlier. */
@@ -60,6 +61,7 @@ export function feishu({ config, client, tables, restricted = [], userToken, clo
     writeSources: (writes, known) => writeSources(client, writes, known, asPerson),
     provision: (layout, how) => provision(client, config, layout, how, as),
     examine: (layout) => examine(client, config, layout),
+    tryOut: (report) => tryOut(client, config, clock(), report),
   };
 
   async function readAll(window: Window, now: number): Promise<Reading> {

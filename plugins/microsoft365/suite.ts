@@ -12,6 +12,7 @@ import { type Message, sendMessages } from './messages.ts';
 import { provision } from './provision.ts';
 import { openWorkbook, readSources, writeSources } from './sources.ts';
 import { describeTask, readBuckets, readDetails, readTasks, taskFrom } from './tasks.ts';
+import { tryOut } from './trial.ts';
 import { type Marked, marksOf, readAgain, readWorkbook, type Workbook } from './workbook.ts';
 import { type Written, writeSurely } from './writing.ts';
 
@@ -81,6 +82,7 @@ export function microsoft365({
     writeSources: (writes, known) => writeSources(graph, writes, known),
     provision: (layout, how) => provision(graph, config, layout, how),
     examine: (layout) => examine(graph, token, config, layout, clock()),
+    tryOut: (report) => tryOut(graph, config, clock(), report),
   };
 
   /** Everything in one round trip: what is independent together, each workbook's requests in order beside it. */

@@ -15,6 +15,7 @@ import { openApi } from '../openapi.ts';
 import { readSettings } from '../read-settings.ts';
 import type { CompanySettings } from '../settings.ts';
 import { acting, chosen, type Options, withConnection, withOptions } from './connection.ts';
+import { tryLive } from './live.ts';
 
 /** What an admin needs: setting up, and trying whether all is in order. */
 export function adminCommands(program: Command): void {
@@ -34,6 +35,7 @@ export function adminCommands(program: Command): void {
       .description('try every permission and setting that is needed, and say how to grant what is missing'),
   )
     .option('--json', 'as JSON')
+    .option('--live', 'find out what only a tenant can tell, with things of its own that it takes away again')
     .action(doctor);
 
   withOptions(
@@ -106,14 +108,15 @@ const provision = (options: Options & { yes?: boolean }) =>
     for (const [name, value] of Object.entries(settings)) console.log(`${name}=${value}`);
   });
 
-const doctor = (options: Options) =>
+const doctor = (options: Options & { live?: boolean }) =>
   withConnection(options, async (connection, language) => {
     const settings = readSettings(process.env);
     const told = settings?.process.LIAISON_NOTIFICATIONS === 'on' ? settings.process.LIAISON_URL : undefined;
     const findings = await diagnose(connection, told);
-    if (options.json) console.log(JSON.stringify(findings, null, 2));
-    else say(findings, language);
-    if (findings.some((f) => !f.ok)) process.exitCode = 1;
+    if (!options.json) say(findings, language);
+    const proofs = options.live ? await tryLive(connection, language, !!options.json) : undefined;
+    if (options.json) console.log(JSON.stringify(proofs ? { findings, proofs } : findings, null, 2));
+    if ([...findings, ...(proofs ?? [])].some((f) => !f.ok)) process.exitCode = 1;
   });
 
 const status = (options: Options) =>

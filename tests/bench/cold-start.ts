@@ -36,7 +36,10 @@ export async function coldStart(runs = 9): Promise<void> {
   console.log('\nTime to ready of a cold instance, as a ratio to a bare Express process');
   try {
     for (const suite of ['microsoft365', 'feishu']) {
-      const environment = (await (await fetch(`${simulators}/environment/${suite}-zh`)).json()) as Record<string, string>;
+      const environment = (await (await fetch(`${simulators}/environment/${suite}-zh`)).json()) as Record<
+        string,
+        string
+      >;
       const times: Record<'express' | 'healthy' | 'ready', number[]> = { express: [], healthy: [], ready: [] };
       // In turn, so that what else the machine does falls on both.
       for (let i = 0; i < runs; i++) {

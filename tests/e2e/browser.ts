@@ -4,6 +4,8 @@ import { type Browser, chromium } from 'playwright-core';
 
 const places = [
   process.env.CHROMIUM,
+  // Without a browser's own windows: two thirds of the time of a whole Chromium.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -15,7 +17,7 @@ const find = () => places.find((p): p is string => !!p && existsSync(p));
 export async function openBrowser(): Promise<Browser> {
   if (!find() && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
     execFileSync('apt-get', ['update'], { stdio: 'ignore' });
-    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], {
+    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium-headless-shell', 'fonts-noto-cjk'], {
       stdio: 'ignore',
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     });
@@ -23,7 +25,7 @@ export async function openBrowser(): Promise<Browser> {
   const executablePath = find();
   if (!executablePath)
     throw new Error(
-      'The browser tests need Chromium: run "apt-get install chromium", or set CHROMIUM to the path of a Chromium or Chrome.',
+      'The browser tests need Chromium: run "apt-get install chromium-headless-shell", or set CHROMIUM to the path of a Chromium or Chrome.',
     );
   return chromium.launch({
     executablePath,

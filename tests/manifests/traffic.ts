@@ -86,6 +86,7 @@ export async function everything(suite: SuiteName): Promise<Sent[]> {
   };
   await act('told of changes', () => connection.channel.keep());
   await act('liaison doctor', () => connection.unattended().examine(layoutFor(workspace.policy, 'en')));
+  await act('liaison doctor --live', () => connection.unattended().tryOut(() => {}));
   if (suite === 'microsoft365') {
     world.adminSignsIn(connection.id);
     await act('liaison publish', () => publishing(world, on));

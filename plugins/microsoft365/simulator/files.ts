@@ -232,9 +232,18 @@ function addSheet(file: WorkbookFile, ask: Ask): Reply {
   return ok({ id: `{${sheet.id}}`, name, position: file.workbook.worksheets.length - 1, visibility: 'Visible' }, 201);
 }
 
+/** `api/worksheet-delete.md`: 200 without a body; Excel keeps at least one sheet. */
+function removeSheet(file: WorkbookFile, sheet: ExcelJS.Worksheet): Reply {
+  if (file.workbook.worksheets.length === 1) return invalid();
+  file.workbook.removeWorksheet(sheet.id);
+  file.changed();
+  return { status: 200 };
+}
+
 function inSheet(file: WorkbookFile, name: string, inner: string, ask: Ask): Reply {
   const sheet = file.workbook.worksheets.find((s) => s.name === name || sheetId(s) === name);
   if (!sheet) return fault(404, 'ItemNotFound', "The requested resource doesn't exist.");
+  if (!inner && ask.method === 'DELETE') return removeSheet(file, sheet);
   if (!inner) return ok({ id: sheetId(sheet), name: sheet.name, visibility: 'Visible' });
   if (/^usedRange(\(valuesOnly=true\))?$/.test(inner)) return ok(rangeOf(file, sheet, file.used(sheet), ask));
   const range = inner.match(/^range\(address='([A-Z]+\d+):([A-Z]+\d+)'\)$/);
