@@ -7,9 +7,10 @@ export default defineConfig({
     globalSetup: ['tests/built.ts', 'tests/logs.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // Each file has its own simulated network.
+    // Each file begins a simulated network of its own and ends it; modules are loaded once for a worker.
     pool: 'forks',
     isolate: false,
+    setupFiles: ['tests/fresh.ts'],
     fileParallelism: true,
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
