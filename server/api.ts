@@ -1,5 +1,3 @@
-import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
-import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import { commands } from '../core/capabilities.ts';
@@ -8,15 +6,10 @@ import { type Actor, actorOf } from '../core/policy/organisation.ts';
 import type { ShownReport } from '../core/reports/report.ts';
 import { type Language, Refusal, t } from '../core/words.ts';
 import type { Connection, Entered } from './connections.ts';
-import { asCsv, asXlsx, sheetsOf } from './export.ts';
 import { isFlowToken, readFlowToken } from './flow-token.ts';
 import { installation } from './installation.ts';
 import type { limiters } from './limits.ts';
-import { connected, mcpServer } from './mcp.ts';
 import type { Metrics } from './metrics.ts';
-import { openApi } from './openapi.ts';
-import { asWord } from './paper.ts';
-import { reportWorkbook } from './report-workbook.ts';
 
 /** What the door finds out about a request; stands in `res.locals` for those behind it. */
 interface Known {
@@ -63,8 +56,12 @@ export function api({ find, log, metrics, limit, embedded }: ApiOptions): Router
     res.json(await connection.sign(url));
   });
 
-  const document = JSON.stringify(openApi());
-  router.get('/openapi.json', (_req, res) => void res.type('json').send(document));
+  // What few ask for is loaded when somebody does: an instance is ready so much earlier.
+  let described: string | undefined;
+  router.get('/openapi.json', async (_req, res) => {
+    described ??= JSON.stringify((await import('./openapi.ts')).openApi());
+    res.type('json').send(described);
+  });
 
   router.post('/session', async (req, res) => {
     const { workspace, code, renew } = (req.body ?? {}) as Record<string, unknown>;
@@ -136,6 +133,7 @@ export function api({ find, log, metrics, limit, embedded }: ApiOptions): Router
     if (!paper) throw new Refusal(t('There is no such document', '没有该文档'), 'missing');
     const query = typeof req.query.q === 'string' ? parse(req.query.q) : {};
     const shown = await connection.workspace.see(name, query, actor, entered.suite);
+    const { asWord } = await import('./paper.ts');
     const document = await asWord(paper(shown), languageOf(req.query.language));
     res.type('application/vnd.openxmlformats-officedocument.wordprocessingml.document').send(document);
   });
@@ -145,6 +143,7 @@ export function api({ find, log, metrics, limit, embedded }: ApiOptions): Router
     const { connection, entered, actor } = res.locals as Known;
     const query = typeof req.query.q === 'string' ? parse(req.query.q) : {};
     const shown = await connection.workspace.see('report', query, actor, entered.suite);
+    const { reportWorkbook } = await import('./report-workbook.ts');
     res.type(xlsx).send(await reportWorkbook(shown as ShownReport, languageOf(req.query.language)));
   });
 
@@ -154,6 +153,7 @@ export function api({ find, log, metrics, limit, embedded }: ApiOptions): Router
     const [, name = '', ending] = /^([\w-]+)\.(csv|xlsx)$/.exec(String(req.params.file)) ?? [];
     const query = typeof req.query.q === 'string' ? parse(req.query.q) : {};
     const shown = await connection.workspace.see(name, query, actor, entered.suite);
+    const { asCsv, asXlsx, sheetsOf } = await import('./export.ts');
     const sheets = sheetsOf(shown, languageOf(req.query.language));
     if (ending === 'xlsx') return void res.type(xlsx).send(await asXlsx(sheets));
     const list = typeof req.query.list === 'string' ? req.query.list : undefined;
@@ -202,11 +202,8 @@ export function api({ find, log, metrics, limit, embedded }: ApiOptions): Router
   router.post('/mcp', enter, limit.commands, async (req, res) => {
     const { connection, entered, actor } = res.locals as Known;
     const { workspace } = connection;
-    const server = mcpServer({ workspace, actor, suite: entered.suite, language: workspace.policy.language });
-    const transport = new StreamableHTTPServerTransport({ sessionIdGenerator: undefined, enableJsonResponse: true });
-    res.on('close', () => void server.close());
-    await connected(server, transport as Transport);
-    await transport.handleRequest(req, res, req.body);
+    const { answerAgent } = await import('./mcp.ts');
+    await answerAgent({ workspace, actor, suite: entered.suite, language: workspace.policy.language }, req, res);
   });
 
   router.use(() => {

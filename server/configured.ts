@@ -1,6 +1,6 @@
 import { feishuLink } from '../plugins/feishu/links.ts';
 import { teamsLink } from '../plugins/microsoft365/links.ts';
-import { type Connection, connectFeishu, connectMicrosoft365 } from './connections.ts';
+import type { Connection } from './connections.ts';
 import { keyFor } from './keys.ts';
 import { isModel, loadSourced, newCompany } from './policies.ts';
 import { type CompanySettings, credentialOf, isFeishu, type ProcessSettings, type Settings } from './settings.ts';
@@ -13,14 +13,15 @@ export const connectConfigured = (
   { process, companies }: Settings,
   clock: () => number,
   onTrouble?: OnTrouble,
-): Connection[] => companies.map((company) => connectCompany(company, process, clock, onTrouble));
+): Promise<Connection[]> => Promise.all(companies.map((company) => connectCompany(company, process, clock, onTrouble)));
 
-export function connectCompany(
+/** A company's workspace in its suite. Of the suites' clients only the one that is needed is loaded. */
+export async function connectCompany(
   { id, settings }: CompanySettings,
   { LIAISON_URL: origin, LIAISON_KEY: key, LIAISON_REDIS: redis }: ProcessSettings,
   clock: () => number,
   onTrouble?: OnTrouble,
-): Connection {
+): Promise<Connection> {
   const model = settings.LIAISON_POLICY;
   const installed = isModel(model)
     ? newCompany(model, {
@@ -46,6 +47,7 @@ export function connectCompany(
       department: settings.LIAISON_DEPARTMENT,
       timeZone,
     };
+    const { connectFeishu } = await import('./suites/feishu.ts');
     return connectFeishu({
       ...common,
       config,
@@ -69,6 +71,7 @@ export function connectCompany(
     timeZone,
   };
   const inCatalogue = { app: settings.LIAISON_TEAMS_APP || config.clientId, tenant: config.tenant };
+  const { connectMicrosoft365 } = await import('./suites/microsoft365.ts');
   return connectMicrosoft365({
     ...common,
     config,

@@ -22,7 +22,7 @@ try {
   // Simulators are no part of a configured installation.
   const embedded = settings ? undefined : await import('./embedded/process.ts');
   const world = await embedded?.startWorld({ origin, onTrouble });
-  const connections = world ? world.connections : connectConfigured(settings!, Date.now, onTrouble);
+  const connections = world ? world.connections : await connectConfigured(settings!, Date.now, onTrouble);
   const app = createApp({
     connections,
     log,

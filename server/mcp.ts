@@ -1,6 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
+import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { commands, views } from '../core/capabilities.ts';
 import type { Actor } from '../core/policy/organisation.ts';
@@ -144,4 +146,13 @@ async function answered(language: Language, act: () => Promise<string>) {
     const field = error instanceof Refusal && error.field ? ` (${error.field})` : '';
     return { isError: true, content: [{ type: 'text' as const, text: `${says[language]}${field}` }] };
   }
+}
+
+/** One exchange over HTTP that stands for itself. */
+export async function answerAgent(who: SpokenFor, req: Request, res: Response): Promise<void> {
+  const server = mcpServer(who);
+  const transport = new StreamableHTTPServerTransport({ sessionIdGenerator: undefined, enableJsonResponse: true });
+  res.on('close', () => void server.close());
+  await connected(server, transport as Transport);
+  await transport.handleRequest(req, res, req.body);
 }

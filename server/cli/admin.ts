@@ -101,7 +101,7 @@ const provision = (options: Options & { yes?: boolean }) =>
     const known = readSettings(process.env);
     // The meetings of the policy's series belong to what is set up: they are made under the settings that are new.
     const ready = known
-      ? connectCompany(withNew(chosen(known, options), settings), known.process, Date.now)
+      ? await connectCompany(withNew(chosen(known, options), settings), known.process, Date.now)
       : connection;
     const made = await ready.workspace.look(ready.unattended());
     if (made) console.log(zh ? `会议与议程：${made} 项变更` : `meetings and agendas: ${made} changes`);

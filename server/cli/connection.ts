@@ -29,7 +29,7 @@ export async function withConnection(
   const clock = () => at ?? Date.now();
   const settings = readSettings(process.env);
   if (settings) {
-    const connection = connectCompany(chosen(settings, options), settings.process, clock);
+    const connection = await connectCompany(chosen(settings, options), settings.process, clock);
     await act(connection, options.language ?? 'en');
     return connection.workspace.idle();
   }

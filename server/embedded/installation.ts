@@ -5,9 +5,11 @@ import type { EventKeys } from '../../plugins/feishu/notifications.ts';
 import type { FeishuTenant } from '../../plugins/feishu/simulator/tenant.ts';
 import { teamsLink } from '../../plugins/microsoft365/links.ts';
 import { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
-import { type Connection, connectFeishu, connectMicrosoft365 } from '../connections.ts';
+import type { Connection } from '../connections.ts';
 import { keyFor } from '../keys.ts';
 import { modelPath } from '../policies.ts';
+import { connectFeishu } from '../suites/feishu.ts';
+import { connectMicrosoft365 } from '../suites/microsoft365.ts';
 import { Workspace, type WorkspaceOptions } from '../workspace.ts';
 import { stableId } from './ids.ts';
 

@@ -115,7 +115,8 @@ export function survives(suite: 'microsoft365' | 'feishu', port: number): void {
     let killed = 0;
     /** A twin of a task is taken away once it is two minutes old: whoever looks afterwards looks later. */
     const later = () => Date.now() + 180_000;
-    const connect = () => connectConfigured(readSettings({ ...environment, NODE_ENV: 'test' })!, later)[0]!;
+    const connect = async () =>
+      (await connectConfigured(readSettings({ ...environment, NODE_ENV: 'test' })!, later))[0]!;
 
     beforeAll(async () => {
       const weather = ['--faults', profile, '--seed', String(seed)];
@@ -189,9 +190,9 @@ export function survives(suite: 'microsoft365' | 'feishu', port: number): void {
       const weather = (await (await fetch(`${simulators}/faults/none`, { method: 'POST' })).json()) as Drawn;
       console.log(`${suite}: faults injected ${JSON.stringify(weather[suite])}`);
       forwardSuites(simulators);
-      const first = connect();
+      const first = await connect();
       for (let i = 0; i < 6; i++) if ((await first.workspace.look(first.unattended())) === 0) break;
-      const second = connect();
+      const second = await connect();
       expect(await second.workspace.look(second.unattended())).toBe(0);
       snapshot = await second.workspace.current(second.unattended());
     });
