@@ -46,15 +46,14 @@ export async function coldStart(runs = 9): Promise<void> {
         const plain = begin(['--input-type=module', '--eval', bare]);
         times.express.push(await until(`http://127.0.0.1:${port}/healthz`));
         await ended(plain);
-        const ours = begin(['dist/server/main.js'], {
-          ...environment,
-          LIAISON_NOTIFICATIONS: 'off',
-          SIMULATED_SUITES: simulators,
-        });
-        const healthy = await until(`http://127.0.0.1:${port}/healthz`);
-        times.healthy.push(healthy);
-        times.ready.push(healthy + (await until(`http://127.0.0.1:${port}/readyz`)));
+        const configured = { ...environment, LIAISON_NOTIFICATIONS: 'off' };
+        const ours = begin(['dist/server/main.js'], configured);
+        times.healthy.push(await until(`http://127.0.0.1:${port}/healthz`));
         await ended(ours);
+        // The way to the simulators is loaded besides, which a real instance has not.
+        const reaching = begin(['dist/server/main.js'], { ...configured, SIMULATED_SUITES: simulators });
+        times.ready.push(await until(`http://127.0.0.1:${port}/readyz`));
+        await ended(reaching);
       }
       const ratio = (of: number[]) => (middle(of) / middle(times.express)).toFixed(2);
       console.log(
