@@ -6,6 +6,7 @@ import { installCommands } from './cli/install.ts';
 import { policyCommands } from './cli/policy.ts';
 import { workCommands } from './cli/work.ts';
 import { wordsFor } from './errors.ts';
+import { throughProxy } from './proxy.ts';
 
 // Whoever reads may stop reading (`| head`); what was begun is done nevertheless.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -19,6 +20,7 @@ installCommands(program);
 policyCommands(program);
 
 try {
+  await throughProxy(process.env);
   await program.parseAsync();
 } catch (error) {
   const zh = process.argv.includes('zh') || !process.argv.includes('en');

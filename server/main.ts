@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { connectConfigured } from './configured.ts';
 import { Metrics } from './metrics.ts';
+import { throughProxy } from './proxy.ts';
 import { readSettings } from './read-settings.ts';
 import { watch } from './watch.ts';
 
@@ -13,6 +14,7 @@ const grace = 20_000;
 
 try {
   const settings = readSettings(process.env);
+  if (settings) await throughProxy(process.env);
   if (process.env.SIMULATED_SUITES) (await import('./embedded/forward.ts')).forwardSuites(process.env.SIMULATED_SUITES);
   const metrics = new Metrics();
   const onTrouble = (what: string, error: unknown) => {

@@ -53,6 +53,8 @@ export class FeishuNotifications {
     changed: () => void,
     private readonly clicked: OnClick,
     private readonly client: Client,
+    /** The way of the long connection, where it leads through a proxy: an agent of Node's. */
+    private readonly tunnel?: object,
   ) {
     const heard = (data: unknown) => {
       const event = data as { event_id?: string; file_token?: string };
@@ -109,6 +111,7 @@ export class FeishuNotifications {
       domain: domains[this.config.region],
       loggerLevel: LoggerLevel.fatal,
       logger: silent,
+      ...(this.tunnel && { agent: this.tunnel }),
     });
     await this.socket.start({ eventDispatcher: this.dispatcher });
   }

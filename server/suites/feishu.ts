@@ -3,7 +3,7 @@ import { Refusal, t } from '../../core/words.ts';
 import type { OnClick } from '../../plugins/card.ts';
 import { addChatTab } from '../../plugins/feishu/chat-tab.ts';
 import { larkClient } from '../../plugins/feishu/client.ts';
-import type { FeishuConfig } from '../../plugins/feishu/config.ts';
+import { domains, type FeishuConfig } from '../../plugins/feishu/config.ts';
 import { type EventKeys, FeishuNotifications } from '../../plugins/feishu/notifications.ts';
 import { PageSigner } from '../../plugins/feishu/page-signature.ts';
 import { personScopes } from '../../plugins/feishu/scopes.ts';
@@ -13,6 +13,7 @@ import type { Channel } from '../channel.ts';
 import type { Common, Connection, Session } from '../connections.ts';
 import { FeishuIdentity, type FeishuSession } from '../identity/feishu.ts';
 import { keyFor } from '../keys.ts';
+import { tunnelTo } from '../proxy.ts';
 
 const tabName = { en: 'Coordination', zh: '业务协调' };
 
@@ -80,7 +81,15 @@ function feishuChannel(options: {
   clicked: OnClick;
 }): Channel {
   const { config, secret, keys, changed, clicked, client } = options;
-  const notifications = new FeishuNotifications(config, secret, keys, changed, clicked, client);
+  const notifications = new FeishuNotifications(
+    config,
+    secret,
+    keys,
+    changed,
+    clicked,
+    client,
+    tunnelTo(domains[config.region]),
+  );
   let kept = false;
   return {
     async keep() {
