@@ -1,34 +1,24 @@
-import { createTasks, removeTwinTasks } from './actions/automation.ts';
 import { closeTask } from './actions/commands.ts';
-import { policyAutomations } from './automations/automation.ts';
 import { automationsView } from './automations/views.ts';
-import { followSources } from './bindings/automation.ts';
 import { bindingCommands } from './bindings/commands.ts';
 import { addRows, pastePreviewView } from './bindings/paste.ts';
 import { bindingViews } from './bindings/views.ts';
 import { archiveView } from './conduct/archive.ts';
-import { conductAutomations } from './conduct/automation.ts';
 import { conductCommands } from './conduct/commands.ts';
 import { conductView } from './conduct/views.ts';
-import { decisionAutomations } from './decisions/automation.ts';
 import { decisionCommands } from './decisions/commands.ts';
 import { decisionViews } from './decisions/views.ts';
-import { chaseDemands } from './demands/automation.ts';
 import { demandCommands } from './demands/commands.ts';
-import { prepareEvaluation } from './evaluation/automation.ts';
 import { evaluationCommands } from './evaluation/commands.ts';
 import { evaluationView } from './evaluation/views.ts';
-import { askForUpdates, tellFollowers } from './exchange/automation.ts';
 import { exchangeCommands } from './exchange/commands.ts';
 import { exchangeView } from './exchange/views.ts';
-import { askForForecasts, lockForecasts } from './forecasts/automation.ts';
 import { forecastCommands } from './forecasts/commands.ts';
 import { forecastView } from './forecasts/views.ts';
 import { groupCommands } from './groups/commands.ts';
 import { groupsView } from './groups/views.ts';
 import { liaisonCommands } from './liaisons/commands.ts';
 import { liaisonsView } from './liaisons/views.ts';
-import { meetingAutomations } from './meetings/automation.ts';
 import { meetingCommands } from './meetings/commands.ts';
 import { confirmingCommands } from './meetings/confirming.ts';
 import { liveCommands } from './meetings/live.ts';
@@ -37,31 +27,23 @@ import { minutesCommands } from './meetings/minutes.ts';
 import { rateMeeting } from './meetings/rating.ts';
 import { meetingViews } from './meetings/views.ts';
 import { performanceCommands } from './performance/commands.ts';
-import { performanceAutomations } from './performance/freezing.ts';
 import { personScoresView, scoresView } from './performance/views.ts';
-import { procedureAutomations } from './procedures/automation.ts';
 import { procedureCommands } from './procedures/commands.ts';
 import { procedureViews } from './procedures/views.ts';
-import { removeCopies } from './reports/automation.ts';
 import { dataQualityView } from './reports/data-quality.ts';
 import { installationView } from './reports/installation.ts';
 import { recordView } from './reports/record.ts';
 import { reportView } from './reports/report.ts';
-import { tellOfReports } from './reports/telling.ts';
-import { requestAutomations } from './requests/automation.ts';
 import { requestCommands } from './requests/commands.ts';
 import { requestViews } from './requests/views.ts';
-import { dropVersions } from './revision/automation.ts';
 import { revisionCommands } from './revision/commands.ts';
 import { policyView } from './revision/text-view.ts';
 import { revisionViews } from './revision/views.ts';
-import { chaseCases } from './service/automation.ts';
 import { serviceCommands } from './service/commands.ts';
 import { todayView } from './today/views.ts';
-import { trainingAutomations } from './training/automation.ts';
 import { trainingCommands } from './training/commands.ts';
 import { trainingsView } from './training/views.ts';
-import type { Automation, Command, View } from './workspace/command.ts';
+import type { Command, View } from './workspace/command.ts';
 
 /** Everything that can be done, by name. Routes, CLI and documentation are made from this list. */
 export const commands = new Map<string, Command>(
@@ -121,28 +103,3 @@ export const views = new Map<string, View>(
     reportView,
   ].map((v) => [v.name, v as unknown as View]),
 );
-
-/** What must be true by now, in the order in which it is looked after: what feeds an agenda comes before its draft. */
-export const automations: readonly Automation[] = [
-  removeCopies,
-  followSources,
-  lockForecasts,
-  askForForecasts,
-  askForUpdates,
-  ...requestAutomations,
-  chaseDemands,
-  chaseCases,
-  ...decisionAutomations,
-  ...procedureAutomations,
-  ...trainingAutomations,
-  dropVersions,
-  prepareEvaluation,
-  ...performanceAutomations,
-  ...conductAutomations,
-  tellFollowers,
-  tellOfReports,
-  ...meetingAutomations,
-  policyAutomations(commands),
-  createTasks,
-  removeTwinTasks,
-];

@@ -9,3 +9,17 @@ export interface Course {
   /** Why it does not. */
   untold?: Text;
 }
+
+/** How a duty went in this process. */
+export interface Went {
+  name: string;
+  title: Text;
+  /** When it ran last. */
+  at?: string;
+  /** What it did then. */
+  changes?: number;
+  /** When it last had something to do, and how much it did since the process began. */
+  did?: string;
+  total: number;
+  failure?: Text;
+}

@@ -30,6 +30,14 @@ const suiteWords: Record<SuiteErrorKind, Text> = {
 export const wordsFor = (error: SuiteError): Text =>
   t(`${suiteWords[error.kind].en} (${error.operation})`, `${suiteWords[error.kind].zh}（${error.operation}）`);
 
+/** A failure in words for an admin; what else it says belongs into the log. */
+export const failureOf = (error: unknown): Text =>
+  error instanceof SuiteError
+    ? wordsFor(error)
+    : error instanceof Refusal
+      ? error.says
+      : t('It failed unexpectedly; the log says more', '意外失败，详见日志');
+
 /** Whatever went wrong, in words for a reader; the log has what an admin or the suite's support needs. */
 export const errorHandler =
   (log: Logger): ErrorRequestHandler =>

@@ -1,12 +1,12 @@
 import type { Actor } from '../core/policy/organisation.ts';
 import { installationView, type ShownInstallation } from '../core/reports/installation.ts';
-import { Refusal, type Text, t } from '../core/words.ts';
+import { t } from '../core/words.ts';
 import { permit } from '../core/workspace/command.ts';
 import { type Finding, SuiteError } from '../core/workspace/port.ts';
 import type { Connection, Entered } from './connections.ts';
-import type { Course } from './course.ts';
+import type { Course, Went } from './course.ts';
 import { diagnose, toldOfChanges } from './doctor.ts';
-import { wordsFor } from './errors.ts';
+import { failureOf } from './errors.ts';
 import { version } from './version.ts';
 
 export interface Installation {
@@ -15,6 +15,8 @@ export interface Installation {
   /** When it was found out. */
   at: string;
   course: Course;
+  /** Each thing that runs by itself, as it went in this process. */
+  duties: Went[];
   version: string;
   /** What it did and how it is used; nothing while the suite cannot be read. */
   use?: ShownInstallation;
@@ -43,8 +45,11 @@ export async function installation(
   const { workspace, course } = connection;
   permit(installationView, actor);
   const now = Date.parse(workspace.now());
-  const use = await workspace.see(installationView.name, {}, actor, suite).catch((error) => {
-    if (!(error instanceof SuiteError)) throw error;
+  const use = await workspace.see(installationView.name, {}, actor, suite).catch(async (error) => {
+    if (error instanceof SuiteError) return;
+    // Where the suite tells of nobody's address, no admin is among those who take part.
+    const { people } = (await workspace.current(suite, keptFor)).directory;
+    if (people.some((p) => p.email)) throw error;
   });
   const before = found.get(connection);
   const kept =
@@ -60,18 +65,11 @@ export async function installation(
     findings: [...findings.filter((f) => !f.ok), ...findings.filter((f) => f.ok)],
     at: new Date(kept.at).toISOString(),
     course,
+    duties: workspace.duties.went,
     version,
     ...(use ? { use: use as ShownInstallation } : {}),
   };
 }
-
-/** A failure in words for an admin; what else it says belongs into the log. */
-export const failureOf = (error: unknown): Text =>
-  error instanceof SuiteError
-    ? wordsFor(error)
-    : error instanceof Refusal
-      ? error.says
-      : t('It failed unexpectedly; the log says more', '意外失败，详见日志');
 
 const refused = (error: unknown): Finding => ({
   what: error instanceof SuiteError ? error.operation : 'sign-in',

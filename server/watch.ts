@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import { SuiteError } from '../core/workspace/port.ts';
 import type { Connection } from './connections.ts';
-import { endingSoon, failureOf } from './installation.ts';
+import { failureOf } from './errors.ts';
+import { endingSoon } from './installation.ts';
 import type { Metrics } from './metrics.ts';
 
 const minute = 60_000;

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { automations, commands, views } from '../core/capabilities.ts';
+import { commands, views } from '../core/capabilities.ts';
 import type { Sourced } from '../core/policy/history.ts';
 import { type Actor, actorOf } from '../core/policy/organisation.ts';
 import type { Policy } from '../core/policy/schema.ts';
@@ -12,6 +12,7 @@ import type { Suite, Write } from '../core/workspace/port.ts';
 import { liaison, type Register } from '../core/workspace/register.ts';
 import type { Snapshot } from '../core/workspace/snapshot.ts';
 import { fillsOf, writesFor } from '../core/workspace/writes.ts';
+import { Duties } from './duties.ts';
 import { foreseen } from './foreseen.ts';
 import { Memory } from './memory.ts';
 import { Outbox } from './outbox.ts';
@@ -53,6 +54,8 @@ export class Workspace {
   /** Acts follow each other: requests to one workbook go one after another. */
   private queue: Promise<unknown> = Promise.resolve();
   private readonly outbox: Outbox;
+  /** What it does by itself. */
+  readonly duties: Duties;
   private readonly spreadsheets: Spreadsheets;
 
   constructor({ id, installed, clock, appLink, sealKey, onTrouble = () => {} }: WorkspaceOptions) {
@@ -64,6 +67,7 @@ export class Workspace {
     this.trouble = onTrouble;
     this.seal = (words) => createHmac('sha256', sealKey).update(words).digest('base64url').slice(0, 22);
     this.outbox = new Outbox(onTrouble);
+    this.duties = new Duties(this.outbox.overNight);
     this.spreadsheets = new Spreadsheets(this.seal);
     const { seal, spreadsheets } = this;
     this.memory = new Memory({ installed, spreadsheets, seal, now: () => this.now() });
@@ -229,15 +233,20 @@ export class Workspace {
     // A company that has not said who it is has no meetings to call and nobody to remind.
     if (isNew(this.scene(this.memory.snapshot!, suite))) return { count, failures };
     await this.layOut(suite);
-    for (const automation of [...automations, this.outbox.overNight]) {
-      try {
-        const changes = automation(this.scene(this.memory.snapshot!, suite));
-        count += changes.length;
-        await this.apply(changes, suite, liaison);
-      } catch (failure) {
-        failures.push(failure);
-        this.trouble('automation', failure);
-      }
+    for (const duty of this.duties.all) {
+      const before = count;
+      let failed: unknown;
+      for (const automation of duty.automations)
+        try {
+          const changes = automation(this.scene(this.memory.snapshot!, suite));
+          count += changes.length;
+          await this.apply(changes, suite, liaison);
+        } catch (failure) {
+          failed = failure;
+          failures.push(failure);
+          this.trouble('automation', failure);
+        }
+      this.duties.note(duty, this.now(), count - before, failed);
     }
     return { count, failures };
   }

@@ -128,6 +128,12 @@ const status = (options: Options) =>
     console.log(`Liaison ${shown.version}`);
     say(shown.findings, language);
     const zh = language === 'zh';
+    for (const { title, at, total, failure } of shown.duties.filter((d) => d.at))
+      console.log(
+        zh
+          ? `  ${failure ? '✗' : '✓'} ${title.zh}：${at}，${failure?.zh ?? `${total} 项变更`}`
+          : `  ${failure ? '✗' : '✓'} ${title.en}: ${at}, ${failure?.en ?? `changes: ${total}`}`,
+      );
     for (const { table, changes, last } of shown.use?.did ?? [])
       console.log(
         zh

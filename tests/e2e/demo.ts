@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { createApp } from '../../server/app.ts';
@@ -23,6 +24,13 @@ export const everyWay: readonly Way[] = (['microsoft365', 'feishu'] as const).fl
 export const eachOnce = process.env.EVERY_WAY
   ? everyWay
   : everyWay.filter(({ suite, language }) => (suite === 'feishu') === (language === 'zh'));
+
+const pictures = fileURLToPath(new URL('../../.github/screenshots', import.meta.url));
+
+/** A picture for the manuals, with `PICTURES=1` (and `EVERY_WAY=1`, or else only two of the four are taken anew). */
+export async function picture(page: Page, name: string, fullPage = false): Promise<void> {
+  if (process.env.PICTURES) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage });
+}
 
 /** A page in one of the two clients, and what the browser complained of. */
 export interface Open {

@@ -1,11 +1,7 @@
-import { fileURLToPath } from 'node:url';
 import type { FrameLocator } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { words } from '../../plugins/tab/words.ts';
-import { demoOfFile, everyWay, type Open } from './demo.ts';
-
-const pictures = fileURLToPath(new URL('../../.github/screenshots', import.meta.url));
-const takePictures = !!process.env.PICTURES;
+import { demoOfFile, everyWay, type Open, picture } from './demo.ts';
 
 const demo = demoOfFile();
 beforeEach(() => demo.world.setClock(undefined));
@@ -20,7 +16,7 @@ describe.each(everyWay)('in $suite, in $language', ({ suite, language }) => {
 
   it('the organiser finds the agenda drafted, works on it by keyboard and pointer, publishes it and sees it in the calendar', async () => {
     const { page, tab, faults } = await open(suite, language);
-    if (takePictures) await page.screenshot({ path: `${pictures}/${suite}-${language}.png` });
+    await picture(page, `${suite}-${language}`);
     const section = tab
       .locator('.sections > section')
       .filter({ has: tab.locator('.item:nth-child(2)') })
@@ -124,7 +120,7 @@ describe.each(everyWay)('in $suite, in $language', ({ suite, language }) => {
       .locator('#stage iframe')
       .evaluate((frame: HTMLIFrameElement) => frame.contentDocument!.documentElement.scrollWidth - frame.clientWidth);
     expect(overflow).toBeLessThanOrEqual(0);
-    if (takePictures) await page.screenshot({ path: `${pictures}/${suite}-${language}-phone.png` });
+    await picture(page, `${suite}-${language}-phone`);
     expect(faults).toEqual([]);
     await page.context().close();
   });
@@ -143,7 +139,7 @@ describe.each(everyWay)('in $suite, in $language', ({ suite, language }) => {
     await tab.getByLabel(say(words.actionTitle)).fill(`Call back, ${suite}-${language}`);
     await button(tab, words.record).click();
     await tab.getByText(`Call back, ${suite}-${language}`).first().waitFor();
-    if (takePictures) await page.screenshot({ path: `${pictures}/${suite}-${language}-minutes.png` });
+    await picture(page, `${suite}-${language}-minutes`);
     await button(tab, words.writeMinutes).click();
     await tab.getByText(say(words.minutesWritten)).waitFor();
     await page.locator('#rail [data-page="tasks"]').click();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startWords as w } from '../../plugins/tab/words-start.ts';
 import { tuesday } from '../world.ts';
-import { demoOfFile, eachOnce } from './demo.ts';
+import { demoOfFile, eachOnce, picture } from './demo.ts';
 
 const demo = demoOfFile(tuesday, { newCompany: true });
 
@@ -26,8 +26,7 @@ describe.each(eachOnce)('a new company, in $suite, in $language', ({ suite, lang
     await next();
     // Departments, heads and liaisons are known from the directory: nothing to type.
     await tab.getByRole('group', { name: language === 'zh' ? '销售' : 'Sales', exact: true }).waitFor();
-    if (process.env.SCREENSHOTS)
-      await page.screenshot({ path: `${process.env.SCREENSHOTS}/${suite}-${language}-start.png`, fullPage: true });
+    await picture(page, `${suite}-${language}-start`);
     await next();
     await choose(w.gm, 'gm@example.com');
     await choose(w.organiser, 'sales.ops@example.com');

@@ -2,7 +2,10 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { actorOf } from '../../core/policy/organisation.ts';
+import { fieldScopes } from '../../plugins/feishu/directory-fields.ts';
+import { scopes } from '../../plugins/feishu/scopes.ts';
 import type { FeishuTenant } from '../../plugins/feishu/simulator/tenant.ts';
+import { needs } from '../../plugins/microsoft365/permissions.ts';
 import type { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
 import { createApp } from '../../server/app.ts';
 import { endingSoon, installation } from '../../server/installation.ts';
@@ -17,6 +20,11 @@ const look = (more: { packaged?: string; again?: boolean } = {}) =>
   installation(on.connection, admin(), { suite: on.suite }, { again: true, ...more });
 const wrong = async (more?: { packaged?: string }) => (await look(more)).findings.filter((f) => !f.ok);
 const day = 86_400_000;
+const everyScope = [
+  ...Object.values(needs).flatMap((n) => [...n.application, ...n.delegated] as string[]),
+  ...scopes.flatMap((s) => s.anyOf),
+  ...fieldScopes.map((f) => f.scope),
+];
 
 describe.each(suiteNames)('the page of the admin, in %s', (suite) => {
   it('is for admins, counts without names, and says what was done by itself', async () => {
@@ -44,6 +52,28 @@ describe.each(suiteNames)('the page of the admin, in %s', (suite) => {
     for (const f of found) expect(f.remedy?.zh, f.what).toBeTruthy();
   });
 
+  it('says of each thing that runs by itself how it went, what stopped one and that the others went on', async () => {
+    on = await stage(suite, { sample: false });
+    const { workspace } = on.connection;
+    await workspace.look(on.suite);
+    const went = (await look()).duties;
+    expect(went.map((d) => d.name)).toEqual(workspace.duties.all.map((d) => d.name));
+    expect(went.every((d) => d.at === workspace.now() && !d.failure)).toBe(true);
+    // Two weeks later there are meetings to call, and the app may not any more.
+    on.clock.pass(14 * 86_400);
+    (on.tenant as Tenant | FeishuTenant).granted = new Set(
+      [...everyScope].filter(
+        (name) => name !== 'Calendars.ReadWrite' && !/calendar\.event:create|^calendar:calendar$/.test(name),
+      ),
+    );
+    await expect(workspace.look(on.suite)).rejects.toThrow();
+    const after = (await look()).duties;
+    const failed = after.filter((d) => d.failure);
+    expect(failed.map((d) => d.name)).toEqual(['meetings']);
+    expect(failed[0]!.failure!.zh).toContain('拒绝');
+    expect(after.at(-1)).toMatchObject({ at: workspace.now() });
+  });
+
   it('costs the suite nothing the second time', async () => {
     on = await stage(suite, { sample: false });
     await look();
@@ -59,6 +89,15 @@ describe.each(suiteNames)('the page of the admin, in %s', (suite) => {
     expect((await wrong({ packaged: '99.0.0' }))[0]!.remedy!.en).toContain('update the server');
     expect(await wrong({ packaged: `<script>${'x'.repeat(500)}` })).toHaveLength(1);
   });
+});
+
+it('tells the admin in Feishu that the scope for addresses is gone, by which admins are recognised too', async () => {
+  on = await stage('feishu', { sample: false });
+  await on.snapshot();
+  const gone = 'contact:user.email:readonly';
+  (on.tenant as FeishuTenant).granted = new Set(everyScope.filter((name) => name !== gone));
+  on.clock.pass(16 * 60);
+  expect((await wrong()).map((f) => f.what)).toContain(gone);
 });
 
 it('warns of a certificate thirty days before its end, not earlier', async () => {

@@ -14,6 +14,7 @@ interface Installation {
   findings: { what: string; ok: boolean; says: Text; remedy?: Text }[];
   at: string;
   course: { look?: { at: string; changes?: number; failure?: Text }; next?: string };
+  duties: { name: string; title: Text; at?: string; did?: string; total: number; failure?: Text }[];
   version: string;
   use?: ShownInstallation;
 }
@@ -44,7 +45,8 @@ export default function InstallationPage({ go }: { go: Route['go'] }) {
   useEffect(() => void look(false), [look]);
   if (failure && !data) return <Failed failure={failure} retry={() => void look(true)} />;
   if (!data) return <Waiting />;
-  const { findings, course, use } = data;
+  const { findings, course, duties, use } = data;
+  const next = course.next ? times.time(course.next) : '—';
   const wrong = findings.filter((f) => !f.ok);
   const right = findings.filter((f) => f.ok);
   return (
@@ -94,6 +96,18 @@ export default function InstallationPage({ go }: { go: Route['go'] }) {
         ) : (
           <p className="quiet">{say(w.notLooked)}</p>
         )}
+        <Rows
+          head={[say(w.duty), say(w.ranLast), say(w.runsNext), say(w.did)]}
+          rows={duties.map((d) => [
+            say(d.title),
+            d.at ? times.when(d.at) : '—',
+            next,
+            d.failure
+              ? `✗ ${say(d.failure)}`
+              : say(d.did ? w.didChange : w.didNothing, { n: d.total, when: d.did ? times.when(d.did) : '' }),
+          ])}
+        />
+        {use && use.did.length > 0 && <h3>{say(w.byRegister)}</h3>}
         {use && use.did.length > 0 && (
           <Rows
             head={[say(w.register), say(w.changes), say(w.last)]}
