@@ -377,6 +377,14 @@ const feishu: Omit<Question, 'suite'>[] = [
     ),
   },
   {
+    id: 'proxy',
+    asks: t('Does the long connection pass the company’s outgoing proxy?', '长连接能否经企业代理建立？'),
+    byHand: t(
+      'With HTTPS_PROXY set, start the server and edit a record: the log tells of a look within seconds. If not, use the web hook (LIAISON_EVENT_KEY).',
+      '设置 HTTPS_PROXY 后启动服务器并编辑一条记录，数秒内日志应显示一次查看。否则请改用 Webhook（LIAISON_EVENT_KEY）。',
+    ),
+  },
+  {
     id: 'appearance',
     asks: t(
       'Does the web view report prefers-color-scheme and navigator.language with the client’s appearance and language?',

@@ -84,10 +84,29 @@ it('VERIFY.md has every question that only a tenant can answer', async () => {
   await expect(text.join('\n')).toMatchFileSnapshot('../manifests/VERIFY.md');
 });
 
-it.each(['README.md', 'ARCHITECTURE.md', 'DECISIONS.md', 'CONTRIBUTING.md', 'TRUST.md'])(
-  'links of %s lead somewhere',
-  (name) => {
-    for (const [, target] of page(name).matchAll(/\]\((?!https?:)([^)#]+)\)/g))
-      expect(existsSync(new URL(`../${target}`, import.meta.url)), target).toBe(true);
-  },
-);
+/** How many steps an admin takes, from nothing to a tab that works. */
+it('the manuals count their steps, the same in both languages', () => {
+  const counts = (name: string) =>
+    page(`manifests/${name}`)
+      .split(/^## /m)
+      .map((part) => [...part.matchAll(/^(\d+)\. /gm)].map(([, n]) => Number(n)))
+      .filter((steps) => steps.length);
+  const [microsoft365, feishu] = counts('INSTALL.md');
+  expect(counts('INSTALL.zh.md')).toEqual([microsoft365, feishu]);
+  for (const steps of [microsoft365!, feishu!]) expect(steps).toEqual(steps.map((_, i) => i + 1));
+  expect([microsoft365!.length, feishu!.length]).toEqual([11, 13]);
+});
+
+it.each([
+  'README.md',
+  'ARCHITECTURE.md',
+  'DECISIONS.md',
+  'CONTRIBUTING.md',
+  'TRUST.md',
+  'manifests/README.md',
+  'manifests/INSTALL.md',
+  'manifests/INSTALL.zh.md',
+])('links of %s lead somewhere', (name) => {
+  for (const [, target] of page(name).matchAll(/\]\((?!https?:)([^)#]+)\)/g))
+    expect(existsSync(new URL(target!, new URL(`../${name}`, import.meta.url))), target).toBe(true);
+});

@@ -1,5 +1,5 @@
 import { ConfidentialClientApplication, InteractionRequiredAuthError } from '@azure/msal-node';
-import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
 import { Refusal, t } from '../../core/words.ts';
 import type { TokenWish } from '../../plugins/microsoft365/client.ts';
 import { authOf, type Credential } from './credential.ts';
@@ -55,7 +55,7 @@ export class MicrosoftIdentity {
         name: String(payload.name ?? payload.preferred_username),
       };
     } catch {
-      throw tokenExpired();
+      throw isOldKind(token) ? wrongVersion() : tokenExpired();
     }
   }
 
@@ -97,3 +97,22 @@ export class MicrosoftIdentity {
     return result?.accessToken ?? '';
   }
 }
+
+/** Only to say what an admin forgot: nobody is let in by it. */
+function isOldKind(token: string): boolean {
+  try {
+    return decodeJwt(token).ver === '1.0';
+  } catch {
+    return false;
+  }
+}
+
+/** What Entra gives until the registration asks for the second version (`tabs/how-to/authentication/tab-sso-register-aad`). */
+const wrongVersion = () =>
+  new Refusal(
+    t(
+      'Entra gives tokens of version 1 for this app: an admin sets accessTokenAcceptedVersion (requestedAccessTokenVersion) to 2 under App registrations → Manifest',
+      'Entra 为该应用签发的是 1.0 版令牌：请管理员在「应用注册 → 清单」将 accessTokenAcceptedVersion（requestedAccessTokenVersion）设为 2',
+    ),
+    'denied',
+  );

@@ -41,6 +41,17 @@ describe('a token for the tab in Teams', () => {
     ['without a name to look up', { preferred_username: undefined }],
   ])('is refused: %s', async (_, claims) => refused(await sign(claims)));
 
+  it('of Entra’s first version is refused, and says what the admin forgot', async () => {
+    const old = {
+      aud: `api://liaison.example.com/${on.connection.app.id}`,
+      iss: `https://sts.windows.net/${tenant.id}/`,
+    };
+    await expect(on.connection.enter(await sign({ ...old, ver: '1.0' }))).rejects.toMatchObject({
+      kind: 'denied',
+      says: { en: expect.stringContaining('accessTokenAcceptedVersion'), zh: expect.stringContaining('清单') },
+    });
+  });
+
   it('is refused when it has expired', async () => refused(await sign({}, -600)));
 
   it('is refused when its claims were changed', async () => {

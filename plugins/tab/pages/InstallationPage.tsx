@@ -94,7 +94,7 @@ export default function InstallationPage({ go }: { go: Route['go'] }) {
             {course.next && ` ${say(w.nextLook, { when: times.time(course.next) })}`}
           </p>
         ) : (
-          <p className="quiet">{say(w.notLooked)}</p>
+          duties.every((d) => !d.at) && <p className="quiet">{say(w.notLooked)}</p>
         )}
         <Rows
           head={[say(w.duty), say(w.ranLast), say(w.runsNext), say(w.did)]}
