@@ -3,6 +3,7 @@ import { buttonsIn as feishuButtons } from '../../plugins/feishu/simulator/messa
 import type { FeishuTenant } from '../../plugins/feishu/simulator/tenant.ts';
 import { type Card, buttonsIn as teamsButtons } from '../../plugins/microsoft365/simulator/bot.ts';
 import { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
+import { colleagueCard } from './colleague.ts';
 import { esc, shell } from './suite-pages.ts';
 import type { World } from './world.ts';
 
@@ -28,7 +29,7 @@ export function messagesPage(tenant: Tenant | FeishuTenant, policy: Policy, emai
   const nothing = `<p>${zh ? '还没有消息' : 'No messages yet'}</p>`;
   return shell(
     tenant instanceof Tenant ? 'Teams' : zh ? '飞书消息' : 'Feishu messages',
-    said + (cards.join('') || nothing),
+    said + colleagueCard(policy.language, email) + (cards.join('') || nothing),
   );
 }
 

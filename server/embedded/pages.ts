@@ -3,6 +3,7 @@ import express, { type Express } from 'express';
 import { findMeeting, meetingsOf } from '../../core/meetings/meeting.ts';
 import { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
 import { clickedInChat, messagesPage } from './chat-page.ts';
+import { colleagueWrote, fromMessage, handedBack } from './colleague.ts';
 import { samplePeople } from './company/people.ts';
 import { workbookPath } from './installation.ts';
 import { calendarPage, consentPage, spreadsheetsPage, tasksPage, workbookPage } from './suite-pages.ts';
@@ -104,6 +105,24 @@ export function embeddedPages(app: Express, world: World): void {
     const toast = await clickedInChat(world, tenant, form);
     res.redirect(303, `messages?${new URLSearchParams({ person: form.person ?? '', toast })}`);
   });
+
+  /** The menu of a colleague's message, and what comes back into the chat. */
+  app.post(
+    '/demo/suite/:workspace/from-message',
+    express.urlencoded({ extended: false, limit: '4kb' }),
+    async (req, res) => {
+      const { kind, person = '' } = req.body as Record<string, string>;
+      const known = world.tenant(req.params.workspace) && (kind === 'request' || kind === 'demand');
+      const page = known ? await fromMessage(world, req.params.workspace, kind, person) : undefined;
+      if (page) res.redirect(303, page);
+      else res.status(404).send('not found');
+    },
+  );
+  app.post('/demo/suite/:workspace/handed-back', async (req, res) => {
+    const { person, made } = req.body as { person?: string; made?: object };
+    res.json({ says: await handedBack(world, req.params.workspace, String(person), made ?? {}) });
+  });
+  app.get('/demo/colleague', (req, res) => void res.json(colleagueWrote(req.query.language === 'en' ? 'en' : 'zh')));
 
   app.get('/demo/suite/:workspace/file/workbook.xlsx', async (req, res) => {
     const tenant = world.tenant(req.params.workspace);

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { actorOf } from '../../core/policy/organisation.ts';
 import { toAnswer } from '../../core/requests/cards.ts';
 import { requestStates } from '../../core/requests/records.ts';
-import { reachable } from '../../server/embedded/installation.ts';
+import { installWords } from '../../plugins/tab/words-install.ts';
+import { colleagueWrote } from '../../server/embedded/colleague.ts';
 import { demoOfFile, eachOnce } from './demo.ts';
 
 const demo = demoOfFile();
@@ -10,7 +11,6 @@ const [answer] = toAnswer('');
 
 describe.each(eachOnce)('in $suite, in $language', ({ suite, language }) => {
   beforeAll(async () => {
-    demo.world.graph.bots.deliver = (address, init) => fetch(address.replace(reachable, demo.url), init);
     await demo.world
       .connection(`${suite}-${language}`)
       .channel.keep()
@@ -41,6 +41,26 @@ describe.each(eachOnce)('in $suite, in $language', ({ suite, language }) => {
     await tab.locator('.request-list').getByText(title).click();
     await tab.getByText(requestStates.answered[language]).first().waitFor();
     await tab.getByText('By Friday').first().waitFor();
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('a colleague’s message becomes a request, which goes back into the chat in Teams', async () => {
+    const { page, tab, faults } = await demo.open(suite, language, { person: 'sales.east@example.com' });
+    await page.locator('[data-page=messages]').click();
+    const said = colleagueWrote(language);
+    await tab.locator('.colleague').getByRole('button').first().click();
+    await tab.locator('blockquote').filter({ hasText: said.from }).waitFor();
+    const form = tab.locator('form');
+    const title = said.text.split('\n')[0]!;
+    await expect.poll(() => form.locator('input').first().inputValue()).toBe(title);
+    if (process.env.SCREENSHOTS)
+      await page.screenshot({ path: `${process.env.SCREENSHOTS}/from-message-${suite}-${language}.png` });
+    await form.locator('button[type=submit]').click();
+    await tab.getByRole('status').filter({ hasText: '✓' }).waitFor();
+    await tab.getByRole('button', { name: installWords.close[language] }).click();
+    if (suite === 'microsoft365') await tab.locator('.toast').filter({ hasText: /R-\d/ }).waitFor();
+    else await tab.locator('.colleague').waitFor();
     expect(faults).toEqual([]);
     await page.context().close();
   });

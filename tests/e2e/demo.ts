@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
@@ -87,14 +87,18 @@ export function demoOfFile(at = tuesday, company: Pick<WorldOptions, 'newCompany
   };
   beforeAll(async () => {
     browser = await openBrowser();
-    demo.world = await World.start({ clock, ...company });
-    server = createApp({
-      connections: demo.world.connections,
-      log: testLog(),
-      limits: { commands: 1e6, views: 1e6, refused: 1e6, notifications: 1e6 },
-      embedded: (app) => embeddedPages(app, demo.world),
-    }).listen(0);
+    server = createServer().listen(0);
     demo.url = `http://localhost:${(server.address() as AddressInfo).port}`;
+    demo.world = await World.start({ clock, origin: demo.url, ...company });
+    server.on(
+      'request',
+      createApp({
+        connections: demo.world.connections,
+        log: testLog(),
+        limits: { commands: 1e6, views: 1e6, refused: 1e6, notifications: 1e6 },
+        embedded: (app) => embeddedPages(app, demo.world),
+      }),
+    );
   });
   afterAll(async () => {
     await browser?.close();

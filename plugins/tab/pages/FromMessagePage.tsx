@@ -1,8 +1,9 @@
 import { Button } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Act } from '../act.ts';
 import type { Failure } from '../api.ts';
 import { useSay, useTab, useView } from '../context.tsx';
+import { IsWindow } from '../parts/OwnWindow.tsx';
 import type { Lists } from '../parts/Steps.tsx';
 import { Failed, Waiting } from '../parts/Waiting.tsx';
 import type { Route } from '../route.ts';
@@ -18,7 +19,14 @@ export default function FromMessagePage({ route }: { route: Route }) {
   const say = useSay();
   const { api, host } = useTab();
   const [made, setMade] = useState<string>();
+  /** The form closes itself when it is done, before the page knows. */
+  const done = useRef(false);
   const [failure, setFailure] = useState<Failure>();
+  // The form is gone: the focus goes on here.
+  const next = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (made !== undefined) next.current?.focus();
+  }, [made]);
   const demand = route.path[1] === 'demand';
   const { text = '', from = '' } = route.query;
   const [first = ''] = text.split('\n');
@@ -26,6 +34,7 @@ export default function FromMessagePage({ route }: { route: Route }) {
   const act: Act = async (command, input) => {
     try {
       await api.act(command, input);
+      done.current = true;
       setMade((input as { title: string }).title);
       setFailure(undefined);
       return true;
@@ -40,6 +49,7 @@ export default function FromMessagePage({ route }: { route: Route }) {
         <p role="status">✓ {say(words.done)}</p>
         <p className="buttons">
           <Button
+            ref={next}
             appearance="primary"
             onClick={() => host.finish({ kind: demand ? 'demand' : 'request', title: made })}
           >
@@ -58,18 +68,22 @@ export default function FromMessagePage({ route }: { route: Route }) {
       </main>
     );
   const initial = { title: first.slice(0, longestTitle), details: said };
-  const close = () => host.finish();
+  const close = () => {
+    if (!done.current) host.finish();
+  };
   return (
     <main className="page">
       {text ? <blockquote className="quiet">{said}</blockquote> : <p className="quiet">{say(words.tooOld)}</p>}
       {failure && <Failed failure={failure} retry={() => setFailure(undefined)} />}
-      <Suspense fallback={<Waiting />}>
-        {demand ? (
-          <DemandForm initial={{ title: initial.title, detail: said }} act={act} onClose={close} />
-        ) : (
-          <AskDialog initial={initial} act={act} onClose={close} />
-        )}
-      </Suspense>
+      <IsWindow value={true}>
+        <Suspense fallback={<Waiting />}>
+          {demand ? (
+            <DemandForm initial={{ title: initial.title, detail: said }} act={act} onClose={close} />
+          ) : (
+            <AskDialog initial={initial} act={act} onClose={close} />
+          )}
+        </Suspense>
+      </IsWindow>
     </main>
   );
 }

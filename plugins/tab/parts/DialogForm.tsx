@@ -1,15 +1,8 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import { useSay } from '../context.tsx';
 import { words } from '../words.ts';
+import { OwnWindow } from './OwnWindow.tsx';
 
 interface Props {
   title: string;
@@ -32,27 +25,17 @@ export function DialogForm({ title, action, ready, onSend, onClose, children }: 
     if (await onSend()) onClose();
     else setBusy(false);
   };
+  const actions = (
+    <>
+      <Button onClick={onClose}>{say(words.cancel)}</Button>
+      <Button appearance="primary" type="submit" disabled={!ready || busy}>
+        {action}
+      </Button>
+    </>
+  );
   return (
-    <Dialog open onOpenChange={(_, d) => !d.open && onClose()}>
-      <DialogSurface>
-        <form
-          onSubmit={(e) => {
-            e.preventDefault();
-            void send();
-          }}
-        >
-          <DialogBody>
-            <DialogTitle>{title}</DialogTitle>
-            <DialogContent className="form">{children}</DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>{say(words.cancel)}</Button>
-              <Button appearance="primary" type="submit" disabled={!ready || busy}>
-                {action}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <OwnWindow title={title} onClose={onClose} onSubmit={() => void send()} actions={actions}>
+      <div className="form">{children}</div>
+    </OwnWindow>
   );
 }

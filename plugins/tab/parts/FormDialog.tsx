@@ -1,8 +1,8 @@
-import { Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
 import type { Act } from '../act.ts';
 import { useSay } from '../context.tsx';
 import { steps } from '../steps.ts';
 import { requestWords } from '../words-requests.ts';
+import { OwnWindow } from './OwnWindow.tsx';
 import { type Lists, StepForm } from './Steps.tsx';
 
 /** A command's form in a window of its own: what adds a row. */
@@ -22,23 +22,16 @@ export default function FormDialog({
 }) {
   const say = useSay();
   return (
-    <Dialog open onOpenChange={(_, d) => !d.open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{say(steps[command]!.title)}</DialogTitle>
-          <DialogContent>
-            <StepForm
-              command={command}
-              lists={lists}
-              initial={initial}
-              onCancel={onClose}
-              onSend={async (values) => {
-                if (await act(command, values, { says: say(requestWords.done) })) onClose();
-              }}
-            />
-          </DialogContent>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <OwnWindow title={say(steps[command]!.title)} onClose={onClose}>
+      <StepForm
+        command={command}
+        lists={lists}
+        initial={initial}
+        onCancel={onClose}
+        onSend={async (values) => {
+          if (await act(command, values, { says: say(requestWords.done) })) onClose();
+        }}
+      />
+    </OwnWindow>
   );
 }

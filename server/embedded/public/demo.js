@@ -30,7 +30,7 @@ async function fill() {
   open(state.page);
 }
 
-function open(page) {
+function open(page, toast = '') {
   state.page = page;
   history.replaceState(null, '', `?${new URLSearchParams(state)}${location.hash}`);
   for (const b of document.querySelectorAll('#rail button'))
@@ -44,7 +44,7 @@ function open(page) {
   frame.src =
     page === 'tab'
       ? `/?host=${host}&workspace=${workspace()}&lang=${state.language}${location.hash}`
-      : `/demo/suite/${workspace()}/${page}${page === 'messages' ? `?${new URLSearchParams({ person: state.person })}` : ''}`;
+      : `/demo/suite/${workspace()}/${page}${page === 'messages' ? `?${new URLSearchParams({ person: state.person, toast })}` : ''}`;
   frame.addEventListener('load', () => page !== 'tab' && frame.contentDocument.addEventListener('click', followLink));
   $('stage').replaceChildren(frame);
 }
@@ -73,6 +73,8 @@ const ticket = async (scopes = []) => {
 };
 /** Feishu asks the person before it gives a code for more than who they are. */
 const fromFeishu = async ({ feishu, scopes = [] }) => {
+  if (feishu === 'message') return (await fetch(`/demo/colleague?language=${state.language}`)).json();
+  if (feishu === 'close') return void open(fromChat() ? 'messages' : 'tab');
   if (feishu !== 'requestAccess') return { language: state.language, theme: state.theme };
   const says =
     state.language === 'zh'
@@ -86,7 +88,7 @@ const runtime = {
   isNAAChannelRecommended: false,
   hostVersionsInfo: { adaptiveCardSchemaVersion: { majorVersion: 1, minorVersion: 5 } },
   isLegacyTeams: false,
-  supports: { pages: { backStack: {}, tabs: {}, config: {} } },
+  supports: { pages: { backStack: {}, tabs: {}, config: {} }, dialog: { url: {} } },
 };
 const context = () => ({
   entityId: 'liaison',
@@ -99,10 +101,22 @@ const context = () => ({
   loginHint: state.person,
   hostClientType: 'web',
   hostName: 'Teams',
-  frameContext: 'content',
+  frameContext: frameContext(),
   sessionId: 'demo',
   appSessionId: 'demo',
 });
+
+/** Whether the tab was opened by the menu of a message: a window of its own, in Teams called a task. */
+const fromChat = () =>
+  document.querySelector('#stage iframe').contentWindow.location.hash.startsWith('#/from-message/');
+const frameContext = () => (fromChat() ? 'task' : 'content');
+/** What the window hands back goes into the chat. */
+async function handBack(made) {
+  const body = JSON.stringify({ person: state.person, made });
+  const headers = { 'content-type': 'application/json' };
+  const sent = made && (await fetch(`/demo/suite/${workspace()}/handed-back`, { method: 'POST', headers, body }));
+  open('messages', sent && (await sent.json()).says);
+}
 
 /** The window of the suite's sign-in, and the tab's request that waits for it. */
 let signIn;
@@ -118,12 +132,12 @@ addEventListener('message', async (event) => {
   }
   if (m?.feishu) {
     const answer = await fromFeishu(m);
-    return frame.contentWindow.postMessage({ feishu: m.feishu, id: m.id, answer }, location.origin);
+    return frame.contentWindow?.postMessage({ feishu: m.feishu, id: m.id, answer }, location.origin);
   }
   if (typeof m?.func !== 'string') return;
   const reply = (...args) =>
     frame.contentWindow.postMessage({ id: m.id, uuidAsString: m.uuidAsString, args }, location.origin);
-  if (m.func === 'initialize') reply('content', 'web', JSON.stringify(runtime), '2.0.1');
+  if (m.func === 'initialize') reply(frameContext(), 'web', JSON.stringify(runtime), '2.0.1');
   else if (m.func === 'getContext') reply(context());
   else if (m.func === 'authentication.getAuthToken') {
     const { token } = await ticket();
@@ -131,6 +145,7 @@ addEventListener('message', async (event) => {
   } else if (m.func === 'authentication.authenticate') signIn = { window: openSignIn(m.args[0]), reply };
   else if (m.func === 'registerHandler' && m.args[0] === 'themeChange') themeWanted = true;
   else if (m.func === 'executeDeepLink') reply(true);
+  else if (m.func === 'tasks.completeTask') void handBack(m.args[0]);
 });
 
 const openSignIn = (url) => {

@@ -22,12 +22,31 @@
           removeEventListener() {},
         }
       : media(query);
-  window.h5sdk = { ready: (callback) => setTimeout(callback, 0), error: () => {} };
+  let allowed = false;
+  window.h5sdk = {
+    ready: (callback) => setTimeout(callback, 0),
+    error: () => {},
+    config({ appId, timestamp, nonceStr, signature, onSuccess, onFail }) {
+      allowed = !!(appId && timestamp && nonceStr && /^[0-9a-f]{40}$/.test(signature));
+      allowed ? onSuccess() : onFail({ errno: 1 });
+    },
+  };
   window.tt = {
     requestAccess({ scopeList, success, fail }) {
       ask('requestAccess', { scopes: scopeList }).then((answer) =>
         answer.code ? success({ code: answer.code }) : fail({ errno: 2, errString: 'denied' }),
       );
+    },
+    getBlockActionSourceDetail({ success, fail }) {
+      if (!allowed) return fail({ errno: 1 });
+      ask('message').then(({ from, text }) =>
+        success({
+          content: { messages: [{ messageType: 'text', sender: { name: from }, content: JSON.stringify({ text }) }] },
+        }),
+      );
+    },
+    closeWindow() {
+      ask('close');
     },
   };
 })();
