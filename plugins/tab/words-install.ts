@@ -2,7 +2,7 @@ import { t } from '../../core/words.ts';
 
 /** Where the tab meets the client: a message that becomes something, a tab that is set up, the admin's page. */
 export const installWords = {
-  by: t('{who} wrote', '{who}写道'),
+  by: t('{who} wrote: ', '{who}写道：'),
   done: t('Done. It stands in its register; you can close this window.', '已登记到台账，可关闭此窗口。'),
   open: t('Open it', '打开查看'),
   close: t('Close', '关闭'),

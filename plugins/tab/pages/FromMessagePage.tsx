@@ -30,7 +30,7 @@ export default function FromMessagePage({ route }: { route: Route }) {
   const demand = route.path[1] === 'demand';
   const { text = '', from = '' } = route.query;
   const [first = ''] = text.split('\n');
-  const said = from && text ? `${say(words.by, { who: from })}: ${text}` : text;
+  const said = from && text ? `${say(words.by, { who: from })}${text}` : text;
   const act: Act = async (command, input) => {
     try {
       await api.act(command, input);
