@@ -454,7 +454,7 @@ const feishu: Omit<Question, 'suite'>[] = [
       '每个输入项各为一个表单的 JSON 2.0 卡片能否显示？card.action.trigger 的响应能否替换卡片？',
     ),
     byHand: t(
-      'Ask a request of yourself as somebody else, answer it in the chat. Under 开发者后台 → 事件与回调 → 回调配置 the callback 卡片回传交互 must be subscribed, by long connection.',
+      'Ask a request of yourself as somebody else, answer it in the chat. Under Developer Console → Events & Callbacks → Callback Configuration card.action.trigger must be subscribed, by long connection.',
       '以他人身份向自己提出请求并在聊天中答复。须在「开发者后台 → 事件与回调 → 回调配置」以长连接方式订阅“卡片回传交互”。',
     ),
   },

@@ -27,6 +27,11 @@ export interface Host {
   /** Where a channel's or meeting's tab is set up: what it will show once the person presses the client's Save. */
   configure?(page: string, name: string): void;
   onTheme(changed: (theme: HostTheme) => void): void;
+  /**
+   * Lets the client keep the tab in memory while people are elsewhere, where it can.
+   * @param back called when they are there again; `page` is where the client wants them, if not where they were
+   */
+  onReturn?(back: (page?: string) => void): void;
   /** Opens an address outside of the tab. */
   open(url: string): void;
 }

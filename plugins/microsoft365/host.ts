@@ -5,16 +5,22 @@ const themes: Record<string, HostTheme> = { dark: 'dark', contrast: 'contrast' }
 /** Teams' token lives about an hour; the library keeps it, we only keep from asking at every click. */
 const keep = 5 * 60_000;
 
+/** Where Teams keeps a tab in memory (`tabs/how-to/app-caching`): neither a window of one thing nor the stage. */
+const kinds = new Set<string>([FrameContexts.content, FrameContexts.sidePanel]);
 const inMeeting = new Set<string>([FrameContexts.sidePanel, FrameContexts.meetingStage]);
 
 /** Teams (web, desktop, phone) through its client library. */
 export function teamsHost(info: AppInfo): Host {
   let kept: { token: string; until: number } | undefined;
+  /** Which of the app's tabs was opened. */
+  let entity = '';
+  let themeChanged: (theme: string) => void = () => {};
   return {
     async start() {
       await app.initialize(info.embedded ? [location.origin] : undefined);
       const context = await app.getContext();
       app.notifySuccess();
+      entity = context.page.id;
       return {
         language: context.app.locale.toLowerCase().startsWith('zh') ? 'zh' : 'en',
         theme: themes[context.app.theme] ?? 'light',
@@ -63,7 +69,27 @@ export function teamsHost(info: AppInfo): Host {
       });
       pages.config.setValidityState(true);
     },
-    onTheme: (changed) => app.registerOnThemeChangeHandler((theme) => changed(themes[theme] ?? 'light')),
+    onTheme(changed) {
+      themeChanged = (theme) => changed(themes[theme] ?? 'light');
+      app.registerOnThemeChangeHandler(themeChanged);
+    },
+    onReturn(back) {
+      if (!kinds.has(String(app.getFrameContext()))) return;
+      let here = entity;
+      app.lifecycle.registerOnResumeHandler(({ entityId, contentUrl }) => {
+        void app.getContext().then((context) => {
+          // Nothing is heard while the tab is kept: the theme is asked for, and listened to again.
+          themeChanged(context.app.theme);
+          app.registerOnThemeChangeHandler(themeChanged);
+          const another = entityId !== here ? contentUrl.searchParams.get('page') : undefined;
+          here = entityId;
+          back(context.page.subPageId || another || undefined);
+          app.notifySuccess();
+        });
+      });
+      // Nothing has to be put away: what is typed is kept as it is typed.
+      app.lifecycle.registerBeforeSuspendOrTerminateHandler(async () => {});
+    },
     open: (url) =>
       void (/^https:\/\/(teams|outlook|tasks)\./.test(url)
         ? app.openLink(url)

@@ -9,6 +9,7 @@ import { App } from './App.tsx';
 import { Api, type Me } from './api.ts';
 import { TabContext } from './context.tsx';
 import './tab.css';
+import { go } from './route.ts';
 import { themeFor } from './theme.ts';
 import { words } from './words.ts';
 
@@ -43,7 +44,14 @@ function Root({ info, host, context, api, me }: Started) {
   const asked = new URLSearchParams(location.search).get('lang');
   const [language, setLanguage] = useState<Language>(asked === 'zh' || asked === 'en' ? asked : context.language);
   const [theme, setTheme] = useState<HostTheme>(context.theme);
-  useEffect(() => host.onTheme(setTheme), [host]);
+  useEffect(() => {
+    host.onTheme(setTheme);
+    host.onReturn?.((page) => {
+      if (page) go(page);
+      // Every view looks again when its page comes to sight.
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+  }, [host]);
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   }, [language]);

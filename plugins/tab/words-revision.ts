@@ -100,6 +100,7 @@ export const revisionWords = {
   everyMonth: t('every … months', '每 … 月'),
   otherRule: t('another rule', '其他规则'),
   every: t('Every', '每'),
+  rrule: t('Recurrence rule (RRULE)', '重复规则（RRULE）'),
   weeks: t('weeks on', '周，于'),
   months: t('months on the', '个月，于'),
   nth: {

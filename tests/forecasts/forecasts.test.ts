@@ -37,6 +37,8 @@ describe.each(suiteNames)('forecast and plan, in %s', (name) => {
       all.map((c) => ({ ...c, period, quantity: 100 })),
     );
     await look();
+    // Messages of that look may still be on their way.
+    await on.connection.workspace.idle();
     on.count();
     await give(lines);
     expect(on.count()).toBeLessThanOrEqual(name === 'microsoft365' ? 3 : 15);

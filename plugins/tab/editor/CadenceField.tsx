@@ -125,7 +125,7 @@ export function CadenceField({
           )}
         </>
       ) : (
-        <Input value={value} aria-label="RRULE" onChange={(_, d) => onChange(d.value)} />
+        <Input value={value} aria-label={say(words.rrule)} onChange={(_, d) => onChange(d.value)} />
       )}
     </div>
   );

@@ -38,7 +38,7 @@ function open(page, toast = '') {
   const frame = document.createElement('iframe');
   frame.title = page;
   frame.name = 'embedded-page-container';
-  frame.style.colorScheme = state.theme;
+  frame.style.colorScheme = state.theme === 'light' ? 'light' : 'dark';
   themeWanted = false;
   const host = state.suite === 'feishu' ? 'feishu' : 'teams';
   frame.src =
@@ -82,6 +82,7 @@ const fromFeishu = async ({ feishu, scopes = [] }) => {
       : `Feishu: may Liaison use this?\n${scopes.join('\n')}`;
   return scopes.length && !confirm(says) ? {} : ticket(scopes);
 };
+const teamsTheme = () => ({ dark: 'dark', contrast: 'contrast' })[state.theme] ?? 'default';
 const locale = () => (state.language === 'zh' ? 'zh-cn' : 'en-us');
 const runtime = {
   apiVersion: 4,
@@ -94,7 +95,7 @@ const context = () => ({
   entityId: 'liaison',
   subEntityId: '',
   locale: locale(),
-  theme: state.theme === 'dark' ? 'dark' : 'default',
+  theme: teamsTheme(),
   tid: 'simulated',
   userObjectId: 'simulated',
   userPrincipalName: state.person,
@@ -176,7 +177,7 @@ for (const key of ['suite', 'language', 'person', 'theme'])
       document.body.className = `${state.suite} ${state.theme}`;
       history.replaceState(null, '', `?${new URLSearchParams(state)}`);
       frame.contentWindow.postMessage(
-        { func: 'themeChange', args: [state.theme === 'dark' ? 'dark' : 'default'] },
+        { func: 'themeChange', args: [teamsTheme()] },
         location.origin,
       );
     } else void fill();
