@@ -36,10 +36,21 @@ const feishuShape: Partial<Theme> = {
   borderRadiusXLarge: '12px',
 };
 
+/** Fluent's red for words is too dark on its dark backgrounds (WCAG 1.4.3: 4.16 to 1 on a card). */
+const dark: Partial<Theme> = { colorStatusDangerForeground1: '#eeacb2' };
+/** Feishu's blue is, too, where it is a word and not a button. */
+const feishuDark: Partial<Theme> = Object.fromEntries(
+  (['colorBrandForeground1', 'colorBrandForegroundLink', 'colorCompoundBrandForeground1'] as const).map((name) => [
+    name,
+    blue[120],
+  ]),
+);
+
+/** The suite's own look, in its client's theme. */
 export function themeFor(suite: 'microsoft365' | 'feishu', theme: HostTheme): Theme {
-  const type = { fontFamilyBase: chinese };
+  const own = { fontFamilyBase: chinese, ...(theme === 'dark' && dark) };
   if (suite === 'microsoft365')
-    return { ...{ light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme }[theme], ...type };
-  const base = theme === 'light' ? createLightTheme(blue) : createDarkTheme(blue);
-  return { ...base, ...(theme === 'light' && { colorBrandBackground: '#245bdb' }), ...feishuShape, ...type };
+    return { ...{ light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme }[theme], ...own };
+  if (theme === 'light') return { ...createLightTheme(blue), colorBrandBackground: '#245bdb', ...feishuShape, ...own };
+  return { ...createDarkTheme(blue), ...feishuDark, ...feishuShape, ...own };
 }
