@@ -70,6 +70,7 @@ export function watch({ connections, log, metrics, notifications }: WatchOptions
       void keep(connection);
       every(60 * minute, () => void keep(connection));
     }
+    connection.course.next = new Date(Date.parse(workspace.now()) + minute).toISOString();
     every(minute, () => void look(connection));
     const warn = () => {
       const ending = endingSoon(connection, Date.now());

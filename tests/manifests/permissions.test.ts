@@ -71,7 +71,7 @@ describe('permissions in Microsoft 365', async () => {
     page.push('## Microsoft 365', '');
     page.push(
       ...table(
-        ['permission', 'kind', 'for', 'asked by', 'without it', 'source'],
+        ['permission 权限', 'kind 类型', 'for 用途', 'asked by 调用方', 'without it', '缺少时', 'source 出处'],
         asked.map(({ name, kind, for: names, optional }) => {
           const by = kind === 'delegated' ? 'person' : 'app';
           const own = sent.filter((s) => s.by === by && names.includes(needFor(s)?.[0] ?? ''));
@@ -82,6 +82,7 @@ describe('permissions in Microsoft 365', async () => {
             names.join(', '),
             stepsOf(own),
             [...new Set(of.map((n) => n.without.en))].join('; '),
+            [...new Set(of.map((n) => n.without.zh))].join('；'),
             [...new Set(of.map((n) => n.source))].join(', '),
           ];
         }),
@@ -90,8 +91,8 @@ describe('permissions in Microsoft 365', async () => {
     page.push('', 'Given by whoever installs the app’s package, for that person, chat or meeting alone:', '');
     page.push(
       ...table(
-        ['permission', 'kind', 'for'],
-        resourceSpecific.map((p) => [`\`${p.name}\``, p.type, p.why.en]),
+        ['permission 权限', 'kind 类型', 'for', '用途'],
+        resourceSpecific.map((p) => [`\`${p.name}\``, p.type, p.why.en, p.why.zh]),
       ),
     );
     page.push('');
@@ -140,15 +141,16 @@ describe('scopes in Feishu', async () => {
     page.push('## Feishu and Lark', '');
     page.push(
       ...table(
-        ['scope', 'identity', 'asked by', 'without it'],
+        ['scope 权限', 'identity 身份', 'asked by 调用方', 'without it', '缺少时'],
         [
           ...scopes.map((scope) => [
             `\`${scope.anyOf[0]}\``,
             personScopes.some((p) => scope.anyOf.includes(p)) ? 'app, person' : 'app',
             stepsOf(sent.filter((s) => scopeOf(s.method, s.path) === scope)),
             scope.without.en,
+            scope.without.zh,
           ]),
-          ...fieldScopes.map((f) => [`\`${f.scope}\``, 'app', `fields ${f.fields.join(', ')}`, f.without.en]),
+          ...fieldScopes.map((f) => [`\`${f.scope}\``, 'app', `fields ${f.fields.join(', ')}`, f.without.en, f.without.zh]),
         ],
       ),
     );

@@ -176,10 +176,7 @@ for (const key of ['suite', 'language', 'person', 'theme'])
     if (key === 'theme' && themeWanted && frame) {
       document.body.className = `${state.suite} ${state.theme}`;
       history.replaceState(null, '', `?${new URLSearchParams(state)}`);
-      frame.contentWindow.postMessage(
-        { func: 'themeChange', args: [teamsTheme()] },
-        location.origin,
-      );
+      frame.contentWindow.postMessage({ func: 'themeChange', args: [teamsTheme()] }, location.origin);
     } else void fill();
   });
 $('clock').addEventListener('change', async () => {
