@@ -150,7 +150,13 @@ describe('scopes in Feishu', async () => {
             scope.without.en,
             scope.without.zh,
           ]),
-          ...fieldScopes.map((f) => [`\`${f.scope}\``, 'app', `fields ${f.fields.join(', ')}`, f.without.en, f.without.zh]),
+          ...fieldScopes.map((f) => [
+            `\`${f.scope}\``,
+            'app',
+            `fields ${f.fields.join(', ')}`,
+            f.without.en,
+            f.without.zh,
+          ]),
         ],
       ),
     );
