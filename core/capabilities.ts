@@ -39,6 +39,7 @@ import { requestViews } from './requests/views.ts';
 import { revisionCommands } from './revision/commands.ts';
 import { policyView } from './revision/text-view.ts';
 import { revisionViews } from './revision/views.ts';
+import { searchView } from './search/views.ts';
 import { serviceCommands } from './service/commands.ts';
 import { todayView } from './today/views.ts';
 import { trainingCommands } from './training/commands.ts';
@@ -101,5 +102,6 @@ export const views = new Map<string, View>(
     installationView,
     recordView,
     reportView,
+    searchView,
   ].map((v) => [v.name, v as unknown as View]),
 );

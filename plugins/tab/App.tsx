@@ -1,7 +1,8 @@
 import { Button, Tab, TabList } from '@fluentui/react-components';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ShownSetUp } from '../../core/revision/starting.ts';
 import { useSay, useTab, useView } from './context.tsx';
+import { useKeys } from './keys.ts';
 import { TodayPage } from './pages/TodayPage.tsx';
 import { Waiting } from './parts/Waiting.tsx';
 import { useRoute } from './route.ts';
@@ -24,6 +25,8 @@ const PolicyArea = lazy(() => import('./pages/PolicyArea.tsx'));
 const FromMessagePage = lazy(() => import('./pages/FromMessagePage.tsx'));
 const ConfigurePage = lazy(() => import('./pages/ConfigurePage.tsx'));
 const InstallationPage = lazy(() => import('./pages/InstallationPage.tsx'));
+const Palette = lazy(() => import('./parts/Palette.tsx'));
+const Shortcuts = lazy(() => import('./parts/Shortcuts.tsx'));
 const DataQualityPage = lazy(() => import('./pages/DataQualityPage.tsx'));
 
 const pages = {
@@ -75,6 +78,8 @@ function Pages() {
   const { language, setLanguage, me } = useTab();
   const say = useSay();
   const route = useRoute();
+  const [over, setOver] = useState<'palette' | 'shortcuts'>();
+  useKeys({ find: () => setOver('palette'), help: () => setOver('shortcuts') });
   const [first = ''] = route.path;
   // Windows that the client opened for one thing have no pages around it.
   if (first === 'from-message' || first === 'configure')
@@ -95,6 +100,15 @@ function Pages() {
             </Tab>
           ))}
         </TabList>
+        <Button
+          size="small"
+          appearance="subtle"
+          aria-keyshortcuts="Control+K Meta+K"
+          title={`${say(words.find)} (Ctrl K)`}
+          onClick={() => setOver('palette')}
+        >
+          {say(words.find)}
+        </Button>
         <span className="me">{me.name}</span>
         <Button
           size="small"
@@ -130,6 +144,10 @@ function Pages() {
         {page === 'policy' && <PolicyArea route={route} />}
         {page === 'data-quality' && <DataQualityPage />}
         {page === 'installation' && <InstallationPage go={route.go} />}
+      </Suspense>
+      <Suspense fallback={null}>
+        {over === 'palette' && <Palette pages={shown} onClose={() => setOver(undefined)} />}
+        {over === 'shortcuts' && <Shortcuts onClose={() => setOver(undefined)} />}
       </Suspense>
     </div>
   );

@@ -23,6 +23,7 @@ export const words = {
   save: t('Save', '保存'),
   undo: t('Undo', '撤销'),
   done: t('Done', '完成'),
+  find: t('Search', '搜索'),
   otherLanguage: t('中文', 'English'),
 
   noMeetings: t(

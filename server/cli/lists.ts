@@ -1,4 +1,5 @@
 import type { ShownRequests } from '../../core/requests/views.ts';
+import type { ShownSearch } from '../../core/search/views.ts';
 import type { Today } from '../../core/today/views.ts';
 import { type Language, t } from '../../core/words.ts';
 
@@ -39,4 +40,10 @@ export const requestsInWords = ({ requests, total }: ShownRequests, language: La
         `${r.id}  ${when(r.deadline, language, zone)}${r.late ? ` (${late[language]})` : ''}  ${r.state.name[language]}  ${r.from.name[language]} → ${r.to.name[language]}${r.owner ? ` (${r.owner.name})` : ''}  ${r.title}`,
     ),
     language === 'zh' ? `共 ${total} 项` : `${total} in all`,
+  ].join('\n');
+
+export const foundInWords = ({ found, total }: ShownSearch, language: Language): string =>
+  [
+    ...found.map((f) => `${f.id}  ${f.kind[language]}  ${f.title} — ${f.says[language]}  [${f.path}]`),
+    language === 'zh' ? `共 ${total} 条` : `${total} in all`,
   ].join('\n');

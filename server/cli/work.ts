@@ -10,7 +10,7 @@ import { type BindOptions, bindByLink } from './bind.ts';
 import { conductInWords } from './conduct-words.ts';
 import { acting, type Options, withConnection, withOptions } from './connection.ts';
 import { decisionInWords, decisionsInWords, minutesInWords } from './decision-words.ts';
-import { requestsInWords, todayInWords } from './lists.ts';
+import { foundInWords, requestsInWords, todayInWords } from './lists.ts';
 import { evaluationInWords } from './policy-words.ts';
 import { scoresInWords } from './score-words.ts';
 
@@ -53,6 +53,12 @@ export function workCommands(program: Command): void {
   }))
     .option('--state <state>', 'open, force, done or all')
     .option('--text <words>', 'what it was about, or what came of it');
+  view(
+    'search',
+    'everything that says these words: requests, decisions, demands, orders, procedures, meetings …',
+    foundInWords,
+    ({ text }: Narrowed) => ({ text }),
+  ).requiredOption('--text <words>', 'what it is about, or its number');
   view(
     'decision',
     'one decision: where it stands and why, or the decision in plain words',

@@ -235,6 +235,8 @@ export class World {
   }
 
   async stop(): Promise<void> {
+    // A long connection that is not given up goes on looking for its company, in the next world as well.
+    for (const { channel } of this.connections) channel.stop();
     await Promise.all(this.connections.map((c) => c.workspace.idle()));
     this.lark.events.stop();
     await this.flush();

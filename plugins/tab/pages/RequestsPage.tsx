@@ -16,7 +16,8 @@ const AskDialog = lazy(() => import('../parts/AskDialog.tsx'));
 export default function RequestsPage({ route }: { route: Route }) {
   const say = useSay();
   const { me } = useTab();
-  const { path, query: filters, go } = route;
+  const { path, go } = route;
+  const { ask, ...filters } = route.query;
   const chosen = path[1];
   const query = {
     side: filters.side ?? (me.departments.length ? 'mine' : 'all'),
@@ -82,7 +83,17 @@ export default function RequestsPage({ route }: { route: Route }) {
         otherwise={<p className="empty">{say(words.chooseOne)}</p>}
         onBack={() => go('requests', filters)}
       />
-      <Suspense fallback={null}>{asking && <AskDialog act={acts.act} onClose={() => setAsking(false)} />}</Suspense>
+      <Suspense fallback={null}>
+        {(asking || ask) && (
+          <AskDialog
+            act={acts.act}
+            onClose={() => {
+              setAsking(false);
+              if (ask) go('requests', filters);
+            }}
+          />
+        )}
+      </Suspense>
     </>
   );
 }
