@@ -12,7 +12,7 @@ import type { Suite, Write } from '../core/workspace/port.ts';
 import { liaison, type Register } from '../core/workspace/register.ts';
 import type { Snapshot } from '../core/workspace/snapshot.ts';
 import { fillsOf, writesFor } from '../core/workspace/writes.ts';
-import { Duties } from './duties.ts';
+import { Duties, type Settled } from './duties.ts';
 import { foreseen } from './foreseen.ts';
 import { Memory } from './memory.ts';
 import { Outbox } from './outbox.ts';
@@ -67,7 +67,7 @@ export class Workspace {
     this.trouble = onTrouble;
     this.seal = (words) => createHmac('sha256', sealKey).update(words).digest('base64url').slice(0, 22);
     this.outbox = new Outbox(onTrouble);
-    this.duties = new Duties(this.outbox.overNight);
+    this.duties = new Duties(this.outbox.overNight, () => this.now(), onTrouble);
     this.spreadsheets = new Spreadsheets(this.seal);
     const { seal, spreadsheets } = this;
     this.memory = new Memory({ installed, spreadsheets, seal, now: () => this.now() });
@@ -226,29 +226,15 @@ export class Workspace {
     return { snapshot, policy: this.policy, installed: this.installed, now: this.now(), place };
   }
 
-  /** One automation that fails stops neither the others nor the act before it: it is tried again at the next look. */
-  private async settle(suite: Suite): Promise<{ count: number; failures: unknown[] }> {
-    let count = 0;
-    const failures: unknown[] = [];
+  private async settle(suite: Suite): Promise<Settled> {
     // A company that has not said who it is has no meetings to call and nobody to remind.
-    if (isNew(this.scene(this.memory.snapshot!, suite))) return { count, failures };
+    if (isNew(this.scene(this.memory.snapshot!, suite))) return { count: 0, failures: [] };
     await this.layOut(suite);
-    for (const duty of this.duties.all) {
-      const before = count;
-      let failed: unknown;
-      for (const automation of duty.automations)
-        try {
-          const changes = automation(this.scene(this.memory.snapshot!, suite));
-          count += changes.length;
-          await this.apply(changes, suite, liaison);
-        } catch (failure) {
-          failed = failure;
-          failures.push(failure);
-          this.trouble('automation', failure);
-        }
-      this.duties.note(duty, this.now(), count - before, failed);
-    }
-    return { count, failures };
+    return this.duties.run(async (automation) => {
+      const changes = automation(this.scene(this.memory.snapshot!, suite));
+      await this.apply(changes, suite, liaison);
+      return changes;
+    });
   }
 
   /** A policy may name columns and departments that the one before it did not: they are added, nothing is taken away. */

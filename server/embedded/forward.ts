@@ -11,9 +11,10 @@ export const suiteOrigins = {
 /**
  * Sends what this process asks of the suites to simulators in another process, so that several servers can share one
  * simulated company. The official clients and their addresses stay as they are.
+ * @returns how to end it
  * @throws Error unless the simulators are on this machine
  */
-export function forwardSuites(simulators: string): void {
+export function forwardSuites(simulators: string): () => void {
   const { hostname } = new URL(simulators);
   if (!['localhost', '127.0.0.1', '[::1]'].includes(hostname))
     throw new Error(`SIMULATED_SUITES: ${hostname} is not this machine; simulated suites are for trying out only`);
@@ -32,5 +33,7 @@ export function forwardSuites(simulators: string): void {
       return new HttpResponse(answer.status === 204 ? null : bytes, { status: answer.status, headers: answer.headers });
     }),
   );
-  setupServer(...handlers).listen({ onUnhandledRequest: 'bypass' });
+  const server = setupServer(...handlers);
+  server.listen({ onUnhandledRequest: 'bypass' });
+  return () => server.close();
 }

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { actorOf } from '../../core/policy/organisation.ts';
+import type { Change } from '../../core/workspace/changes.ts';
 import { fieldScopes } from '../../plugins/feishu/directory-fields.ts';
 import { scopes } from '../../plugins/feishu/scopes.ts';
 import type { FeishuTenant } from '../../plugins/feishu/simulator/tenant.ts';
@@ -59,6 +60,10 @@ describe.each(suiteNames)('the page of the admin, in %s', (suite) => {
     const went = (await look()).duties;
     expect(went.map((d) => d.name)).toEqual(workspace.duties.all.map((d) => d.name));
     expect(went.every((d) => d.at === workspace.now() && !d.failure)).toBe(true);
+    // What happens in the restricted file is nobody's to count.
+    const closed = { do: 'append', register: { readers: ['hr'] } } as unknown as Change;
+    await workspace.duties.run(async () => [closed]);
+    expect(workspace.duties.went.map((d) => d.changes)).toEqual(went.map(() => 0));
     // Two weeks later there are meetings to call, and the app may not any more.
     on.clock.pass(14 * 86_400);
     (on.tenant as Tenant | FeishuTenant).granted = new Set(

@@ -15,7 +15,7 @@ import { plantSecret, testLogFile } from '../logs.ts';
 
 /** `SEED=…` draws other faults and other people. `COMMANDS=…` makes the run longer; three in ten come on top. */
 const seed = Number(process.env.SEED ?? 20261124);
-const commands = Number(process.env.COMMANDS ?? 140);
+const commands = Number(process.env.COMMANDS ?? 100);
 /** `WEATHER=stormy` is worse than any day should be, and takes long. */
 const profile = process.env.WEATHER ?? 'office-hours';
 const kills = 6;
@@ -141,7 +141,10 @@ export function survives(suite: 'microsoft365' | 'feishu', port: number): void {
       })();
       await Promise.all([...Array.from({ length: lanes }, (_, i) => lane(i % 2)), reaper]);
     }, 600_000);
+    /** How the way to these simulators is taken down: the files after this one have others. */
+    let ended = () => {};
     afterAll(() => {
+      ended();
       for (const child of running) child.kill('SIGKILL');
       const told = [...refusals].map(([status, n]) => `${status} × ${n}`).join(', ');
       console.log(
@@ -189,7 +192,7 @@ export function survives(suite: 'microsoft365' | 'feishu', port: number): void {
       for (const server of servers) server.kill('SIGKILL');
       const weather = (await (await fetch(`${simulators}/faults/none`, { method: 'POST' })).json()) as Drawn;
       console.log(`${suite}: faults injected ${JSON.stringify(weather[suite])}`);
-      forwardSuites(simulators);
+      ended = forwardSuites(simulators);
       const first = await connect();
       for (let i = 0; i < 6; i++) if ((await first.workspace.look(first.unattended())) === 0) break;
       const second = await connect();
