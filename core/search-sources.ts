@@ -5,7 +5,6 @@ import { meetingSearch } from './meetings/search.ts';
 import { procedureSearch } from './procedures/search.ts';
 import { requestSearch } from './requests/search.ts';
 import { trainingSearch } from './training/search.ts';
-import { verbatim } from './words.ts';
 import type { LineSource } from './workspace/line.ts';
 import type { SearchSource } from './workspace/search.ts';
 
@@ -16,7 +15,7 @@ const lineSearch = ({ register, lines }: LineSource): SearchSource => ({
     lines(act).map((line) => ({
       id: line.id,
       title: line.title,
-      says: () => line.state ?? verbatim(line.id),
+      says: () => (line.state ? [line.state] : []),
       path: `exchange/${line.register}/${encodeURIComponent(line.id)}`,
       at: line.at,
       open: line.open,

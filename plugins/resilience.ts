@@ -9,8 +9,9 @@ import {
 } from 'cockatiel';
 import { SuiteError, type SuiteErrorKind } from '../core/workspace/port.ts';
 
+const usualPatience = { attempts: 6, firstWaitMs: 400, longestWaitMs: 30_000, scale: 1 };
 /** How long we try. Tests of bad weather wait a fraction of it. */
-export const patience = { attempts: 6, firstWaitMs: 400, longestWaitMs: 30_000, scale: 1 };
+export const patience = { ...usualPatience };
 
 /** The circuit is open: the suite has been silent for so long that asking again would only keep people waiting. */
 const silent = 'circuit-open';
@@ -103,3 +104,9 @@ export class Door {
 
 /** One for each suite: all companies of a process find the same service silent. */
 export const doors = { microsoft365: new Door('microsoft365'), feishu: new Door('feishu') };
+
+/** As it was when the process started: for tests, which share a process. */
+export function resetResilience(): void {
+  Object.assign(patience, usualPatience);
+  for (const door of Object.values(doors)) door.reset();
+}

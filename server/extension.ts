@@ -62,4 +62,5 @@ export function messageExtension(workspace: Workspace, suite: () => Suite, addre
   };
 }
 
-const titles = { request: t('Ask another department', '提出协作请求'), demand: t('Raise a demand', '登记需求') };
+/** How the entries of a message's menu are called. */
+export const titles = { request: t('Ask another department', '提出协作请求'), demand: t('Raise a demand', '登记需求') };

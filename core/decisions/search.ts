@@ -2,8 +2,23 @@ import { departmentName } from '../policy/names.ts';
 import { t } from '../words.ts';
 import { searched } from '../workspace/line.ts';
 import type { SearchSource } from '../workspace/search.ts';
-import { rowsOf } from '../workspace/snapshot.ts';
-import { decisionStates, decisions, undecided } from './records.ts';
+import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
+import { measuresOf } from './follow-up.ts';
+import { type Decision, decisionStates, decisions, undecided } from './records.ts';
+
+/** What a search in decisions looks through: what it was about, and what came of it. */
+export const wordsOf = (snapshot: Snapshot, d: Decision): string =>
+  searched(
+    d.id,
+    d.title,
+    d.problem,
+    d.plan,
+    d.effects,
+    d.promise,
+    d.outcome,
+    d.lessons,
+    ...measuresOf(snapshot, d.id).map((m) => m.title),
+  );
 
 export const decisionSearch: SearchSource = {
   kind: t('Decision', '决策事项'),
@@ -11,13 +26,10 @@ export const decisionSearch: SearchSource = {
     rowsOf(snapshot, decisions).map((d) => ({
       id: d.id,
       title: d.title,
-      says() {
-        const [state, department] = [decisionStates[d.state], departmentName(policy, d.department)];
-        return t(`${state.en} · ${department.en}`, `${state.zh} · ${department.zh}`);
-      },
+      says: () => [decisionStates[d.state], departmentName(policy, d.department)],
       path: `decisions/${d.id}`,
       at: d.decidedAt ?? d.proposedAt,
       open: undecided.has(d.state),
-      words: () => searched(d.id, d.title, d.problem, d.plan, d.effects, d.outcome, d.lessons),
+      words: () => wordsOf(snapshot, d),
     })),
 };

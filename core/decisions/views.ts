@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { t } from '../words.ts';
 import { defineView } from '../workspace/command.ts';
-import { searched } from '../workspace/line.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
 import { decisionView } from './decision-view.ts';
-import { followThrough, measuresOf } from './follow-up.ts';
+import { followThrough } from './follow-up.ts';
 import { decisionLine, forms } from './line.ts';
 import { type Decision, decisions, inForce, undecided } from './records.ts';
+import { wordsOf } from './search.ts';
 
 const groupsOf = {
   open: undecided,
@@ -26,25 +26,13 @@ export const decisionsView = defineView({
   }),
   show(act, query) {
     const words = query.text?.trim().toLowerCase().split(/\s+/).filter(Boolean) ?? [];
-    const said = (d: Decision) =>
-      searched(
-        d.id,
-        d.title,
-        d.problem,
-        d.plan,
-        d.effects,
-        d.promise,
-        d.outcome,
-        d.lessons,
-        ...measuresOf(act.snapshot, d.id).map((m) => m.title),
-      );
     const all = rowsOf(act.snapshot, decisions);
     const found = all
       .filter((d) => query.state === 'all' || groupsOf[query.state].has(d.state))
       .filter((d) => !query.department || d.department === query.department)
       .filter((d) => {
         if (!words.length) return true;
-        const text = said(d);
+        const text = wordsOf(act.snapshot, d);
         return words.every((w) => text.includes(w));
       })
       .sort(byInterest);

@@ -10,7 +10,7 @@ export const groupSearch: SearchSource = {
     rowsOf(snapshot, groups).map((g) => ({
       id: g.id,
       title: g.name,
-      says: () => groupStates[g.state],
+      says: () => [groupStates[g.state]],
       path: 'groups',
       at: g.until,
       open: g.state === 'active',

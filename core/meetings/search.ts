@@ -1,4 +1,4 @@
-import { t } from '../words.ts';
+import { t, verbatim } from '../words.ts';
 import { searched } from '../workspace/line.ts';
 import type { SearchSource } from '../workspace/search.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
@@ -10,10 +10,7 @@ export const meetingSearch: SearchSource = {
     rowsOf(snapshot, meetings).map((m) => ({
       id: m.id,
       title: m.title,
-      says() {
-        const [state, day] = [meetingStates[m.state], m.start.slice(0, 10)];
-        return t(`${state.en} · ${day}`, `${state.zh} · ${day}`);
-      },
+      says: () => [meetingStates[m.state], verbatim(m.start.slice(0, 10))],
       path: `meetings/${m.id}`,
       at: m.start,
       open: m.state === 'planned' || m.state === 'published',

@@ -1,9 +1,12 @@
 import { departmentName } from '../policy/names.ts';
-import { t } from '../words.ts';
+import { t, verbatim } from '../words.ts';
 import { searched } from '../workspace/line.ts';
 import type { SearchSource } from '../workspace/search.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
-import { procedures } from './records.ts';
+import { type Procedure, procedures } from './records.ts';
+
+/** What a search in procedures looks through. */
+export const wordsOf = (p: Procedure): string => searched(p.id, p.name, p.steps, p.version);
 
 export const procedureSearch: SearchSource = {
   kind: t('Procedure', '操作规范'),
@@ -13,13 +16,10 @@ export const procedureSearch: SearchSource = {
       .map((p) => ({
         id: p.id,
         title: p.name,
-        says() {
-          const of = departmentName(policy, p.department);
-          return t(`${of.en} · ${p.version}`, `${of.zh} · ${p.version}`);
-        },
+        says: () => [departmentName(policy, p.department), verbatim(p.version)],
         path: `procedures/${p.id}`,
         at: p.nextReview,
         open: false,
-        words: () => searched(p.id, p.name, p.steps),
+        words: () => wordsOf(p),
       })),
 };

@@ -4,13 +4,13 @@ import { dateIn } from '../policy/calendar.ts';
 import { departmentName } from '../policy/names.ts';
 import { Refusal, t } from '../words.ts';
 import { type Act, defineView } from '../workspace/command.ts';
-import { searched } from '../workspace/line.ts';
 import { everybody, me, nameOf, person } from '../workspace/people.ts';
 import { rowOf, rowsOf } from '../workspace/snapshot.ts';
 import { procedureSteps } from './commands.ts';
 import { governedBy } from './kept.ts';
 import { inForce, readersOf, standingReadings, unreadOf } from './reading.ts';
 import { type Procedure, type ProcedureVersion, procedureStates, procedures, procedureVersions } from './records.ts';
+import { wordsOf } from './search.ts';
 import { departmentsIn, departmentsKnowing, onlyIn, type Step, stepsIn } from './steps.ts';
 
 /** How far back it is looked whether a procedure is kept, in days. */
@@ -44,7 +44,7 @@ export const proceduresView = defineView({
     const words = text?.trim().toLowerCase();
     const found = rowsOf(act.snapshot, procedures)
       .filter((p) => retired || p.state !== 'retired')
-      .filter((p) => !words || searched(p.name, p.steps, p.version).includes(words))
+      .filter((p) => !words || wordsOf(p).includes(words))
       .map((p) => line(act, p))
       .sort((a, b) => Number(b.toRead) - Number(a.toRead) || a.name.localeCompare(b.name));
     return { procedures: found, ...forms(act), readAt: act.snapshot.readAt };

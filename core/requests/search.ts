@@ -3,7 +3,10 @@ import { t } from '../words.ts';
 import { searched } from '../workspace/line.ts';
 import type { SearchSource } from '../workspace/search.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
-import { requestStates, requests, stillOwed } from './records.ts';
+import { type Request, requestStates, requests, stillOwed } from './records.ts';
+
+/** What a search in requests looks through. */
+export const wordsOf = (r: Request): string => searched(r.id, r.title, r.customer, r.details, r.answer);
 
 export const requestSearch: SearchSource = {
   kind: t('Request', '协作请求'),
@@ -12,16 +15,12 @@ export const requestSearch: SearchSource = {
       id: r.id,
       title: r.title,
       says() {
-        const [from, to, state] = [
-          departmentName(policy, r.from),
-          departmentName(policy, r.to),
-          requestStates[r.state],
-        ];
-        return t(`${state.en} · ${from.en} → ${to.en}`, `${state.zh} · ${from.zh} → ${to.zh}`);
+        const [from, to] = [departmentName(policy, r.from), departmentName(policy, r.to)];
+        return [requestStates[r.state], t(`${from.en} → ${to.en}`, `${from.zh} → ${to.zh}`)];
       },
       path: `requests/${r.id}`,
       at: r.askedAt,
       open: stillOwed.has(r.state),
-      words: () => searched(r.id, r.title, r.customer, r.details, r.answer),
+      words: () => wordsOf(r),
     })),
 };

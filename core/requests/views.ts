@@ -17,6 +17,7 @@ import {
   stillOwed,
   updateKind,
 } from './records.ts';
+import { wordsOf } from './search.ts';
 import { ticked } from './task.ts';
 
 /** What the actor's side can do with a request now, by the names of the commands. */
@@ -80,7 +81,7 @@ export const requestsView = defineView({
       if (query.state === 'late' && !(stillOwed.has(r.state) && deadlineOf(r) < act.now)) return false;
       if (query.state === 'open' && !open.has(r.state)) return false;
       if (query.state === 'done' && open.has(r.state)) return false;
-      return !words || [r.title, r.customer, r.details, r.answer, r.id].some((x) => x?.toLowerCase().includes(words));
+      return !words || wordsOf(r).includes(words);
     });
     const done = query.state === 'done';
     found.sort((a, b) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { searchSources } from '../search-sources.ts';
-import { t } from '../words.ts';
+import { type Text, t } from '../words.ts';
 import { defineView } from '../workspace/command.ts';
 import type { Findable } from '../workspace/search.ts';
 
@@ -11,17 +11,20 @@ const rank = (row: Findable, words: readonly string[]): number => {
   return words.every((w) => title.includes(w)) ? 1 : 2;
 };
 
+const joined = (parts: readonly Text[]): Text =>
+  t(parts.map((p) => p.en).join(' · '), parts.map((p) => p.zh).join(' · '));
+
 export const searchView = defineView({
   name: 'search',
   title: t('Search', '搜索'),
   allow: ['member'],
   query: z.strictObject({
-    text: z.string().trim().min(1).max(200).describe('All of these words stand in what is found'),
+    text: z.string().trim().max(200).default('').describe('All of these words stand in what is found'),
     limit: z.number().int().min(1).max(100).default(20),
   }),
   show(act, { text, limit }) {
-    const words = text.toLowerCase().split(/\s+/);
-    const found = searchSources
+    const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+    const found = (words.length ? searchSources : [])
       .flatMap(({ kind, rows }) =>
         rows(act).flatMap((row) => {
           const said = row.words();
@@ -38,7 +41,7 @@ export const searchView = defineView({
         kind,
         id: row.id,
         title: row.title,
-        says: row.says(),
+        says: joined(row.says()),
         path: row.path,
         open: row.open,
       })),

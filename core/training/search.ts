@@ -1,4 +1,4 @@
-import { t } from '../words.ts';
+import { t, verbatim } from '../words.ts';
 import { searched } from '../workspace/line.ts';
 import type { SearchSource } from '../workspace/search.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
@@ -10,10 +10,7 @@ export const trainingSearch: SearchSource = {
     rowsOf(snapshot, trainings).map((x) => ({
       id: x.id,
       title: x.title,
-      says() {
-        const [state, day] = [trainingStates[x.state], x.start.slice(0, 10)];
-        return t(`${state.en} · ${day}`, `${state.zh} · ${day}`);
-      },
+      says: () => [trainingStates[x.state], verbatim(x.start.slice(0, 10))],
       path: 'trainings',
       at: x.start,
       open: x.state === 'planned',

@@ -5,8 +5,8 @@ import type { Act } from './command.ts';
 export interface Findable {
   id: string;
   title: string;
-  /** State, department, date: made only for what is shown. */
-  says(): Text;
+  /** State, department, date, one after another: made only for what is shown. */
+  says(): Text[];
   /** The page of the tab on which it stands. */
   path: string;
   /** By which what was found is ordered: an instant or a date. */

@@ -6,7 +6,7 @@ const themes: Record<string, HostTheme> = { dark: 'dark', contrast: 'contrast' }
 const keep = 5 * 60_000;
 
 /** Where Teams keeps a tab in memory (`tabs/how-to/app-caching`): neither a window of one thing nor the stage. */
-const kinds = new Set<string>([FrameContexts.content, FrameContexts.sidePanel]);
+const keptContexts = new Set<string>([FrameContexts.content, FrameContexts.sidePanel]);
 const inMeeting = new Set<string>([FrameContexts.sidePanel, FrameContexts.meetingStage]);
 
 /** Teams (web, desktop, phone) through its client library. */
@@ -74,20 +74,22 @@ export function teamsHost(info: AppInfo): Host {
       app.registerOnThemeChangeHandler(themeChanged);
     },
     onReturn(back) {
-      if (!kinds.has(String(app.getFrameContext()))) return;
+      if (!keptContexts.has(String(app.getFrameContext()))) return;
       let here = entity;
       app.lifecycle.registerOnResumeHandler(({ entityId, contentUrl }) => {
-        void app.getContext().then((context) => {
-          // Nothing is heard while the tab is kept: the theme is asked for, and listened to again.
-          themeChanged(context.app.theme);
-          app.registerOnThemeChangeHandler(themeChanged);
-          const another = entityId !== here ? contentUrl.searchParams.get('page') : undefined;
-          here = entityId;
-          back(context.page.subPageId || another || undefined);
-          app.notifySuccess();
-        });
+        const another = entityId !== here ? contentUrl.searchParams.get('page') : undefined;
+        here = entityId;
+        void app
+          .getContext()
+          .then((context) => {
+            // Nothing is heard while the tab is kept: the theme is asked for, and listened to again.
+            themeChanged(context.app.theme);
+            app.registerOnThemeChangeHandler(themeChanged);
+            back(context.page.subPageId || another || undefined);
+          })
+          .finally(() => app.notifySuccess());
       });
-      // Nothing has to be put away: what is typed is kept as it is typed.
+      // Nothing has to be put away: the page stays as it is.
       app.lifecycle.registerBeforeSuspendOrTerminateHandler(async () => {});
     },
     open: (url) =>

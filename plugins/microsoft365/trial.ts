@@ -87,7 +87,8 @@ async function workbook(
   const sheet = `${item}:/workbook/worksheets/${encodeURIComponent(title)}`;
   const columns = ['No', 'ID', 'Seal'].map((t) => ({ title: t, also: t, kind: 'text' as const }));
   let table = '';
-  let there = false;
+  /** It may be there where nobody knows what became of the request. */
+  let there = true;
   const made = await trying.ask('workbook-as-app', async () => {
     const answers = await graph.send(addTable(item, { title, also: title, purpose: '', columns }), 'one-by-one');
     there = succeeded(answers[0]);

@@ -114,6 +114,12 @@ const doctor = (options: Options & { live?: boolean }) =>
     const told = settings?.process.LIAISON_NOTIFICATIONS === 'on' ? settings.process.LIAISON_URL : undefined;
     const findings = await diagnose(connection, told);
     if (!options.json) say(findings, language);
+    if (options.live && !settings && !options.json)
+      console.log(
+        language === 'zh'
+          ? '\n以下为内置演示环境中模拟套件的回答：'
+          : '\nThe embedded default: these are the simulators’ answers.',
+      );
     const proofs = options.live ? await tryLive(connection, language, !!options.json) : undefined;
     if (options.json) console.log(JSON.stringify(proofs ? { findings, proofs } : findings, null, 2));
     if ([...findings, ...(proofs ?? [])].some((f) => !f.ok)) process.exitCode = 1;

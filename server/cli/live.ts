@@ -1,5 +1,4 @@
-import type { Language } from '../../core/words.ts';
-import { t } from '../../core/words.ts';
+import { type Language, t } from '../../core/words.ts';
 import type { Proof } from '../../core/workspace/port.ts';
 import { questionOf, questions } from '../../manifests/verification.ts';
 import type { Connection } from '../connections.ts';

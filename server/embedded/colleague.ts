@@ -1,5 +1,6 @@
 import type { Language } from '../../core/words.ts';
 import { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
+import { titles } from '../extension.ts';
 import { samplePeople } from './company/people.ts';
 import { esc } from './suite-pages.ts';
 import type { World } from './world.ts';
@@ -18,11 +19,7 @@ export const colleagueWrote = (language: Language): { from: string; text: string
 /** The message with its menu, as far as it is ours. */
 export function colleagueCard(language: Language, person: string): string {
   const { from, text } = colleagueWrote(language);
-  const says = {
-    request: { en: 'Ask another department', zh: '提出协作请求' },
-    demand: { en: 'Raise a demand', zh: '登记市场需求' },
-  };
-  const button = (kind: Kind) => `<button name="kind" value="${kind}">… ${says[kind][language]}</button>`;
+  const button = (kind: Kind) => `<button name="kind" value="${kind}">… ${titles[kind][language]}</button>`;
   return `<article class="colleague"><h2>${esc(from)}</h2><p>${esc(text).replaceAll('\n', '<br>')}</p>
   <form method="post" action="from-message"><input type="hidden" name="person" value="${esc(person)}">${button('request')} ${button('demand')}</form></article>`;
 }

@@ -35,6 +35,7 @@ describe.each(suiteNames)('a search over everything, in %s', (suite) => {
     await expect(find('pt-200', 'stranger@elsewhere.example')).rejects.toMatchObject({ kind: 'denied' });
     await on.act('give-thanks', { to: 'rd.liaison@example.com', occasion: 'Quokka report in time' }).catch(() => {});
     expect((await find('quokka')).found.every((f) => !f.path.startsWith('archive'))).toBe(true);
-    for (const bad of ['', ' ', 'x'.repeat(201)]) await expect(find(bad)).rejects.toMatchObject({ field: 'text' });
+    for (const nothing of ['', ' ']) expect(await find(nothing)).toEqual({ total: 0, found: [] });
+    await expect(find('x'.repeat(201))).rejects.toMatchObject({ field: 'text' });
   });
 });

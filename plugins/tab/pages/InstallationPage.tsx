@@ -107,12 +107,14 @@ export default function InstallationPage({ go }: { go: Route['go'] }) {
               : say(d.did ? w.didChange : w.didNothing, { n: d.total, when: d.did ? times.when(d.did) : '' }),
           ])}
         />
-        {use && use.did.length > 0 && <h3>{say(w.byRegister)}</h3>}
         {use && use.did.length > 0 && (
-          <Rows
-            head={[say(w.register), say(w.changes), say(w.last)]}
-            rows={use.did.map((d) => [say(d.table), String(d.changes), times.when(d.last)])}
-          />
+          <>
+            <h3>{say(w.byRegister)}</h3>
+            <Rows
+              head={[say(w.register), say(w.changes), say(w.last)]}
+              rows={use.did.map((d) => [say(d.table), String(d.changes), times.when(d.last)])}
+            />
+          </>
         )}
       </section>
       {use && (

@@ -2,11 +2,12 @@ import { Dialog, DialogSurface, Input } from '@fluentui/react-components';
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import type { ShownSearch } from '../../../core/search/views.ts';
 import type { Text } from '../../../core/words.ts';
-import { useSay, useTab } from '../context.tsx';
+import { useSay, useSteadyView, useTab } from '../context.tsx';
 import { go } from '../route.ts';
 import { words } from '../words.ts';
 import { paletteWords as w } from '../words-palette.ts';
 import '../palette.css';
+import { Failed } from './Waiting.tsx';
 
 /** After the last key, in milliseconds: one question for a word, not one for a letter. */
 const pause = 200;
@@ -22,26 +23,18 @@ interface Choice {
 /** One field from which everything is reached: pages, what one can begin, and every row by its words. */
 export default function Palette({ pages, onClose }: { pages: [string, Text][]; onClose: () => void }) {
   const say = useSay();
-  const { api, me } = useTab();
+  const { me } = useTab();
   const id = useId();
   const [text, setText] = useState('');
-  const [found, setFound] = useState<{ text: string; shown: ShownSearch }>();
+  const [asked, setAsked] = useState('');
   const [at, setAt] = useState(0);
   const wanted = text.trim();
   useEffect(() => {
-    if (!wanted) return;
-    let current = true;
-    const timer = setTimeout(() => {
-      void api.see<ShownSearch>('search', { text: wanted }).then(
-        (shown) => current && setFound({ text: wanted, shown }),
-        () => current && setFound({ text: wanted, shown: { total: 0, found: [] } }),
-      );
-    }, pause);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [api, wanted]);
+    const timer = setTimeout(() => setAsked(wanted), pause);
+    return () => clearTimeout(timer);
+  }, [wanted]);
+  const { data, shown, failure, reload } = useSteadyView<ShownSearch>('search', { text: asked }, 'search');
+  const looking = asked !== wanted || (!data && !failure);
   const to = (path: string, query?: Record<string, string>) => () => {
     go(path, query);
     onClose();
@@ -56,15 +49,15 @@ export default function Palette({ pages, onClose }: { pages: [string, Text][]; o
     ...begin,
     ...pages.map(([page, name]) => ({ key: page, title: say(name), says: say(w.page), choose: to(page) })),
   ];
-  const rows: Choice[] = (wanted && found ? found.shown.found : []).map((f) => ({
+  const rows: Choice[] = (wanted && shown ? shown.found : []).map((f) => ({
     key: f.path + f.id,
     title: f.title,
     says: `${say(f.kind)} · ${say(f.says)}`,
-    choose: to(f.path),
+    // What is still shown of the words before is not what was meant.
+    choose: looking ? () => {} : to(f.path),
   }));
   const choices = [...known.filter((c) => c.title.toLowerCase().includes(wanted.toLowerCase())), ...rows];
   const chosen = Math.min(at, choices.length - 1);
-  const looking = wanted !== '' && found?.text !== wanted;
   const onKeyDown = (e: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
     if (step && choices.length) setAt((chosen + step + choices.length) % choices.length);
@@ -94,10 +87,10 @@ export default function Palette({ pages, onClose }: { pages: [string, Text][]; o
         />
         <div role="listbox" id={id} aria-label={say(w.found)}>
           {choices.map((c, i) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys, as a combobox has them
-            <div
+            <button
               key={c.key}
               id={`${id}-${i}`}
+              type="button"
               role="option"
               tabIndex={-1}
               aria-selected={i === chosen}
@@ -105,15 +98,16 @@ export default function Palette({ pages, onClose }: { pages: [string, Text][]; o
               onClick={c.choose}
             >
               <span>{c.title}</span> <span className="quiet">{c.says}</span>
-            </div>
+            </button>
           ))}
         </div>
+        {failure && <Failed failure={failure} retry={() => void reload()} />}
         <p role="status" className="quiet">
-          {looking
-            ? say(words.making)
-            : wanted
-              ? say(rows.length ? w.count : w.nothing, { n: found?.shown.total ?? 0 })
-              : say(w.keys)}
+          {!wanted
+            ? say(w.keys)
+            : looking
+              ? say(words.making)
+              : !failure && say(rows.length ? w.count : w.nothing, { n: shown?.total ?? 0 })}
         </p>
       </DialogSurface>
     </Dialog>

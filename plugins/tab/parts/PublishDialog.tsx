@@ -1,19 +1,10 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Select,
-} from '@fluentui/react-components';
+import { Button, Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { invitationView, ShownAgenda } from '../../../core/meetings/views.ts';
 import type { Act } from '../act.ts';
 import { useSay, useTab, useView } from '../context.tsx';
 import { words } from '../words.ts';
+import { OwnWindow } from './OwnWindow.tsx';
 import { Failed, Waiting } from './Waiting.tsx';
 
 type Invitation = ReturnType<typeof invitationView.show>;
@@ -39,39 +30,34 @@ export default function PublishDialog({
     setBusy(false);
     if (done) onClose();
   };
+  const actions = (
+    <>
+      <Button onClick={onClose}>{say(words.cancel)}</Button>
+      <Button appearance="primary" disabled={!data || data.unchanged || busy} onClick={() => void publish()}>
+        {say(words.publish)}
+      </Button>
+    </>
+  );
   return (
-    <Dialog open onOpenChange={(_, d) => !d.open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{say(words.publishTitle)}</DialogTitle>
-          <DialogContent>
-            <Field label={say(words.invitationLanguage)}>
-              <Select value={language} onChange={(_, d) => setLanguage(d.value as typeof language)}>
-                <option value="zh">中文</option>
-                <option value="en">English</option>
-              </Select>
-            </Field>
-            {failure && <Failed failure={failure} retry={() => void reload()} />}
-            {!data && !failure && <Waiting />}
-            {data && (
-              <>
-                <p>{say(words.publishTo, { n: data.to })}</p>
-                <InvitationPreview html={data.html} />
-                {data.kept && <p className="quiet">{say(words.keepsText)}</p>}
-                {data.cut && <p className="flag">{say(data.cut)}</p>}
-                {data.unchanged && <p className="quiet">{say(words.upToDate)}</p>}
-              </>
-            )}
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{say(words.cancel)}</Button>
-            <Button appearance="primary" disabled={!data || data.unchanged || busy} onClick={() => void publish()}>
-              {say(words.publish)}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <OwnWindow title={say(words.publishTitle)} onClose={onClose} actions={actions}>
+      <Field label={say(words.invitationLanguage)}>
+        <Select value={language} onChange={(_, d) => setLanguage(d.value as typeof language)}>
+          <option value="zh">中文</option>
+          <option value="en">English</option>
+        </Select>
+      </Field>
+      {failure && <Failed failure={failure} retry={() => void reload()} />}
+      {!data && !failure && <Waiting />}
+      {data && (
+        <>
+          <p>{say(words.publishTo, { n: data.to })}</p>
+          <InvitationPreview html={data.html} />
+          {data.kept && <p className="quiet">{say(words.keepsText)}</p>}
+          {data.cut && <p className="flag">{say(data.cut)}</p>}
+          {data.unchanged && <p className="quiet">{say(words.upToDate)}</p>}
+        </>
+      )}
+    </OwnWindow>
   );
 }
 
