@@ -10,6 +10,7 @@ export const paletteWords = {
   ask: t('Ask another department', '提出协作请求'),
   propose: t('Propose a decision', '提出议案'),
   count: t('{n} {n:row|rows} found', '找到 {n} 条'),
+  countFirst: t('{n} rows found, the first {shown} shown', '找到 {n} 条，显示前 {shown} 条'),
   nothing: t('No row says this. Try fewer words.', '没有找到，请减少关键词。'),
   keys: t('↑ ↓ to choose, Enter to go, Esc to close', '↑ ↓ 选择，回车打开，Esc 关闭'),
   shortcuts: t('Keys', '快捷键'),

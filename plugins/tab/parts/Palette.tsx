@@ -58,6 +58,11 @@ export default function Palette({ pages, onClose }: { pages: [string, Text][]; o
   }));
   const choices = [...known.filter((c) => c.title.toLowerCase().includes(wanted.toLowerCase())), ...rows];
   const chosen = Math.min(at, choices.length - 1);
+  const total = shown?.total ?? 0;
+  const counted = total > rows.length ? w.countFirst : total ? w.count : w.nothing;
+  useEffect(() => {
+    document.getElementById(`${id}-${chosen}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, chosen]);
   const onKeyDown = (e: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
     if (step && choices.length) setAt((chosen + step + choices.length) % choices.length);
@@ -107,7 +112,7 @@ export default function Palette({ pages, onClose }: { pages: [string, Text][]; o
             ? say(w.keys)
             : looking
               ? say(words.making)
-              : !failure && say(rows.length ? w.count : w.nothing, { n: shown?.total ?? 0 })}
+              : !failure && say(counted, { n: total, shown: rows.length })}
         </p>
       </DialogSurface>
     </Dialog>
