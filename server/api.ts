@@ -25,28 +25,16 @@ export interface ApiOptions {
   log: Logger;
   metrics: Metrics;
   limit: ReturnType<typeof limiters>;
-  embedded: boolean;
 }
 
 /** Views and commands by name, for people whose token was checked. Answers are never cached: they are somebody's. */
-export function api({ find, log, metrics, limit, embedded }: ApiOptions): Router {
+export function api({ find, log, metrics, limit }: ApiOptions): Router {
   const router = Router();
   router.use((_req, res, next) => {
     res.set('cache-control', 'no-store');
     next();
   });
   router.use(limit.refused);
-
-  router.get('/app', (req, res) => {
-    const connection = find(req.query.workspace);
-    res.json({
-      workspace: connection.id,
-      suite: connection.suite,
-      app: connection.app,
-      open: connection.workspace.link(typeof req.query.page === 'string' ? req.query.page.slice(0, 200) : 'today'),
-      ...(embedded && { embedded: { feishuSdk: '/demo/assets/feishu-sdk.js', login: '/demo/login' } }),
-    });
-  });
 
   /** Feishu's client asks for the signature of the page that it shows; no other page is signed. */
   router.post('/client-signature', async (req, res) => {
@@ -110,9 +98,10 @@ export function api({ find, log, metrics, limit, embedded }: ApiOptions): Router
     const query = typeof req.query.q === 'string' ? parse(req.query.q) : (posted ?? {});
     const name = String(req.params.name);
     const done = metrics.views.startTimer();
-    const { shown, readAt } = await connection.workspace.seen(name, query, actor, entered.suite);
+    const glance = req.query.glance === '1';
+    const { shown, readAt, stale } = await connection.workspace.seen(name, query, actor, entered.suite, glance);
     done({ view: name });
-    res.set('x-liaison-read-at', readAt).json(shown);
+    res.set({ 'x-liaison-read-at': readAt, ...(stale && { 'x-liaison-stale': '1' }) }).json(shown);
   };
   router.get('/views/:name', enter, limit.views, see);
   // The same for a query that is too long for an address.

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import compression from 'compression';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
@@ -11,6 +11,7 @@ import { type Limits, limiters, usualLimits } from './limits.ts';
 import { Metrics } from './metrics.ts';
 import { probes } from './probes.ts';
 import { publicPages } from './public-pages.ts';
+import { serveTab } from './tab.ts';
 
 /** Hosts that may show the tab in a frame: Teams on the web, its desktop clients, Feishu and Lark. */
 const frameAncestors = [
@@ -82,6 +83,7 @@ export function createApp({
       xFrameOptions: false,
     }),
   );
+  app.use(compression());
   app.use(express.json({ limit: '200kb' }));
   embedded?.(app);
 
@@ -116,17 +118,9 @@ export function createApp({
   });
 
   publicPages(app, contact);
-  app.use('/api', api({ find, log, metrics, limit, embedded: !!embedded }));
+  app.use('/api', api({ find, log, metrics, limit }));
 
-  if (existsSync(tab)) {
-    const pages = { '/': 'index.html', '/auth/start': 'auth.html', '/auth/end': 'auth.html' };
-    for (const [path, file] of Object.entries(pages)) {
-      const page = readFileSync(`${tab}/${file}`, 'utf8');
-      app.get(path, (_req, res) => void res.type('html').set('cache-control', 'no-cache').send(page));
-    }
-    app.use(express.static(tab, { index: false, maxAge: '1h', immutable: false }));
-  }
-
+  serveTab(app, tab, find, !!embedded);
   app.use(errorHandler(log));
   return app;
 }

@@ -24,6 +24,8 @@ import { Spreadsheets } from './spreadsheets.ts';
  */
 const recent = 5_000;
 const recentWhileTold = 30_000;
+/** At a glance, while it is being looked up: what runs by itself reads every minute. Milliseconds. */
+const glanceable = 90_000;
 
 export interface WorkspaceOptions {
   id: string;
@@ -36,6 +38,12 @@ export interface WorkspaceOptions {
   sealKey: Uint8Array;
   /** Told of what failed beside somebody's act: an automation, a message. It is tried again, or was a courtesy. */
   onTrouble?: (what: string, error: unknown) => void;
+}
+
+interface Seen {
+  shown: unknown;
+  readAt: string;
+  stale: boolean;
 }
 
 /** One company's workspace in this process: who sees what of it, and the one way to change anything. */
@@ -110,16 +118,25 @@ export class Workspace {
     return (await this.seen(name, query, actor, suite)).shown;
   }
 
-  /** What a person sees, and when it was read from the suite (ISO 8601). */
-  async seen(name: string, query: unknown, actor: Actor, suite: Suite): Promise<{ shown: unknown; readAt: string }> {
+  /**
+   * What a person sees, and when it was read from the suite (ISO 8601).
+   * @param glance show what is known, were it a minute old: whoever asks will ask again if it is `stale`
+   */
+  async seen(name: string, query: unknown, actor: Actor, suite: Suite, glance = false): Promise<Seen> {
     const view = views.get(name);
     if (!view) throw new Refusal(t(`There is no view "${name}"`, `没有视图“${name}”`), 'missing');
     permit(view, actor);
     const asked = checked(view.query, query);
-    const snapshot = await this.current(suite, this.told() ? recentWhileTold : recent);
+    const age = this.told() ? recentWhileTold : recent;
+    const stale = glance && !this.fresh(age) && this.younger(glanceable);
+    const snapshot = stale ? this.memory.snapshot! : await this.current(suite, age);
     takesPart(actor, snapshot);
     const found = await this.spreadsheets.lookUp(view.wants?.(asked), actor, suite);
-    return { shown: view.show({ ...this.scene(snapshot, suite), actor, found }, asked), readAt: snapshot.readAt };
+    return {
+      shown: view.show({ ...this.scene(snapshot, suite), actor, found }, asked),
+      readAt: snapshot.readAt,
+      stale,
+    };
   }
 
   /**
@@ -199,9 +216,18 @@ export class Workspace {
 
   /** The snapshot, at most so old (milliseconds). */
   async current(suite: Suite, age = 0): Promise<Snapshot> {
+    if (this.fresh(age)) return this.memory.snapshot!;
+    // Whoever waited for somebody's reading looks at that one.
+    return this.inTurn(async () => (this.fresh(age) ? this.memory.snapshot! : this.validated(suite)));
+  }
+
+  private fresh(age: number): boolean {
+    return !this.suspect && this.younger(age);
+  }
+
+  private younger(age: number): boolean {
     const { snapshot } = this.memory;
-    const fresh = snapshot && !this.suspect && this.clock() - Date.parse(snapshot.readAt) < age;
-    return fresh ? snapshot : this.inTurn(() => this.validated(suite));
+    return !!snapshot && this.clock() - Date.parse(snapshot.readAt) < age;
   }
 
   /** Waits for what is still being done or sent. */

@@ -12,10 +12,8 @@ export const todayView = defineView({
   name: 'today',
   title: t('Today', '今日'),
   allow: ['member'],
-  query: z.strictObject({
-    since: z.iso.datetime().optional().describe('When the person last looked: what came since then is new'),
-  }),
-  show(act, { since }) {
+  query: z.strictObject({}),
+  show(act) {
     const all = waitingSources.flatMap((source) => source(act)).sort((a, b) => a.at.localeCompare(b.at));
     const at = (place: Waiting['place']) => {
       const own = all.filter((w) => w.place === place);
@@ -29,11 +27,7 @@ export const todayView = defineView({
       mine: at('mine'),
       department: at('department'),
       others: at('others'),
-      news: {
-        ...news,
-        fresh: since ? news.items.filter((w) => w.at > since).length : news.total,
-        items: news.items.reverse(),
-      },
+      news: { ...news, items: news.items.reverse() },
       meeting: next && { id: next.id, title: next.title, start: next.start, state: next.state },
       departments: act.actor.departments.map((id) => act.policy.departments.find((d) => d.id === id)!.name),
       readAt: act.snapshot.readAt,

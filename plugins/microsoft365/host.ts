@@ -11,13 +11,25 @@ const inMeeting = new Set<string>([FrameContexts.sidePanel, FrameContexts.meetin
 
 /** Teams (web, desktop, phone) through its client library. */
 export function teamsHost(info: AppInfo): Host {
-  let kept: { token: string; until: number } | undefined;
+  let kept: { token: Promise<string>; until: number } | undefined;
   /** Which of the app's tabs was opened. */
   let entity = '';
   let themeChanged: (theme: string) => void = () => {};
+  const token = (): Promise<string> => {
+    if (!kept || kept.until < Date.now()) {
+      const asked = { token: authentication.getAuthToken(), until: Date.now() + keep };
+      asked.token.catch(() => {
+        if (kept === asked) kept = undefined;
+      });
+      kept = asked;
+    }
+    return kept.token;
+  };
   return {
     async start() {
       await app.initialize(info.embedded ? [location.origin] : undefined);
+      // Asked for at once: everything else waits for it.
+      void token();
       const context = await app.getContext();
       app.notifySuccess();
       entity = context.page.id;
@@ -28,11 +40,7 @@ export function teamsHost(info: AppInfo): Host {
         page: context.page.subPageId || (inMeeting.has(String(app.getFrameContext())) ? 'live' : undefined),
       };
     },
-    async token() {
-      if (!kept || kept.until < Date.now())
-        kept = { token: await authentication.getAuthToken(), until: Date.now() + keep };
-      return kept.token;
-    },
+    token,
     renew() {
       kept = undefined;
     },

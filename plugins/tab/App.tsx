@@ -1,11 +1,13 @@
 import { Button, Tab, TabList } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import type { ShownSetUp } from '../../core/revision/starting.ts';
-import { useSay, useTab, useView } from './context.tsx';
+import { useSay, useTab } from './context.tsx';
 import { useKeys } from './keys.ts';
 import { TodayPage } from './pages/TodayPage.tsx';
 import { Waiting } from './parts/Waiting.tsx';
+import { WeatherBar } from './parts/WeatherBar.tsx';
 import { useRoute } from './route.ts';
+import { useView } from './view.ts';
 import { words } from './words.ts';
 import { installWords } from './words-install.ts';
 import { overviewWords } from './words-overview.ts';
@@ -119,6 +121,7 @@ function Pages() {
           {say(words.otherLanguage)}
         </Button>
       </header>
+      <WeatherBar />
       <Suspense fallback={<Waiting />}>
         {page === 'today' && <TodayPage go={route.go} />}
         {page === 'overview' && <OverviewPage route={route} />}

@@ -1,5 +1,6 @@
-import type { Text } from '../../core/words.ts';
+import { type Text, t } from '../../core/words.ts';
 import type { Host } from '../host.ts';
+import { reached } from './weather.ts';
 
 /** The server's refusal, fit to show. */
 export class Failure extends Error {
@@ -8,6 +9,8 @@ export class Failure extends Error {
     readonly kind: string,
     /** How the person can go on: a page of ours that leads to the suite's sign-in, or the client itself. */
     readonly consent?: { url?: string },
+    /** When what is shown instead was read from the suite, ISO 8601. */
+    readonly shown?: string,
   ) {
     super(says.en);
   }
@@ -23,6 +26,15 @@ interface Shown {
   query: object;
 }
 
+/** A view as it was last seen. */
+export interface Seen<T> {
+  data: T;
+  /** When it was read from the suite, ISO 8601. */
+  readAt: string;
+  /** Whether the server knows that it was read a while ago: who wants to be sure asks again. */
+  stale: boolean;
+}
+
 export interface Me {
   email: string;
   name: string;
@@ -36,31 +48,72 @@ export interface Me {
 }
 
 const longest = 1500;
+/** Nobody waits longer than this for an answer, milliseconds: the server itself gives the suite up before. */
+const patience = 60_000;
+/** How many views are remembered: enough to go back through an hour's work. */
+const most = 60;
+
+const says = {
+  offline: t('No connection to the server. Nothing was changed.', '无法连接服务器，未做任何更改。'),
+  slow: t(
+    'There has been no answer for a minute. Look at the page again: what you did may have been done.',
+    '一分钟内没有响应。请重新查看页面：您的操作可能已完成。',
+  ),
+};
 
 /** Views and commands by name. The tab knows nothing else of the server. */
 export class Api {
-  /** When each view was read from the suite: the server refuses to overwrite what changed since then. */
-  private readonly readAt = new Map<string, string>();
+  /** Each view as it was last seen: shown at once when somebody comes back to it, and what commands are decided on. */
+  private readonly seen = new Map<string, Seen<unknown>>();
+  private readonly underWay = new Map<string, Promise<Seen<unknown>>>();
 
   constructor(
     private readonly host: Host,
     private readonly workspace: string,
-    private readonly offline: Text,
   ) {}
 
-  see<T>(name: string, query: object = {}): Promise<T> {
+  /** What was last seen of a view, without asking. */
+  known<T>(name: string, query: object): Seen<T> | undefined {
+    return this.seen.get(keyOf({ name, query })) as Seen<T> | undefined;
+  }
+
+  /** Asks for a view before the page is there that will look at it. */
+  ahead(name: string, query: object): void {
+    const asked = this.ask(name, query, true);
+    // Whoever looks hears of the failure.
+    asked.catch(() => {});
+    this.underWay.set(keyOf({ name, query }), asked);
+  }
+
+  /**
+   * Looks at a view.
+   * @param glance what the server knows already will do
+   */
+  look<T>(name: string, query: object, glance = false): Promise<Seen<T>> {
+    const key = keyOf({ name, query });
+    const begun = glance ? this.underWay.get(key) : undefined;
+    this.underWay.delete(key);
+    return (begun ?? this.ask(name, query, glance)) as Promise<Seen<T>>;
+  }
+
+  async see<T>(name: string, query: object = {}): Promise<T> {
+    return (await this.ask<T>(name, query, false)).data;
+  }
+
+  private ask<T>(name: string, query: object, glance: boolean): Promise<Seen<T>> {
     const q = JSON.stringify(query);
+    const view = { name, query };
     // What was pasted is too long for an address.
     if (q.length > longest)
-      return this.call<T>(`/api/views/${name}`, { method: 'POST', body: JSON.stringify({ query }) }, { name, query });
-    return this.call<T>(`/api/views/${name}?q=${encodeURIComponent(q)}`, {}, { name, query });
+      return this.call<T>(`/api/views/${name}`, { method: 'POST', body: JSON.stringify({ query }) }, view);
+    return this.call<T>(`/api/views/${name}?${new URLSearchParams({ q, ...(glance && { glance: '1' }) })}`, {}, view);
   }
 
   /** Does a command and answers with the view that the page is on. */
-  act<T>(name: string, input: object, view?: Shown): Promise<T> {
-    const seenAt = view && this.readAt.get(JSON.stringify({ name: view.name, query: view.query }));
+  async act<T>(name: string, input: object, view?: Shown): Promise<T> {
+    const seenAt = view && this.seen.get(keyOf(view))?.readAt;
     const body = JSON.stringify({ input, view, seenAt });
-    return this.call<T>(`/api/commands/${name}`, { method: 'POST', body }, view);
+    return (await this.call<T>(`/api/commands/${name}`, { method: 'POST', body }, view)).data;
   }
 
   /** Opens the suite's sign-in; afterwards the same request may pass. */
@@ -69,14 +122,13 @@ export class Api {
   }
 
   /** How the installation is, for admins. @param packaged version of the app package; `again`: not what was found before */
-  installation<T>(packaged: string, again: boolean): Promise<T> {
-    return this.call<T>(
-      `/api/installation?${new URLSearchParams({ package: packaged, ...(again && { again: '1' }) })}`,
-    );
+  async installation<T>(packaged: string, again: boolean): Promise<T> {
+    const asked = new URLSearchParams({ package: packaged, ...(again && { again: '1' }) });
+    return (await this.call<T>(`/api/installation?${asked}`)).data;
   }
 
-  me(): Promise<Me> {
-    return this.call<Me>('/api/me');
+  async me(): Promise<Me> {
+    return (await this.call<Me>('/api/me')).data;
   }
 
   /** A file that the server makes. */
@@ -84,11 +136,20 @@ export class Api {
     return (await this.fetched(path)).blob();
   }
 
-  private async call<T>(path: string, init: RequestInit = {}, view?: Shown): Promise<T> {
+  private async call<T>(path: string, init: RequestInit = {}, view?: Shown): Promise<Seen<T>> {
     const answer = await this.fetched(path, init);
-    const readAt = answer.headers.get('x-liaison-read-at');
-    if (view && readAt) this.readAt.set(JSON.stringify({ name: view.name, query: view.query }), readAt);
-    return (await answer.json()) as T;
+    const readAt = answer.headers.get('x-liaison-read-at') ?? '';
+    const stale = answer.headers.get('x-liaison-stale') === '1';
+    const seen = { data: (await answer.json()) as T, readAt, stale };
+    if (view && readAt) this.remember(keyOf(view), seen);
+    return seen;
+  }
+
+  private remember(key: string, seen: Seen<unknown>): void {
+    this.seen.delete(key);
+    this.seen.set(key, seen);
+    const [oldest] = this.seen.keys();
+    if (this.seen.size > most && oldest) this.seen.delete(oldest);
   }
 
   /** @throws Failure with what the server says */
@@ -98,15 +159,19 @@ export class Api {
     try {
       answer = await fetch(path, {
         ...init,
+        signal: AbortSignal.timeout(patience),
         headers: {
           authorization: `Bearer ${token}`,
           'x-liaison-workspace': this.workspace,
           'content-type': 'application/json',
         },
       });
-    } catch {
-      throw new Failure(this.offline, 'offline');
+    } catch (error) {
+      const slow = (error as Error).name === 'TimeoutError';
+      reached(slow);
+      throw new Failure(slow ? says.slow : says.offline, slow ? 'slow' : 'offline');
     }
+    reached(true);
     if (answer.ok) return answer;
     const { error } = (await answer.json().catch(() => ({}))) as { error?: Refused };
     if (error?.step?.kind === 'renew' && again) {
@@ -114,9 +179,11 @@ export class Api {
       return this.fetched(path, init, false);
     }
     throw new Failure(
-      error?.says ?? this.offline,
+      error?.says ?? says.offline,
       error?.kind ?? 'unexpected',
       error?.step?.kind === 'consent' ? error.step : undefined,
     );
   }
 }
+
+const keyOf = ({ name, query }: Shown): string => JSON.stringify([name, query]);

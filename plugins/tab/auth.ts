@@ -15,8 +15,7 @@ interface Begun {
 }
 
 async function start(): Promise<void> {
-  const workspace = params.get('workspace') ?? '';
-  const info = (await (await fetch(`/api/app?${new URLSearchParams({ workspace })}`)).json()) as AppInfo;
+  const info = JSON.parse(document.getElementById('app-info')!.textContent!) as AppInfo;
   const state = crypto.randomUUID();
   sessionStorage.setItem(key, JSON.stringify({ state, embedded: !!info.embedded } satisfies Begun));
   const authority = info.embedded?.login ?? 'https://login.microsoftonline.com';

@@ -1,7 +1,7 @@
-import { createContext, useCallback, useContext, useEffect, useState } from 'react';
+import { createContext, useCallback, useContext } from 'react';
 import { fill, type Language, type Text } from '../../core/words.ts';
 import type { Host } from '../host.ts';
-import type { Api, Failure, Me } from './api.ts';
+import type { Api, Me } from './api.ts';
 
 export interface Tab {
   api: Api;
@@ -58,43 +58,4 @@ function nearTo(iso: string, language: Language, locale: string): string {
   if (Math.abs(days) > 1) return at.toLocaleDateString(locale, { weekday: 'short', month: 'short', day: 'numeric' });
   const day = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day');
   return `${day} ${time}`;
-}
-
-/**
- * A view of the server: what is known is shown while it is looked up again.
- * @param seen when it changes, it is looked up
- * @param every and after so many milliseconds
- */
-export function useView<T>(name: string, query: object, seen?: string, every = 60_000) {
-  const { api } = useTab();
-  const key = JSON.stringify([name, query]);
-  const [state, setState] = useState<{ key: string; data?: T; failure?: Failure }>({ key });
-  const reload = useCallback(() => {
-    const [asked, about] = JSON.parse(key) as [string, object];
-    return api.see<T>(asked, about).then(
-      (data) => setState({ key, data }),
-      (failure: Failure) => setState((s) => ({ key, data: s.key === key ? s.data : undefined, failure })),
-    );
-  }, [api, key]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `seen` says when to look again
-  useEffect(() => {
-    void reload();
-    const again = () => document.visibilityState === 'visible' && void reload();
-    const timer = setInterval(again, every);
-    document.addEventListener('visibilitychange', again);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', again);
-    };
-  }, [reload, seen, every]);
-  const current = state.key === key ? state : { key };
-  return { ...current, reload, set: (data: T) => setState({ key, data }) };
-}
-
-/** A view whose query people change as they look at it: what was shown stays until its answer is there. @param about another thing, for which nothing stays */
-export function useSteadyView<T>(name: string, query: object, about: string) {
-  const view = useView<T>(name, query);
-  const [last, setLast] = useState<{ about: string; data: T }>();
-  if (view.data && view.data !== last?.data) setLast({ about, data: view.data });
-  return { ...view, shown: view.data ?? (last?.about === about && !view.failure ? last.data : undefined) };
 }

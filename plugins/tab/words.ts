@@ -140,8 +140,16 @@ export const words = {
   dataProblems: t('{n} rows or columns cannot be read', '{n} 处数据无法读取'),
   look: t('Look', '查看'),
 
+  slow: t(
+    'This takes longer than usual: the suite is slow to answer. Nothing is lost by waiting.',
+    '耗时比平时长：套件响应较慢。请稍候，不会丢失任何内容。',
+  ),
+  offline: t(
+    'You are offline. What you see was read before; it is looked up again as soon as the network is back.',
+    '当前离线。所示内容为此前读取；网络恢复后将自动刷新。',
+  ),
+  shownFrom: t('What you see was read {when}.', '所示内容读取于{when}。'),
   failed: t('This did not work', '操作未成功'),
-  offline: t('No connection to the server', '无法连接服务器'),
   openInClient: t('Open it there', '在客户端中打开'),
   notHere: t('Open this page in Teams or Feishu', '请在 Teams 或飞书中打开此页'),
 } as const;

@@ -15,6 +15,7 @@ import { readSnapshot, type Snapshot } from '../../core/workspace/snapshot.ts';
 import { type Stage, stage, suiteNames } from '../world.ts';
 import { bindingFigures } from './bindings.ts';
 import { coldStart } from './cold-start.ts';
+import { asFelt } from './felt.ts';
 import { type Counted, measured, median } from './measured.ts';
 
 /**
@@ -198,4 +199,5 @@ if (!quick) {
   await agendaTime();
   await dashboardTime();
   await coldStart();
+  await asFelt();
 }

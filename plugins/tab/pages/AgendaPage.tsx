@@ -2,7 +2,7 @@ import { Badge, Button } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import type { ShownAgenda, ShownItem } from '../../../core/meetings/views.ts';
 import { type Act, useActs } from '../act.ts';
-import { useSay, useTab, useTimes, useView } from '../context.tsx';
+import { useSay, useTab, useTimes } from '../context.tsx';
 import { AgendaItem } from '../parts/AgendaItem.tsx';
 import { AgendaSections } from '../parts/AgendaSections.tsx';
 import { Flags } from '../parts/Flags.tsx';
@@ -10,6 +10,7 @@ import { Said } from '../parts/Said.tsx';
 import { TimeBar } from '../parts/TimeBar.tsx';
 import { Failed, Waiting } from '../parts/Waiting.tsx';
 import { go } from '../route.ts';
+import { useView } from '../view.ts';
 import { words } from '../words.ts';
 import { liveWords } from '../words-live.ts';
 

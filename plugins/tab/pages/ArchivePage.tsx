@@ -1,13 +1,14 @@
 import { Button } from '@fluentui/react-components';
 import type { ShownArchive } from '../../../core/conduct/archive.ts';
 import { useActs } from '../act.ts';
-import { useSay, useTimes, useView } from '../context.tsx';
+import { useSay, useTimes } from '../context.tsx';
 import { CorrectionFacts } from '../parts/CorrectionFacts.tsx';
 import { Download } from '../parts/Download.tsx';
 import { Said } from '../parts/Said.tsx';
 import { Steps } from '../parts/Steps.tsx';
 import { Failed, Waiting } from '../parts/Waiting.tsx';
 import type { Route } from '../route.ts';
+import { useView } from '../view.ts';
 import { conductWords as words } from '../words-conduct.ts';
 import '../decisions.css';
 

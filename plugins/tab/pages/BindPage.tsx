@@ -3,11 +3,12 @@ import { useState } from 'react';
 import type { ShownBindingPreview, ShownBindings, ShownSpreadsheet } from '../../../core/bindings/views.ts';
 import { useActs } from '../act.ts';
 import type { Failure } from '../api.ts';
-import { useSay, useSteadyView, useTab, useView } from '../context.tsx';
+import { useSay, useTab } from '../context.tsx';
 import { BindingPreview } from '../parts/BindingPreview.tsx';
 import { type ColumnMap, ColumnMatch } from '../parts/ColumnMatch.tsx';
 import { Failed, Waiting } from '../parts/Waiting.tsx';
 import type { Route } from '../route.ts';
+import { useSteadyView, useView } from '../view.ts';
 import { words as common } from '../words.ts';
 import { bindingWords as words } from '../words-bindings.ts';
 

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import type { ShownConduct } from '../../../core/conduct/views.ts';
 import { type Act, useActs } from '../act.ts';
-import { useSay, useTimes, useView } from '../context.tsx';
+import { useSay, useTimes } from '../context.tsx';
 import { CorrectionFacts } from '../parts/CorrectionFacts.tsx';
 import { Said } from '../parts/Said.tsx';
 import { StateBadge } from '../parts/StateBadge.tsx';
@@ -10,6 +10,7 @@ import { type Lists, Steps } from '../parts/Steps.tsx';
 import { Failed, Waiting } from '../parts/Waiting.tsx';
 import type { Route } from '../route.ts';
 import { steps } from '../steps.ts';
+import { useView } from '../view.ts';
 import { conductWords as words } from '../words-conduct.ts';
 import '../decisions.css';
 

@@ -1,6 +1,7 @@
 import type { dataQualityView } from '../../../core/reports/data-quality.ts';
-import { useSay, useTab, useView } from '../context.tsx';
+import { useSay, useTab } from '../context.tsx';
 import { Failed, Waiting } from '../parts/Waiting.tsx';
+import { useView } from '../view.ts';
 import { words } from '../words.ts';
 
 type Quality = ReturnType<typeof dataQualityView.show>;

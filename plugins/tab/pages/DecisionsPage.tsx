@@ -4,7 +4,7 @@ import '../decisions.css';
 import type { DecisionLine } from '../../../core/decisions/line.ts';
 import type { ShownDecisions } from '../../../core/decisions/views.ts';
 import { useActs } from '../act.ts';
-import { useSay, useView } from '../context.tsx';
+import { useSay } from '../context.tsx';
 import { DecisionPane } from '../parts/DecisionPane.tsx';
 import { Due } from '../parts/Due.tsx';
 import { Groups } from '../parts/Groups.tsx';
@@ -13,6 +13,7 @@ import { Search } from '../parts/Search.tsx';
 import { StateBadge } from '../parts/StateBadge.tsx';
 import { SubTabs } from '../parts/SubTabs.tsx';
 import type { Route } from '../route.ts';
+import { useView } from '../view.ts';
 import { decisionWords as words } from '../words-decisions.ts';
 
 const ProposeDialog = lazy(() => import('../parts/ProposeDialog.tsx'));

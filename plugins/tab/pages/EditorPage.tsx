@@ -4,7 +4,7 @@ import type { Examined, PolicyForm } from '../../../core/revision/editor-views.t
 import type { ShownRevision, ShownVersion } from '../../../core/revision/views.ts';
 import { useActs } from '../act.ts';
 import type { Failure } from '../api.ts';
-import { useSay, useTab, useView } from '../context.tsx';
+import { useSay, useTab } from '../context.tsx';
 import { type Path, readValue, withAnother, withMoved, withValue } from '../editor/document.ts';
 import { FileButton } from '../editor/FileButton.tsx';
 import type { FormContext } from '../editor/form.ts';
@@ -15,6 +15,7 @@ import { Said } from '../parts/Said.tsx';
 import { Trial } from '../parts/Trial.tsx';
 import { Failed, Waiting } from '../parts/Waiting.tsx';
 import type { Route } from '../route.ts';
+import { useView } from '../view.ts';
 import { requestWords } from '../words-requests.ts';
 import { revisionWords as words } from '../words-revision.ts';
 

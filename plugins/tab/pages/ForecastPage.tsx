@@ -3,11 +3,12 @@ import { useState } from 'react';
 import type { ShownForecast } from '../../../core/forecasts/views.ts';
 import { percent } from '../../../core/words.ts';
 import { useActs } from '../act.ts';
-import { useSay, useView } from '../context.tsx';
+import { useSay } from '../context.tsx';
 import { ForecastGrid } from '../parts/ForecastGrid.tsx';
 import { MonthBars } from '../parts/MonthBars.tsx';
 import { Said } from '../parts/Said.tsx';
 import { Failed, Waiting } from '../parts/Waiting.tsx';
+import { useView } from '../view.ts';
 import { forecastWords as words } from '../words-forecast.ts';
 
 /** What sales expects, what production plans, what came, and how good the forecasts were (A3, B1). */

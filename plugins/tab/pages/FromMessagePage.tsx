@@ -2,11 +2,12 @@ import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Act } from '../act.ts';
 import type { Failure } from '../api.ts';
-import { useSay, useTab, useView } from '../context.tsx';
+import { useSay, useTab } from '../context.tsx';
 import { IsWindow } from '../parts/OwnWindow.tsx';
 import type { Lists } from '../parts/Steps.tsx';
 import { Failed, Waiting } from '../parts/Waiting.tsx';
 import type { Route } from '../route.ts';
+import { useView } from '../view.ts';
 import { installWords as words } from '../words-install.ts';
 
 const AskDialog = lazy(() => import('../parts/AskDialog.tsx'));

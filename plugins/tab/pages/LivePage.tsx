@@ -2,13 +2,14 @@ import { Badge, Button } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { ShownLive } from '../../../core/meetings/live-views.ts';
 import { type Act, useActs } from '../act.ts';
-import { useSay, useTab, useTimes, useView } from '../context.tsx';
+import { useSay, useTab, useTimes } from '../context.tsx';
 import { DecisionPane } from '../parts/DecisionPane.tsx';
 import { MeetingLines } from '../parts/MeetingLines.tsx';
 import { Room } from '../parts/Room.tsx';
 import { Said } from '../parts/Said.tsx';
 import { Failed, Waiting } from '../parts/Waiting.tsx';
 import type { Route } from '../route.ts';
+import { useView } from '../view.ts';
 import '../decisions.css';
 import { liveWords as words } from '../words-live.ts';
 

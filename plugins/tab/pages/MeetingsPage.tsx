@@ -1,8 +1,9 @@
 import { Badge } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { meetingsView } from '../../../core/meetings/views.ts';
-import { useSay, useTimes, useView } from '../context.tsx';
+import { useSay, useTimes } from '../context.tsx';
 import { Failed, Waiting } from '../parts/Waiting.tsx';
+import { useView } from '../view.ts';
 import { words } from '../words.ts';
 import { AgendaPage } from './AgendaPage.tsx';
 

@@ -1,11 +1,12 @@
 import { Badge, Button, Link } from '@fluentui/react-components';
 import type { ShownMinutes } from '../../../core/meetings/live-views.ts';
 import { type Act, useActs } from '../act.ts';
-import { useSay, useTimes, useView } from '../context.tsx';
+import { useSay, useTimes } from '../context.tsx';
 import { Said } from '../parts/Said.tsx';
 import { Steps } from '../parts/Steps.tsx';
 import { Failed, Waiting } from '../parts/Waiting.tsx';
 import type { Route } from '../route.ts';
+import { useView } from '../view.ts';
 import '../decisions.css';
 import { decisionWords } from '../words-decisions.ts';
 import { liveWords as words } from '../words-live.ts';

@@ -1,12 +1,13 @@
 import { Button } from '@fluentui/react-components';
 import type { ShownReport } from '../../../core/reports/report.ts';
-import { useSay, useSteadyView, useTimes } from '../context.tsx';
+import { useSay, useTimes } from '../context.tsx';
 import { ChartFigure, useFigure } from '../parts/ChartFigure.tsx';
 import { Download } from '../parts/Download.tsx';
 import { Filter } from '../parts/ListAndPane.tsx';
 import { Failed, Waiting } from '../parts/Waiting.tsx';
 import { WaitMatrix } from '../parts/WaitMatrix.tsx';
 import type { Route } from '../route.ts';
+import { useSteadyView } from '../view.ts';
 import { overviewWords as words } from '../words-overview.ts';
 import '../evaluation.css';
 import '../overview.css';

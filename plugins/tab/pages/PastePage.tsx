@@ -2,11 +2,12 @@ import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useDeferredValue, useState } from 'react';
 import type { ShownBindingPreview } from '../../../core/bindings/views.ts';
 import { useActs } from '../act.ts';
-import { useSay, useSteadyView } from '../context.tsx';
+import { useSay } from '../context.tsx';
 import { BindingPreview } from '../parts/BindingPreview.tsx';
 import { type ColumnMap, ColumnMatch } from '../parts/ColumnMatch.tsx';
 import { Failed } from '../parts/Waiting.tsx';
 import type { Route } from '../route.ts';
+import { useSteadyView } from '../view.ts';
 import { words as common } from '../words.ts';
 import { bindingWords as words } from '../words-bindings.ts';
 

@@ -2,11 +2,12 @@ import { Badge, Button, Checkbox } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import type { ProcedureLine, ShownProcedures } from '../../../core/procedures/views.ts';
 import { useActs } from '../act.ts';
-import { useSay, useView } from '../context.tsx';
+import { useSay } from '../context.tsx';
 import { ListAndPane } from '../parts/ListAndPane.tsx';
 import { ProcedurePane } from '../parts/ProcedurePane.tsx';
 import { Search } from '../parts/Search.tsx';
 import type { Route } from '../route.ts';
+import { useView } from '../view.ts';
 import { procedureWords as words } from '../words-policy.ts';
 
 const ProcedureDialog = lazy(() => import('../parts/ProcedureDialog.tsx'));

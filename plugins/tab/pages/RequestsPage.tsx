@@ -2,12 +2,13 @@ import { Badge, Button } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import type { RequestLine, ShownRequests } from '../../../core/requests/views.ts';
 import { useActs } from '../act.ts';
-import { useSay, useTab, useView } from '../context.tsx';
+import { useSay, useTab } from '../context.tsx';
 import { Due } from '../parts/Due.tsx';
 import { Filter, ListAndPane } from '../parts/ListAndPane.tsx';
 import { RequestPane } from '../parts/RequestPane.tsx';
 import { Search } from '../parts/Search.tsx';
 import type { Route } from '../route.ts';
+import { useView } from '../view.ts';
 import { requestWords as words } from '../words-requests.ts';
 
 const AskDialog = lazy(() => import('../parts/AskDialog.tsx'));

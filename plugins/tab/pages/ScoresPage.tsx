@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { ShownPersonScores, ShownScores } from '../../../core/performance/views.ts';
 import { listed, percent } from '../../../core/words.ts';
 import { type Act, useActs } from '../act.ts';
-import { useSay, useTimes, useView } from '../context.tsx';
+import { useSay, useTimes } from '../context.tsx';
 import { ExportButton } from '../parts/Download.tsx';
 import { Said } from '../parts/Said.tsx';
 import { ScoreTable } from '../parts/ScoreTable.tsx';
@@ -11,6 +11,7 @@ import { StateBadge } from '../parts/StateBadge.tsx';
 import { Steps } from '../parts/Steps.tsx';
 import { Failed, Waiting } from '../parts/Waiting.tsx';
 import type { Route } from '../route.ts';
+import { useView } from '../view.ts';
 import { scoreWords as words } from '../words-scores.ts';
 import '../scores.css';
 

@@ -3,15 +3,18 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Today } from '../../../core/today/views.ts';
 import type { Waiting as WaitingItem } from '../../../core/workspace/waiting.ts';
 import { type Act, useActs } from '../act.ts';
-import { useSay, useTab, useTimes, useView } from '../context.tsx';
+import { useSay, useTab, useTimes } from '../context.tsx';
 import { Due } from '../parts/Due.tsx';
 import { Said } from '../parts/Said.tsx';
 import { Steps } from '../parts/Steps.tsx';
 import { Failed, Waiting } from '../parts/Waiting.tsx';
 import type { Route } from '../route.ts';
+import { useView } from '../view.ts';
 import { requestWords as words } from '../words-requests.ts';
 
 const AskDialog = lazy(() => import('../parts/AskDialog.tsx'));
+
+const query = {};
 
 /** When the person last saw this page, on this device: a comfort, so it is kept in the browser. */
 function useLastLook(email: string): string | undefined {
@@ -27,12 +30,12 @@ export function TodayPage({ go }: { go: Route['go'] }) {
   const times = useTimes();
   const { me } = useTab();
   const since = useLastLook(me.email);
-  const query = since ? { since } : {};
   const { data, failure, reload, set } = useView<Today>('today', query);
   const acts = useActs<Today>({ name: 'today', query }, set);
   const [asking, setAsking] = useState(false);
   if (!data) return failure ? <Failed failure={failure} retry={() => void reload()} /> : <Waiting />;
   const list = { act: acts.act, go };
+  const fresh = since ? data.news.items.filter((item) => item.at > since).length : 0;
   return (
     <main className="page today" aria-busy={acts.busy}>
       <header className="agenda-head">
@@ -84,7 +87,7 @@ export function TodayPage({ go }: { go: Route['go'] }) {
           <List
             title={say(words.cameBack)}
             part={data.news}
-            badge={data.news.fresh > 0 && since ? say(words.fresh, { n: data.news.fresh }) : undefined}
+            badge={fresh > 0 ? say(words.fresh, { n: fresh }) : undefined}
             empty={say(words.nothingElse)}
             {...list}
           />

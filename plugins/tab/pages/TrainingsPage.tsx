@@ -3,12 +3,13 @@ import { lazy, Suspense, useState } from 'react';
 import type { ShownTrainings } from '../../../core/training/views.ts';
 import { listed } from '../../../core/words.ts';
 import { type Act, useActs } from '../act.ts';
-import { useSay, useTab, useTimes, useView } from '../context.tsx';
+import { useSay, useTab, useTimes } from '../context.tsx';
 import { Said } from '../parts/Said.tsx';
 import { StateBadge } from '../parts/StateBadge.tsx';
 import { Steps } from '../parts/Steps.tsx';
 import { Failed, Waiting } from '../parts/Waiting.tsx';
 import type { Route } from '../route.ts';
+import { useView } from '../view.ts';
 import { procedureWords, trainingWords as words } from '../words-policy.ts';
 import '../decisions.css';
 

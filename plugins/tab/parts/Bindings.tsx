@@ -1,8 +1,9 @@
 import { Badge, Button } from '@fluentui/react-components';
 import type { ShownBindings } from '../../../core/bindings/views.ts';
 import { useActs } from '../act.ts';
-import { useSay, useTab, useView } from '../context.tsx';
+import { useSay, useTab } from '../context.tsx';
 import type { Route } from '../route.ts';
+import { useView } from '../view.ts';
 import { bindingWords as words } from '../words-bindings.ts';
 import { Said } from './Said.tsx';
 

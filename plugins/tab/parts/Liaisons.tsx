@@ -1,7 +1,8 @@
 import { Badge } from '@fluentui/react-components';
 import type { ShownLiaisons } from '../../../core/liaisons/views.ts';
 import { useActs } from '../act.ts';
-import { useSay, useTab, useTimes, useView } from '../context.tsx';
+import { useSay, useTab, useTimes } from '../context.tsx';
+import { useView } from '../view.ts';
 import { exchangeWords as words } from '../words-exchange.ts';
 import { requestWords } from '../words-requests.ts';
 import { Said } from './Said.tsx';

@@ -2,9 +2,10 @@ import { Badge, Button, Field, Radio, RadioGroup } from '@fluentui/react-compone
 import { lazy, Suspense, useState } from 'react';
 import type { ShownProcedure } from '../../../core/procedures/views.ts';
 import { type Act, useActs } from '../act.ts';
-import { useSay, useTab, useTimes, useView } from '../context.tsx';
+import { useSay, useTab, useTimes } from '../context.tsx';
 import type { Route } from '../route.ts';
 import { steps as offered } from '../steps.ts';
+import { useView } from '../view.ts';
 import { procedureWords as words } from '../words-policy.ts';
 import { Said } from './Said.tsx';
 import { Steps } from './Steps.tsx';

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import type { recordView } from '../../../core/reports/record.ts';
-import { useSay, useTab, useTimes, useView } from '../context.tsx';
+import { useSay, useTab, useTimes } from '../context.tsx';
+import { useView } from '../view.ts';
 import { words } from '../words.ts';
 import { Linked } from './Linked.tsx';
 

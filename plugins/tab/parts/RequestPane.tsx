@@ -1,7 +1,8 @@
 import { Badge, Button } from '@fluentui/react-components';
 import type { ShownRequest } from '../../../core/requests/views.ts';
 import { useActs } from '../act.ts';
-import { useSay, useTab, useTimes, useView } from '../context.tsx';
+import { useSay, useTab, useTimes } from '../context.tsx';
+import { useView } from '../view.ts';
 import { requestWords as words } from '../words-requests.ts';
 import { Due } from './Due.tsx';
 import { Fact } from './Fact.tsx';

@@ -1,8 +1,9 @@
 import { Button } from '@fluentui/react-components';
 import type { ShownVersion } from '../../../core/revision/views.ts';
 import { useActs } from '../act.ts';
-import { useSay, useTimes, useView } from '../context.tsx';
+import { useSay, useTimes } from '../context.tsx';
 import type { Route } from '../route.ts';
+import { useView } from '../view.ts';
 import { procedureWords } from '../words-policy.ts';
 import { requestWords } from '../words-requests.ts';
 import { revisionWords as words } from '../words-revision.ts';
