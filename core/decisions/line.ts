@@ -20,6 +20,7 @@ export function decisionLine(act: Act, d: Decision) {
     proposedBy: person(act, d.proposedBy),
     proposedAt: d.proposedAt,
     decidedAt: d.decidedAt,
+    reviewOn: d.reviewOn,
     urgent: d.urgency === 'urgent',
     /** Working days since it was decided, or, while it is not, since it was proposed. */
     age: workdaysBetween(act.policy, dateIn(act.policy, d.decidedAt ?? d.proposedAt), today),

@@ -6,6 +6,7 @@ import { nameOf } from '../workspace/people.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
 import { accuracy, actuals, type Horizon, pairs } from './accuracy.ts';
 import { isLocked, lockedFrom, monthOf, monthsOn, openMonths } from './calendar.ts';
+import { fanOf } from './fan.ts';
 import { gapOf, isException } from './gap.ts';
 import { cellKey, forecasts, plans } from './records.ts';
 
@@ -49,15 +50,18 @@ export const forecastView = defineView({
         cells: periods.map((period) => cellAt(period, product.id, region.id)),
       })),
     );
+    const months = periods.map((period) => ({
+      period,
+      open: period >= month,
+      locked: isLocked(policy, period, now),
+      cutOff: lockedFrom(policy, period),
+      total: totals(rows, period),
+    }));
+    const expected = months.filter((m) => m.open).map((m) => ({ period: m.period, forecast: m.total.forecast }));
     return {
       month,
-      periods: periods.map((period) => ({
-        period,
-        open: period >= month,
-        locked: isLocked(policy, period, now),
-        cutOff: lockedFrom(policy, period),
-        total: totals(rows, period),
-      })),
+      periods: months,
+      fan: fanOf(snapshot, month, expected),
       rows,
       may: {
         forecast: act.actor.departments.includes(policy.forecast.given_by),

@@ -69,7 +69,7 @@ export class Api {
 
   constructor(
     private readonly host: Host,
-    private readonly workspace: string,
+    readonly workspace: string,
   ) {}
 
   /** What was last seen of a view, without asking. */

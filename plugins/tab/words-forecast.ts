@@ -33,10 +33,13 @@ export const forecastWords = {
   ),
   cell: t('{what}, {product}, {region}, {period}', '{what}，{product}，{region}，{period}'),
   chart: t('Forecast, plan and orders by month', '各月预测、计划与订货'),
-  chartRow: t(
-    '{period}: forecast {forecast}, plan {plan}, ordered {actual}',
-    '{period}：预测 {forecast}，计划 {plan}，订货 {actual}',
+  whole: t('May come: all months so far', '可能范围：以往全部月份'),
+  half: t('May come: half of them', '可能范围：其中半数月份'),
+  fanHint: t(
+    'The bands show how the months to come end if forecasts are as good as they were: what came in {n} {n:month|months} that are over, as a share of what had been forecast as long before.',
+    '区间表示预测水平不变时未来各月的可能结果：依据已结束的 {n} 个月中，实际订货占同样提前期预测的比例。',
   ),
+  asFigures: t('The same as figures', '查看数据表'),
   accuracy: t('How good forecasts were', '预测准确度'),
   accuracyHint: t(
     'WAPE: sum of the errors over what was ordered. Bias above zero: more was expected than came. A forecast is worth its work where its WAPE is below that of simply expecting the month before.',

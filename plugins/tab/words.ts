@@ -140,6 +140,8 @@ export const words = {
   dataProblems: t('{n} rows or columns cannot be read', '{n} 处数据无法读取'),
   look: t('Look', '查看'),
 
+  continued: t('You go on with what you typed {when}.', '继续填写{when}未提交的内容。'),
+  afresh: t('Start afresh', '重新填写'),
   slow: t(
     'This takes longer than usual: the suite is slow to answer. Nothing is lost by waiting.',
     '耗时比平时长：套件响应较慢。请稍候，不会丢失任何内容。',

@@ -6,6 +6,7 @@ import type { ShownDecisions } from '../../../core/decisions/views.ts';
 import { useActs } from '../act.ts';
 import { useSay } from '../context.tsx';
 import { DecisionPane } from '../parts/DecisionPane.tsx';
+import { DecisionTimeline } from '../parts/DecisionTimeline.tsx';
 import { Due } from '../parts/Due.tsx';
 import { Groups } from '../parts/Groups.tsx';
 import { Filter, ListAndPane } from '../parts/ListAndPane.tsx';
@@ -101,7 +102,14 @@ function Decisions({ route }: { route: Route }) {
           )
         }
         chosen={chosen && <DecisionPane key={chosen} id={chosen} go={go} onChanged={() => void reload()} />}
-        otherwise={<p className="empty">{say(words.chooseOne)}</p>}
+        otherwise={
+          <>
+            <p className="empty">{say(words.chooseOne)}</p>
+            {!!data?.decisions.length && (
+              <DecisionTimeline data={data} open={(id) => go(`decisions/${encodeURIComponent(id)}`, kept)} />
+            )}
+          </>
+        }
         onBack={() => go('decisions', kept)}
       />
       <Suspense fallback={null}>

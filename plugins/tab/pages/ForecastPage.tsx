@@ -5,7 +5,7 @@ import { percent } from '../../../core/words.ts';
 import { useActs } from '../act.ts';
 import { useSay } from '../context.tsx';
 import { ForecastGrid } from '../parts/ForecastGrid.tsx';
-import { MonthBars } from '../parts/MonthBars.tsx';
+import { MonthsFigure } from '../parts/MonthsFigure.tsx';
 import { Said } from '../parts/Said.tsx';
 import { Failed, Waiting } from '../parts/Waiting.tsx';
 import { useView } from '../view.ts';
@@ -34,7 +34,7 @@ export default function ForecastPage() {
       <div className="today-columns">
         <section>
           <h2>{say(words.chart)}</h2>
-          <MonthBars periods={shown.periods} />
+          <MonthsFigure data={shown} />
         </section>
         <Targets targets={shown.targets} />
       </div>

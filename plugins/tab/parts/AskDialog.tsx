@@ -1,8 +1,8 @@
 import { Field, Input, Select, Textarea } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { ShownRequests } from '../../../core/requests/views.ts';
 import type { Act } from '../act.ts';
 import { useSay } from '../context.tsx';
+import { useDraft } from '../draft.ts';
 import { useView } from '../view.ts';
 import { requestWords } from '../words-requests.ts';
 import { DialogForm } from './DialogForm.tsx';
@@ -39,8 +39,8 @@ function AskForm({
 }) {
   const say = useSay();
   const kinds = forms.kinds.filter((k) => k.to.length > 0);
-  const [kindId, setKind] = useState(kinds[0]?.id ?? '');
-  const [values, setValues] = useState<Record<string, string>>(initial);
+  const [kindId, setKind] = useDraft('ask/kind', kinds[0]?.id ?? '');
+  const [values, setValues] = useDraft<Record<string, string>>('ask/values', initial);
   const kind = kinds.find((k) => k.id === kindId) ?? kinds[0];
   if (!kind) return null;
   const to = kind.to.includes(values.to ?? '') ? values.to! : kind.to[0]!;
@@ -70,6 +70,7 @@ function AskForm({
       ready={!missing}
       onSend={send}
       onClose={onClose}
+      draft="ask/"
     >
       <Field label={say(requestWords.kind)}>
         <Select value={kind.id} onChange={(_, d) => setKind(d.value)}>

@@ -4,9 +4,9 @@ import { useSay, useTab, useTimes } from '../context.tsx';
 import type { Route } from '../route.ts';
 import { overviewWords as words } from '../words-overview.ts';
 import { scoreWords } from '../words-scores.ts';
+import { Picture } from './Picture.tsx';
 
 type Chart = ShownReport['charts'][number];
-const [height, barWidth, gap] = [150, 16, 22];
 
 /** A figure in its unit, in the reader's language. */
 export function useFigure() {
@@ -29,117 +29,31 @@ export function ChartFigure({ chart, go }: { chart: Chart; go: Route['go'] }) {
     <section className="chart" data-chart={chart.id} aria-labelledby={id}>
       <h2 id={id}>{say(chart.title)}</h2>
       {chart.says && <p className="outcome-note">{say(chart.says)}</p>}
-      <Picture chart={chart} />
+      <Drawn chart={chart} />
       <Table chart={chart} go={go} />
     </section>
   );
 }
 
-function Picture({ chart }: { chart: Chart }) {
+/** What is drawn of a chart; nothing where there is nothing to see. */
+function Drawn({ chart }: { chart: Chart }) {
   const say = useSay();
+  const figure = useFigure();
   const drawn = chart.columns.flatMap((c, i) => (c.drawn ? [{ ...c, i }] : []));
-  const values = chart.rows.map((r) => drawn.map(({ i }) => r.values[i]));
-  const known = values.flat().filter((v): v is number => typeof v === 'number');
-  if (!known.some((v) => v > 0)) return null;
-  const totals = values.map((v) => v.reduce<number>((sum, x) => sum + (x ?? 0), 0));
-  const most = chart.kind === 'lines' ? 100 : Math.max(1, ...(chart.kind === 'stacked' ? totals : known));
-  const inGroup = chart.kind === 'bars' ? drawn.length : 1;
-  const group = Math.max(inGroup * barWidth + gap, 72);
-  const y = (v: number) => height - (v / most) * height;
+  const values = drawn.map(({ i }) => chart.rows.map((r) => r.values[i] ?? null));
+  if (!values.flat().some((v) => v !== null && v > 0)) return null;
   return (
-    <figure className="bars">
-      {/* The table below says the same to whoever does not see it. */}
-      <svg viewBox={`0 -12 ${chart.rows.length * group} ${height + 36}`} aria-hidden="true">
-        <Patterns of={chart.id} />
-        <line className="axis" x1="0" x2={chart.rows.length * group} y1={height} y2={height} />
-        {chart.kind === 'lines'
-          ? drawn.map((c, j) => (
-              <Line key={c.i} series={j} points={values.map((v) => v[j])} x={(i) => (i + 0.5) * group} y={y} />
-            ))
-          : chart.rows.map((r, i) => {
-              let below = 0;
-              return (
-                <g key={r.label.en} transform={`translate(${i * group + (group - inGroup * barWidth) / 2} 0)`}>
-                  {drawn.map((c, j) => {
-                    const v = r.values[c.i] ?? 0;
-                    const stacked = chart.kind === 'stacked';
-                    const top = y(v + (stacked ? below : 0));
-                    const bar = { x: stacked ? 0 : j * barWidth, y: top, height: (v / most) * height };
-                    if (stacked) below += v;
-                    return (
-                      <g key={c.i}>
-                        <rect data-series={j} width={barWidth - 2} {...bar} />
-                        {/* Told apart by more than their colour. */}
-                        {j > 0 && <rect fill={`url(#${chart.id}-${j % 3})`} width={barWidth - 2} {...bar} />}
-                        {!stacked && v > 0 && (
-                          <text className="value" x={bar.x + barWidth / 2 - 1} y={top - 3}>
-                            {Math.round(v)}
-                          </text>
-                        )}
-                      </g>
-                    );
-                  })}
-                </g>
-              );
-            })}
-        {chart.rows.map((r, i) => (
-          <text key={r.label.en} x={(i + 0.5) * group} y={height + 16} textAnchor="middle">
-            {short(say(r.label))}
-          </text>
-        ))}
-      </svg>
-      <figcaption className="quiet">
-        {drawn.map((c, j) => (
-          <span key={c.i} className="legend" data-series={j}>
-            {say(c.title)}
-          </span>
-        ))}
-      </figcaption>
-    </figure>
+    <Picture
+      title={say(chart.title)}
+      labels={chart.rows.map((r) => say(r.label))}
+      series={drawn.map((c, j) => ({ name: say(c.title), as: kinds[chart.kind], values: values[j]! }))}
+      {...(chart.kind === 'lines' && { highest: 100 })}
+      format={(value) => figure(drawn[0]!.unit, value)}
+    />
   );
 }
 
-/** Stripes and dots over a colour. */
-function Patterns({ of }: { of: string }) {
-  const turned = ['rotate(45)', 'rotate(-45)', 'rotate(0)'];
-  return (
-    <defs>
-      {turned.map((transform, i) => (
-        <pattern
-          key={transform}
-          id={`${of}-${i}`}
-          width="6"
-          height="6"
-          patternUnits="userSpaceOnUse"
-          patternTransform={transform}
-        >
-          <line className="stripe" x1="0" y1="0" x2="0" y2="6" />
-        </pattern>
-      ))}
-    </defs>
-  );
-}
-
-const short = (label: string) => (label.length > 11 ? `${label.slice(0, 10)}…` : label);
-
-interface LineProps {
-  series: number;
-  points: readonly (number | null | undefined)[];
-  x: (i: number) => number;
-  y: (v: number) => number;
-}
-
-function Line({ series, points, x, y }: LineProps) {
-  const known = points.flatMap((v, i) => (typeof v === 'number' ? [{ x: x(i), y: y(v) }] : []));
-  return (
-    <g data-series={series} className="line">
-      <polyline points={known.map((p) => `${p.x},${p.y}`).join(' ')} />
-      {known.map((p) => (
-        <circle key={p.x} cx={p.x} cy={p.y} r="3" />
-      ))}
-    </g>
-  );
-}
+const kinds = { bars: 'bar', stacked: 'stack', lines: 'line' } as const;
 
 function Table({ chart, go }: { chart: Chart; go: Route['go'] }) {
   const say = useSay();

@@ -1,7 +1,9 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import { useSay } from '../context.tsx';
+import { useDrafts } from '../draft.ts';
 import { words } from '../words.ts';
+import { DraftNote } from './DraftNote.tsx';
 import { OwnWindow } from './OwnWindow.tsx';
 
 interface Props {
@@ -13,17 +15,22 @@ interface Props {
   /** @returns whether it was done; then the window closes */
   onSend: () => Promise<boolean>;
   onClose: () => void;
+  /** Under which its fields keep what is typed (`draft.ts`). */
+  draft: string;
   children: ReactNode;
 }
 
 /** A form in a window of its own. While it is sent it cannot be sent again; what was refused stays to be mended. */
-export function DialogForm({ title, action, ready, onSend, onClose, children }: Props) {
+export function DialogForm({ title, action, ready, onSend, onClose, draft, children }: Props) {
   const say = useSay();
   const [busy, setBusy] = useState(false);
+  const drafts = useDrafts(draft);
   const send = async () => {
     setBusy(true);
-    if (await onSend()) onClose();
-    else setBusy(false);
+    if (await onSend()) {
+      drafts.forget();
+      onClose();
+    } else setBusy(false);
   };
   const actions = (
     <>
@@ -35,7 +42,10 @@ export function DialogForm({ title, action, ready, onSend, onClose, children }: 
   );
   return (
     <OwnWindow title={title} onClose={onClose} onSubmit={() => void send()} actions={actions}>
-      <div className="form">{children}</div>
+      <div className="form">
+        <DraftNote drafts={drafts} />
+        {children}
+      </div>
     </OwnWindow>
   );
 }

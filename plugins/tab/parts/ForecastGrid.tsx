@@ -3,6 +3,7 @@ import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react
 import type { ShownForecast } from '../../../core/forecasts/views.ts';
 import type { Act } from '../act.ts';
 import { useSay, useTimes } from '../context.tsx';
+import { useDraft } from '../draft.ts';
 import { cellsFrom, numberFrom } from '../grid.ts';
 import { forecastWords as words } from '../words-forecast.ts';
 import { ProposeLink } from './ProposeLink.tsx';
@@ -17,7 +18,9 @@ export function ForecastGrid({ data, act }: { data: ShownForecast; act: Act }) {
   const say = useSay();
   const times = useTimes();
   const [mode, setMode] = useState<Mode>(data.may.plan && !data.may.forecast ? 'plan' : 'forecast');
-  const [typed, setTyped] = useState<Record<string, string>>({});
+  // By the lines that stand here: what was typed for one must never be taken for another.
+  const lines = data.rows.map((r) => `${r.product.id} ${r.region.id}`).join();
+  const [typed, setTyped] = useDraft<Record<string, string>>(`forecast/${data.month}/${lines}`, {});
   const [wrong, setWrong] = useState('');
   const [busy, setBusy] = useState(false);
   const table = useRef<HTMLTableElement>(null);
@@ -74,7 +77,7 @@ export function ForecastGrid({ data, act }: { data: ShownForecast; act: Act }) {
     );
   const save = async () => {
     setBusy(true);
-    const lines = Object.entries(typed).flatMap(([key, text]) => {
+    const filled = Object.entries(typed).flatMap(([key, text]) => {
       const [row, column] = key.split(':').map(Number) as [number, number];
       const quantity = numberFrom(text);
       const { product, region } = data.rows[row]!;
@@ -82,7 +85,7 @@ export function ForecastGrid({ data, act }: { data: ShownForecast; act: Act }) {
         ? []
         : [{ period: data.periods[column]!.period, product: product.id, region: region.id, quantity }];
     });
-    if (await act(commands[mode], { lines }, { says: say(words.saved) })) setTyped({});
+    if (await act(commands[mode], { lines: filled }, { says: say(words.saved) })) setTyped({});
     setBusy(false);
   };
   const invalid = changed.some((key) => Number.isNaN(numberFrom(typed[key]!)));

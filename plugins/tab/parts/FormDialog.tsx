@@ -25,11 +25,14 @@ export default function FormDialog({
     <OwnWindow title={say(steps[command]!.title)} onClose={onClose}>
       <StepForm
         command={command}
+        about=""
         lists={lists}
         initial={initial}
         onCancel={onClose}
         onSend={async (values) => {
-          if (await act(command, values, { says: say(requestWords.done) })) onClose();
+          const done = await act(command, values, { says: say(requestWords.done) });
+          if (done) onClose();
+          return done;
         }}
       />
     </OwnWindow>

@@ -1,8 +1,8 @@
 import { Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { ShownGroups } from '../../../core/groups/views.ts';
 import type { Act } from '../act.ts';
 import { useSay } from '../context.tsx';
+import { useDraft } from '../draft.ts';
 import { decisionWords } from '../words-decisions.ts';
 import { DialogForm } from './DialogForm.tsx';
 import { PersonField } from './PersonField.tsx';
@@ -10,7 +10,7 @@ import { PersonField } from './PersonField.tsx';
 /** Proposes a working group: the committee decides whether it is set up. */
 export default function GroupDialog({ forms, act, onClose }: { forms: ShownGroups; act: Act; onClose: () => void }) {
   const say = useSay();
-  const [values, setValues] = useState({
+  const [values, setValues] = useDraft('group/values', {
     name: '',
     charge: '',
     lead: '',
@@ -19,7 +19,7 @@ export default function GroupDialog({ forms, act, onClose }: { forms: ShownGroup
     day: 'MO',
     starts: '10:00',
   });
-  const [members, setMembers] = useState<string[]>([]);
+  const [members, setMembers] = useDraft<string[]>('group/members', []);
   const put = (name: keyof typeof values) => (_: unknown, d: { value: string }) =>
     setValues((v) => ({ ...v, [name]: d.value }));
   const { meets, day, starts, ...wanted } = values;
@@ -35,6 +35,7 @@ export default function GroupDialog({ forms, act, onClose }: { forms: ShownGroup
       ready={!!ready}
       onSend={send}
       onClose={onClose}
+      draft="group/"
     >
       <Field label={say(decisionWords.groupName)} required>
         <Input value={values.name} onChange={put('name')} autoFocus maxLength={200} />

@@ -1,8 +1,8 @@
 import { Field, Input } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { ShownEvaluation } from '../../../core/evaluation/views.ts';
 import type { Act } from '../act.ts';
 import { useSay } from '../context.tsx';
+import { useDraft } from '../draft.ts';
 import { decisionWords } from '../words-decisions.ts';
 import { evaluationWords as words } from '../words-evaluation.ts';
 import { DialogForm } from './DialogForm.tsx';
@@ -22,9 +22,10 @@ interface Props {
 /** Makes a task out of a weakness. */
 export function ImprovementDialog({ id, title: usual, about, people, act, onClose }: Props) {
   const say = useSay();
-  const [title, setTitle] = useState(usual);
-  const [owner, setOwner] = useState('');
-  const [due, setDue] = useState('');
+  const draft = `improvement/${id}/`;
+  const [title, setTitle] = useDraft(`${draft}title`, usual);
+  const [owner, setOwner] = useDraft(`${draft}owner`, '');
+  const [due, setDue] = useDraft(`${draft}due`, '');
   const send = () => act('begin-improvement', { id, title, owner, due, about }, { says: say(words.begun) });
   return (
     <DialogForm
@@ -33,6 +34,7 @@ export function ImprovementDialog({ id, title: usual, about, people, act, onClos
       ready={!!title.trim() && !!owner && !!due}
       onSend={send}
       onClose={onClose}
+      draft={draft}
     >
       <Field label={say(decisionWords.task)} required>
         <Input value={title} maxLength={200} autoFocus onChange={(_, d) => setTitle(d.value)} />

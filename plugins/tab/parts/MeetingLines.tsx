@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ShownLive } from '../../../core/meetings/live-views.ts';
 import type { Failure } from '../api.ts';
 import { useSay, useTab, useTimes } from '../context.tsx';
+import { useDraft } from '../draft.ts';
 import { liveWords as words } from '../words-live.ts';
 
 type Item = ShownLive['items'][number];
@@ -31,7 +32,7 @@ export function MeetingLines({ item, notes, actions, parked, meeting, locked, se
   const say = useSay();
   const times = useTimes();
   const { api, me } = useTab();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useDraft(`line/${meeting}/${item ?? ''}`, '');
   const [drafts, setDrafts] = useState<Draft[]>([]);
   const drop = (ref: string) => setDrafts((all) => all.filter((d) => d.ref !== ref));
   const send = async (draft: Draft) => {

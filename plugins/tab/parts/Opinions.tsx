@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ShownDecision } from '../../../core/decisions/decision-view.ts';
 import type { Act } from '../act.ts';
 import { useSay, useTimes } from '../context.tsx';
+import { useDraft, useDrafts } from '../draft.ts';
 import { decisionWords as words } from '../words-decisions.ts';
 import { Steps } from './Steps.tsx';
 
@@ -39,7 +40,7 @@ export function Opinions({ decision: d, act }: Props) {
           </ul>
         </div>
       )}
-      {d.speaksFor.length > 0 && <OpinionForm decision={d} act={act} />}
+      {d.speaksFor.length > 0 && <OpinionForm key={saidOf(d)} decision={d} act={act} />}
       <h2>{say(words.opinions)}</h2>
       <ul className="items seats">
         {d.seats.map((seat) => (
@@ -151,7 +152,9 @@ function OpinionForm({ decision: d, act }: Props) {
   const [member, setMember] = useState(d.speaksFor.find((m) => !seatOf(d, m)?.opinion) ?? d.speaksFor[0]!);
   const before = seatOf(d, member)?.opinion;
   const [kind, setKind] = useState<Kind | undefined>(before?.opinion.id as Kind | undefined);
-  const [reason, setReason] = useState(before?.reason ?? '');
+  const draft = `opinion/${d.id}/${d.round}/`;
+  const drafts = useDrafts(draft);
+  const [reason, setReason] = useDraft(`${draft}reason`, before?.reason ?? '');
   const needed = kind === 'condition' || kind === 'object';
   const label = kind === 'condition' ? words.condition : kind === 'object' ? words.objection : words.reason;
   return (
@@ -160,7 +163,7 @@ function OpinionForm({ decision: d, act }: Props) {
       onSubmit={(e) => {
         e.preventDefault();
         const input = { id: d.id, opinion: kind, ...(reason.trim() && { reason: reason.trim() }), member };
-        void act('give-opinion', input, { says: say(words.said) });
+        void act('give-opinion', input, { says: say(words.said) }).then((ok) => ok && drafts.forget());
       }}
     >
       {d.speaksFor.length > 1 && (
@@ -202,5 +205,8 @@ function OpinionForm({ decision: d, act }: Props) {
     </form>
   );
 }
+
+/** What the person has said already: what they say next begins with it. */
+const saidOf = (d: ShownDecision): string => d.speaksFor.map((m) => seatOf(d, m)?.opinion?.reason ?? '').join('/');
 
 const seatOf = (d: ShownDecision, email: string): Seat | undefined => d.seats.find((s) => s.email === email);

@@ -1,10 +1,11 @@
 import { Button, Field, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { ShownAgenda, ShownItem } from '../../../core/meetings/views.ts';
 import type { Act } from '../act.ts';
 import { useSay } from '../context.tsx';
+import { useDraft, useDrafts } from '../draft.ts';
 import { words } from '../words.ts';
 import { ActionFields, type NewAction, named } from './ActionFields.tsx';
+import { DraftNote } from './DraftNote.tsx';
 
 const outcomes = {
   done: words.outcomeDone,
@@ -28,9 +29,11 @@ export function OutcomeForm({
   const say = useSay();
   const inAWeek = new Date(Date.parse(agenda.meeting.start) + 7 * 86_400_000).toISOString().slice(0, 10);
   const blank = (): NewAction => ({ line: actions.length, title: '', owner: item.owner?.email ?? '', due: inAWeek });
-  const [outcome, setOutcome] = useState<keyof typeof outcomes>(item.outcome ?? 'done');
-  const [note, setNote] = useState(item.outcomeNote ?? '');
-  const [actions, setActions] = useState<NewAction[]>([]);
+  const draft = `outcome/${item.key}/`;
+  const drafts = useDrafts(draft);
+  const [outcome, setOutcome] = useDraft<keyof typeof outcomes>(`${draft}outcome`, item.outcome ?? 'done');
+  const [note, setNote] = useDraft(`${draft}note`, item.outcomeNote ?? '');
+  const [actions, setActions] = useDraft<NewAction[]>(`${draft}actions`, []);
   const written = named(actions);
   const sent = written.map(({ title, owner, due }) => ({ title, owner, due }));
   return (
@@ -42,9 +45,14 @@ export function OutcomeForm({
           'record-outcome',
           { key: item.key, outcome, ...(note && { note }), actions: sent },
           { says: say(words.recorded) },
-        ).then((ok) => ok && onClose());
+        ).then((ok) => {
+          if (!ok) return;
+          drafts.forget();
+          onClose();
+        });
       }}
     >
+      <DraftNote drafts={drafts} />
       <Field label={say(words.outcome)}>
         <RadioGroup
           value={outcome}

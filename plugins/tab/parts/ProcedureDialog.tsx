@@ -1,9 +1,9 @@
 import { Button, Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { ShownProcedure, ShownProcedures } from '../../../core/procedures/views.ts';
 import type { Text } from '../../../core/words.ts';
 import type { Act } from '../act.ts';
 import { useSay } from '../context.tsx';
+import { useDraft } from '../draft.ts';
 import { steps as offered } from '../steps.ts';
 import { words as tabWords } from '../words.ts';
 import { procedureWords as words } from '../words-policy.ts';
@@ -43,7 +43,8 @@ export default function ProcedureDialog({
 }) {
   const say = useSay();
   const blank = (line: number): Step => ({ line, who: forms.mine[0] ?? 'all', what: '', command: '' });
-  const [values, setValues] = useState({
+  const draft = `procedure/${procedure?.id ?? ''}/`;
+  const [values, setValues] = useDraft(`${draft}values`, {
     name: procedure?.name ?? '',
     version: procedure ? '' : '1.0',
     department: procedure?.department.id ?? forms.mine[0] ?? '',
@@ -53,12 +54,13 @@ export default function ProcedureDialog({
     answers: procedure?.raw.answers ?? '',
     changes: '',
   });
-  const [steps, setSteps] = useState<Step[]>(
+  const [steps, setSteps] = useDraft<Step[]>(
+    `${draft}steps`,
     procedure?.steps.map((s, line) => ({ line, who: s.who.id, what: s.what, command: s.command ?? '' })) ?? [blank(0)],
   );
-  const [governs, setGoverns] = useState<string[]>(procedure?.governs.map((g) => g.id) ?? []);
-  const [readers, setReaders] = useState<string[]>(procedure?.raw.readers ?? []);
-  const [minor, setMinor] = useState(false);
+  const [governs, setGoverns] = useDraft<string[]>(`${draft}governs`, procedure?.governs.map((g) => g.id) ?? []);
+  const [readers, setReaders] = useDraft<string[]>(`${draft}readers`, procedure?.raw.readers ?? []);
+  const [minor, setMinor] = useDraft(`${draft}minor`, false);
   const put = (name: keyof typeof values) => (_: unknown, d: { value: string }) =>
     setValues((v) => ({ ...v, [name]: d.value }));
   const change = (line: number, part: Partial<Step>) =>
@@ -94,6 +96,7 @@ export default function ProcedureDialog({
       ready={!!ready}
       onSend={send}
       onClose={onClose}
+      draft={draft}
     >
       <Field label={say(words.name)} required>
         <Input value={values.name} onChange={put('name')} autoFocus maxLength={200} />

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ShownDecisions } from '../../../core/decisions/views.ts';
 import type { Act } from '../act.ts';
 import { useSay } from '../context.tsx';
+import { useDraft } from '../draft.ts';
 import { decisionWords } from '../words-decisions.ts';
 import { DialogForm } from './DialogForm.tsx';
 import { filled, type Put, type Values, WordingFields } from './ProposalForm.tsx';
@@ -28,11 +29,12 @@ export default function ProposeDialog({
   onClose: () => void;
 }) {
   const say = useSay();
-  const [values, setValues] = useState<Values>({ title: about.title ?? '' });
+  const draft = `propose/${about.source ?? about.amends ?? ''}/`;
+  const [values, setValues] = useDraft<Values>(`${draft}values`, { title: about.title ?? '' });
   const [department, setDepartment] = useState(forms.mine[0] ?? '');
   const [urgent, setUrgent] = useState('normal');
-  const [effects, setEffects] = useState<Record<string, string>>({});
-  const [others, setOthers] = useState<{ line: number; title: string }[]>([]);
+  const [effects, setEffects] = useDraft<Record<string, string>>(`${draft}effects`, {});
+  const [others, setOthers] = useDraft<{ line: number; title: string }[]>(`${draft}others`, []);
   const put: Put = (name) => (_, d) => setValues((v) => ({ ...v, [name]: d.value }));
   const nameOf = (id: string) => say(forms.departments.find((d) => d.id === id)?.name ?? { en: id, zh: id });
   const source = about.source?.trim();
@@ -59,6 +61,7 @@ export default function ProposeDialog({
       ready={!!values.title?.trim()}
       onSend={send}
       onClose={onClose}
+      draft={draft}
     >
       {source && <p className="quiet">{say(decisionWords.comesFrom, { what: source })}</p>}
       <WordingFields values={values} put={put} indicators={forms.indicators}>

@@ -3,10 +3,12 @@ import { useState } from 'react';
 import type { Text } from '../../../core/words.ts';
 import type { Act } from '../act.ts';
 import { useSay } from '../context.tsx';
+import { useDraft, useDrafts } from '../draft.ts';
 import type { StepField } from '../step.ts';
 import { steps } from '../steps.ts';
 import { words } from '../words.ts';
 import { requestWords } from '../words-requests.ts';
+import { DraftNote } from './DraftNote.tsx';
 
 interface Props {
   /** What can be done, the most likely first. */
@@ -31,6 +33,7 @@ export function Steps({ offered, about, act, lists = {}, says, quiet = false }: 
   const run = (command: string, input: Record<string, unknown>, more: object = {}) =>
     act(command, { ...input, ...more }, { says, undo: steps[command]?.undo?.(input) }).then((ok) => {
       if (ok) setChosen(undefined);
+      return ok;
     });
   return (
     <div className="steps">
@@ -38,6 +41,7 @@ export function Steps({ offered, about, act, lists = {}, says, quiet = false }: 
         <StepForm
           key={open.command}
           command={open.command}
+          about={JSON.stringify(open.input)}
           lists={lists}
           onCancel={() => setChosen(undefined)}
           onSend={(values) => run(open.command, open.input, values)}
@@ -68,20 +72,25 @@ export type Lists = Record<string, { id: string; name: Text }[]>;
 
 interface FormProps {
   command: string;
+  /** What it is done to. */
+  about: string;
   lists: Lists;
   /** What is filled in already. */
   initial?: Record<string, string>;
-  onSend: (values: Record<string, unknown>) => Promise<void>;
+  /** @returns whether it was done */
+  onSend: (values: Record<string, unknown>) => Promise<boolean>;
   onCancel: () => void;
 }
 
-export function StepForm({ command, lists, initial, onSend, onCancel }: FormProps) {
+export function StepForm({ command, about, lists, initial, onSend, onCancel }: FormProps) {
   const say = useSay();
   const step = steps[command]!;
-  const [values, setValues] = useState<Record<string, string>>(() => ({
+  const draft = `step/${command}/${about}/`;
+  const [values, setValues] = useDraft<Record<string, string>>(`${draft}values`, {
     ...Object.fromEntries(step.fields.flatMap((f) => (f.usual ? [[f.name, f.usual]] : []))),
     ...initial,
-  }));
+  });
+  const drafts = useDrafts(draft);
   const [busy, setBusy] = useState(false);
   const missing = step.fields.some((f) => f.needed && !values[f.name]?.trim());
   const send = () => {
@@ -90,7 +99,10 @@ export function StepForm({ command, lists, initial, onSend, onCancel }: FormProp
       const value = values[f.name]?.trim();
       return value ? [[f.name, f.kind === 'rating' || f.kind === 'number' ? Number(value) : value] as const] : [];
     });
-    void onSend(Object.fromEntries(filled)).finally(() => setBusy(false));
+    void onSend(Object.fromEntries(filled)).then((ok) => {
+      if (ok) drafts.forget();
+      setBusy(false);
+    });
   };
   return (
     <form
@@ -100,6 +112,7 @@ export function StepForm({ command, lists, initial, onSend, onCancel }: FormProp
         send();
       }}
     >
+      <DraftNote drafts={drafts} />
       {step.fields.map((field, i) => (
         <StepInput
           key={field.name}

@@ -1,15 +1,15 @@
 import { Field, Input, Textarea } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { Act } from '../act.ts';
 import { useSay } from '../context.tsx';
+import { useDraft } from '../draft.ts';
 import { revisionWords as words } from '../words-revision.ts';
 import { DialogForm } from './DialogForm.tsx';
 
 /** What somebody would change about the policy. @param about the clause, if one was chosen */
 export function SuggestDialog({ about = '', act, onClose }: { about?: string; act: Act; onClose: () => void }) {
   const say = useSay();
-  const [clause, setClause] = useState(about);
-  const [says, setSays] = useState('');
+  const [clause, setClause] = useDraft('suggest/clause', about);
+  const [says, setSays] = useDraft('suggest/says', '');
   const send = () =>
     act(
       'suggest-change',
@@ -23,6 +23,7 @@ export function SuggestDialog({ about = '', act, onClose }: { about?: string; ac
       ready={!!says.trim()}
       onSend={send}
       onClose={onClose}
+      draft="suggest/"
     >
       <p className="quiet">{say(words.suggestHint)}</p>
       <Field label={say(words.about)}>

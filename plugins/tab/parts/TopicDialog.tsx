@@ -4,6 +4,7 @@ import type { ShownAgenda } from '../../../core/meetings/views.ts';
 import type { Text } from '../../../core/words.ts';
 import type { Act } from '../act.ts';
 import { useSay } from '../context.tsx';
+import { useDraft } from '../draft.ts';
 import { wantedWords, words } from '../words.ts';
 import { DialogForm } from './DialogForm.tsx';
 import { PersonField } from './PersonField.tsx';
@@ -19,8 +20,9 @@ interface Props {
 /** Adds an item to this meeting (organiser) or proposes a topic for the series (everybody). */
 export default function TopicDialog({ mode, agenda, series, act, onClose }: Props) {
   const say = useSay();
-  const [title, setTitle] = useState('');
-  const [reason, setReason] = useState('');
+  const draft = `topic/${mode}/`;
+  const [title, setTitle] = useDraft(`${draft}title`, '');
+  const [reason, setReason] = useDraft(`${draft}reason`, '');
   const [wanted, setWanted] = useState<'inform' | 'discuss' | 'decide'>('discuss');
   const [minutes, setMinutes] = useState('');
   const [owner, setOwner] = useState('');
@@ -35,7 +37,7 @@ export default function TopicDialog({ mode, agenda, series, act, onClose }: Prop
   };
   const name = say(mode === 'add' ? words.addItem : words.propose);
   return (
-    <DialogForm title={name} action={name} ready={!!title.trim()} onSend={send} onClose={onClose}>
+    <DialogForm title={name} action={name} ready={!!title.trim()} onSend={send} onClose={onClose} draft={draft}>
       {mode === 'propose' && <p className="quiet">{say(words.proposeHint)}</p>}
       <Field label={say(words.title)} required>
         <Input value={title} onChange={(_, d) => setTitle(d.value)} autoFocus maxLength={300} />

@@ -1,8 +1,8 @@
 import { Checkbox, Field, Input, Select } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { ShownTrainings } from '../../../core/training/views.ts';
 import type { Act } from '../act.ts';
 import { useSay } from '../context.tsx';
+import { useDraft } from '../draft.ts';
 import { trainingWords as words } from '../words-policy.ts';
 import { DialogForm } from './DialogForm.tsx';
 
@@ -17,7 +17,7 @@ export default function TrainingDialog({
   onClose: () => void;
 }) {
   const say = useSay();
-  const [values, setValues] = useState({
+  const [values, setValues] = useDraft('training/values', {
     title: '',
     date: '',
     starts: '14:00',
@@ -26,7 +26,7 @@ export default function TrainingDialog({
     procedure: '',
     topic: '',
   });
-  const [audience, setAudience] = useState<string[]>([]);
+  const [audience, setAudience] = useDraft<string[]>('training/audience', []);
   const put = (name: keyof typeof values) => (_: unknown, d: { value: string }) =>
     setValues((v) => ({ ...v, [name]: d.value }));
   const { material, procedure, topic, minutes, ...needed } = values;
@@ -49,7 +49,14 @@ export default function TrainingDialog({
   };
   const ready = !!values.title.trim() && !!values.date && !!values.starts && Number(minutes) > 0 && audience.length > 0;
   return (
-    <DialogForm title={say(words.plan)} action={say(words.plan)} ready={ready} onSend={send} onClose={onClose}>
+    <DialogForm
+      title={say(words.plan)}
+      action={say(words.plan)}
+      ready={ready}
+      onSend={send}
+      onClose={onClose}
+      draft="training/"
+    >
       <Field label={say(words.title)} required>
         <Input value={values.title} onChange={put('title')} autoFocus maxLength={200} />
       </Field>
