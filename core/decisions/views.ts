@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { t } from '../words.ts';
 import { defineView } from '../workspace/command.ts';
+import { pageFields, pageOf } from '../workspace/page.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
 import { decisionView } from './decision-view.ts';
 import { followThrough } from './follow-up.ts';
@@ -22,7 +23,7 @@ export const decisionsView = defineView({
     state: z.enum(['open', 'force', 'done', 'all']).default('all').describe('undecided, in force, over, or all'),
     department: z.string().max(40).optional(),
     text: z.string().max(200).optional().describe('What it was about, or what came of it'),
-    limit: z.number().int().min(1).max(500).default(100),
+    ...pageFields,
   }),
   show(act, query) {
     const words = query.text?.trim().toLowerCase().split(/\s+/).filter(Boolean) ?? [];
@@ -38,7 +39,7 @@ export const decisionsView = defineView({
       .sort(byInterest);
     return {
       total: found.length,
-      decisions: found.slice(0, query.limit).map((d) => decisionLine(act, d)),
+      decisions: pageOf(found, query).map((d) => decisionLine(act, d)),
       followThrough: followThrough(
         act,
         all.filter((d) => inForce.has(d.state)).map((d) => d.id),

@@ -4,11 +4,10 @@ import { departmentName } from '../policy/names.ts';
 import { Refusal, t } from '../words.ts';
 import { type Act, defineView } from '../workspace/command.ts';
 import type { Line } from '../workspace/line.ts';
+import { pageFields, pageOf } from '../workspace/page.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
 import { freshness } from './freshness.ts';
 import { follows, impacts, signalKinds } from './records.ts';
-
-const most = 200;
 
 export const exchangeView = defineView({
   name: 'exchange',
@@ -19,6 +18,7 @@ export const exchangeView = defineView({
     state: z.enum(['open', 'late', 'all']).default('open'),
     text: z.string().max(200).optional(),
     id: z.string().max(80).optional().describe('A row of the register that is shown beside the list'),
+    ...pageFields,
   }),
   show(act, query) {
     const words = query.text?.trim().toLowerCase();
@@ -54,7 +54,7 @@ export const exchangeView = defineView({
         problems: act.snapshot.tables[s.register.name]?.problems.length ?? 0,
       })),
       total: lines.length,
-      lines: lines.slice(0, most).map(shown),
+      lines: pageOf(lines, query).map(shown),
       freshness: freshness(act.snapshot, act.policy, act.now).map((f) => ({
         ...f,
         departmentName: departmentName(act.policy, f.department),

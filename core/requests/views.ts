@@ -4,6 +4,7 @@ import { Refusal, t } from '../words.ts';
 import { activity } from '../workspace/activity.ts';
 import { type Act, defineView } from '../workspace/command.ts';
 import { taskOf } from '../workspace/linked-tasks.ts';
+import { pageFields, pageOf } from '../workspace/page.ts';
 import { nameOf, person } from '../workspace/people.ts';
 import { rowOf, rowsOf } from '../workspace/snapshot.ts';
 import { explained, hoursLeft, kindOf } from './clock.ts';
@@ -69,7 +70,7 @@ export const requestsView = defineView({
     state: z.enum(['open', 'late', 'done', 'all']).default('open'),
     kind: z.string().max(40).optional(),
     text: z.string().max(200).optional(),
-    limit: z.number().int().min(1).max(500).default(100),
+    ...pageFields,
   }),
   show(act, query) {
     const { departments } = act.actor;
@@ -89,7 +90,7 @@ export const requestsView = defineView({
     );
     return {
       total: found.length,
-      requests: found.slice(0, query.limit).map((r) => requestLine(act, r)),
+      requests: pageOf(found, query).map((r) => requestLine(act, r)),
       ...forms(act),
       readAt: act.snapshot.readAt,
       dataProblems: act.snapshot.tables.requests?.problems.length ?? 0,

@@ -10,8 +10,9 @@ import { actorOf } from '../../core/policy/organisation.ts';
 import { reportView } from '../../core/reports/report.ts';
 import { requests } from '../../core/requests/records.ts';
 import type { ShownRequests } from '../../core/requests/views.ts';
-import type { RawTable, Reading } from '../../core/workspace/port.ts';
+import type { Reading } from '../../core/workspace/port.ts';
 import { readSnapshot, type Snapshot } from '../../core/workspace/snapshot.ts';
+import { grown, readingOf } from '../grown.ts';
 import { type Stage, stage, suiteNames } from '../world.ts';
 import { bindingFigures } from './bindings.ts';
 import { coldStart } from './cold-start.ts';
@@ -105,27 +106,12 @@ async function coldTwin(on: Stage) {
   return { see: () => connection.workspace.see('agenda', {}, actor, connection.unattended()) };
 }
 
-/** What a process has read of the suite. */
-const readingOf = (on: Stage): Reading =>
-  (on.connection.workspace as unknown as { memory: { reading: Reading } }).memory.reading;
-
-/** A reading with so many rows in a table: those that it has, again and again with an ID of their own. */
-function grown({ tables }: Reading, title: string, count: number): RawTable {
-  const table = tables[title]!;
-  const filled = table.rows.filter((r) => r.cells.some((c) => c !== ''));
-  const rows = Array.from({ length: count }, (_, i) => {
-    const { cells } = filled[i % filled.length]!;
-    return { at: String(i), cells: [`R-${i}`, ...cells.slice(1)] };
-  });
-  return { ...table, rows };
-}
-
 /** All dashboards of a company with 100,000 rows. */
 async function dashboardTime() {
   const on = await stage('microsoft365');
   const { workspace } = on.connection;
   await on.snapshot();
-  const raw = readingOf(on);
+  const raw = readingOf(on.connection);
   const sizes = { Requests: 40_000, 'Service cases': 20_000, Orders: 20_000, Signals: 10_000, Forecast: 10_000 };
   const more = Object.fromEntries(Object.entries(sizes).map(([title, n]) => [title, grown(raw, title, n)]));
   const reading: Reading = { ...raw, tables: { ...raw.tables, ...more } };
@@ -157,7 +143,7 @@ async function agendaTime() {
   const on = await stage('microsoft365');
   const { workspace } = on.connection;
   await on.snapshot();
-  const raw = readingOf(on);
+  const raw = readingOf(on.connection);
   const table = grown(raw, 'Requests', 20_000);
   const { rows } = table;
   const reading: Reading = { ...raw, tables: { ...raw.tables, Requests: table } };

@@ -10,6 +10,7 @@ import { DecisionTimeline } from '../parts/DecisionTimeline.tsx';
 import { Due } from '../parts/Due.tsx';
 import { Groups } from '../parts/Groups.tsx';
 import { Filter, ListAndPane } from '../parts/ListAndPane.tsx';
+import { LongList } from '../parts/LongList.tsx';
 import { Search } from '../parts/Search.tsx';
 import { StateBadge } from '../parts/StateBadge.tsx';
 import { SubTabs } from '../parts/SubTabs.tsx';
@@ -88,16 +89,20 @@ function Decisions({ route }: { route: Route }) {
                   {say(kept.text || kept.department || kept.state ? words.noneFound : words.nothingYet)}
                 </p>
               )}
-              <ul>
-                {data.decisions.map((d) => (
+              <LongList
+                view={{ name: 'decisions', query }}
+                total={data.total}
+                first={data.decisions}
+                rowsIn={(view: ShownDecisions) => view.decisions}
+                idOf={(d) => d.id}
+                line={(d) => (
                   <Line
-                    key={d.id}
                     decision={d}
                     chosen={d.id === chosen}
                     open={() => go(`decisions/${encodeURIComponent(d.id)}`, kept)}
                   />
-                ))}
-              </ul>
+                )}
+              />
             </>
           )
         }
@@ -156,21 +161,19 @@ function Summary({ data }: { data: ShownDecisions }) {
 function Line({ decision: d, chosen, open }: { decision: DecisionLine; chosen: boolean; open: () => void }) {
   const say = useSay();
   return (
-    <li>
-      <button type="button" className="meeting-link" aria-current={chosen ? 'page' : undefined} onClick={open}>
-        <span className="meeting-title">{d.title}</span>
-        <StateBadge state={d.state} late={d.late} />
-        {d.urgent && (
-          <Badge size="small" appearance="outline" color="danger">
-            {say(words.urgent)}
-          </Badge>
-        )}
-        <span className="quiet request-line">
-          {d.due ? <Due at={d.due} late={d.late} /> : say(words.age, { n: d.age })} · {say(d.department.name)}
-          {d.progress && d.progress.all > 0 && ` · ${say(words.progress, d.progress)}`}
-          {d.effect && ` · ${say(d.effect)}`}
-        </span>
-      </button>
-    </li>
+    <button type="button" className="meeting-link" aria-current={chosen ? 'page' : undefined} onClick={open}>
+      <span className="meeting-title">{d.title}</span>
+      <StateBadge state={d.state} late={d.late} />
+      {d.urgent && (
+        <Badge size="small" appearance="outline" color="danger">
+          {say(words.urgent)}
+        </Badge>
+      )}
+      <span className="quiet request-line">
+        {d.due ? <Due at={d.due} late={d.late} /> : say(words.age, { n: d.age })} · {say(d.department.name)}
+        {d.progress && d.progress.all > 0 && ` · ${say(words.progress, d.progress)}`}
+        {d.effect && ` · ${say(d.effect)}`}
+      </span>
+    </button>
   );
 }

@@ -7,13 +7,15 @@ import { Bindings } from '../parts/Bindings.tsx';
 import { Due } from '../parts/Due.tsx';
 import { Liaisons } from '../parts/Liaisons.tsx';
 import { Filter, ListAndPane } from '../parts/ListAndPane.tsx';
+import { LongList } from '../parts/LongList.tsx';
 import { ProposeLink } from '../parts/ProposeLink.tsx';
 import { RecordFields } from '../parts/RecordFields.tsx';
 import { Search } from '../parts/Search.tsx';
 import { Steps } from '../parts/Steps.tsx';
+import { Waiting } from '../parts/Waiting.tsx';
 import type { Route } from '../route.ts';
 import { steps } from '../steps.ts';
-import { useView } from '../view.ts';
+import { useSteadyView } from '../view.ts';
 import { bindingWords } from '../words-bindings.ts';
 import { verdictWords, exchangeWords as words } from '../words-exchange.ts';
 import { requestWords } from '../words-requests.ts';
@@ -33,7 +35,7 @@ export default function ExchangePage({ route }: { route: Route }) {
     ...(filters.text && { text: filters.text }),
     ...(id && { id }),
   };
-  const { data, failure, reload, set } = useView<ShownExchange>('exchange', query);
+  const { shown: data, failure, reload, set } = useSteadyView<ShownExchange>('exchange', query, 'exchange');
   const acts = useActs<ShownExchange>({ name: 'exchange', query }, set);
   const [adding, setAdding] = useState<string>();
   const place = register ? `exchange/${register}` : 'exchange';
@@ -101,17 +103,20 @@ export default function ExchangePage({ route }: { route: Route }) {
                 )}
               </p>
               {data.total === 0 && <p className="empty">{say(filters.text ? words.noneFound : words.none)}</p>}
-              <ul>
-                {data.lines.map((line) => (
-                  <ExchangeLine key={`${line.register} ${line.id}`} line={line} chosen={line.id === id} open={open} />
-                ))}
-              </ul>
+              <LongList
+                view={{ name: 'exchange', query }}
+                total={data.total}
+                first={data.lines}
+                rowsIn={(view: ShownExchange) => view.lines}
+                idOf={(line) => `${line.register} ${line.id}`}
+                line={(line) => <ExchangeLine line={line} chosen={line.id === id} open={open} />}
+              />
             </>
           )
         }
         chosen={
           id && register ? (
-            data?.chosen ? (
+            data?.chosen?.id === id ? (
               <article className="agenda request">
                 <header>
                   <h1>
@@ -131,7 +136,7 @@ export default function ExchangePage({ route }: { route: Route }) {
                 <RecordFields register={register} id={id} seen={JSON.stringify(data.chosen)} />
               </article>
             ) : (
-              <span />
+              <Waiting />
             )
           ) : null
         }
@@ -171,20 +176,18 @@ function State({ line }: { line: Line }) {
 function ExchangeLine({ line, chosen, open }: { line: Line; chosen: boolean; open: (line: Line) => void }) {
   const say = useSay();
   return (
-    <li>
-      <button
-        type="button"
-        className="meeting-link"
-        aria-current={chosen ? 'page' : undefined}
-        onClick={() => open(line)}
-      >
-        <span className="meeting-title">{line.title}</span>
-        {line.state && <State line={line} />}
-        <span className="quiet request-line">
-          <Due at={line.at} late={line.late} /> · {say(line.about)}
-        </span>
-      </button>
-    </li>
+    <button
+      type="button"
+      className="meeting-link"
+      aria-current={chosen ? 'page' : undefined}
+      onClick={() => open(line)}
+    >
+      <span className="meeting-title">{line.title}</span>
+      {line.state && <State line={line} />}
+      <span className="quiet request-line">
+        <Due at={line.at} late={line.late} /> · {say(line.about)}
+      </span>
+    </button>
   );
 }
 

@@ -5,6 +5,7 @@ import { useActs } from '../act.ts';
 import { useSay, useTab } from '../context.tsx';
 import { Due } from '../parts/Due.tsx';
 import { Filter, ListAndPane } from '../parts/ListAndPane.tsx';
+import { LongList } from '../parts/LongList.tsx';
 import { RequestPane } from '../parts/RequestPane.tsx';
 import { Search } from '../parts/Search.tsx';
 import type { Route } from '../route.ts';
@@ -72,11 +73,14 @@ export default function RequestsPage({ route }: { route: Route }) {
                 {say(words.found, { n: data.total })}
               </p>
               {data.total === 0 && <p className="empty">{say(words.noneFound)}</p>}
-              <ul>
-                {data.requests.map((r) => (
-                  <Line key={r.id} request={r} chosen={r.id === chosen} open={() => go(`requests/${r.id}`, filters)} />
-                ))}
-              </ul>
+              <LongList
+                view={{ name: 'requests', query }}
+                total={data.total}
+                first={data.requests}
+                rowsIn={(view: ShownRequests) => view.requests}
+                idOf={(r) => r.id}
+                line={(r) => <Line request={r} chosen={r.id === chosen} open={() => go(`requests/${r.id}`, filters)} />}
+              />
             </>
           )
         }
@@ -114,17 +118,15 @@ const states = [
 function Line({ request: r, chosen, open }: { request: RequestLine; chosen: boolean; open: () => void }) {
   const say = useSay();
   return (
-    <li>
-      <button type="button" className="meeting-link" aria-current={chosen ? 'page' : undefined} onClick={open}>
-        <span className="meeting-title">{r.title}</span>
-        <Badge size="small" appearance="tint" color={r.late ? 'danger' : 'informative'}>
-          {say(r.state.name)}
-        </Badge>
-        <span className="quiet request-line">
-          <Due at={r.deadline} late={r.late} /> · {say(r.from.name)} → {say(r.to.name)}
-          {r.owner && ` · ${r.owner.name}`}
-        </span>
-      </button>
-    </li>
+    <button type="button" className="meeting-link" aria-current={chosen ? 'page' : undefined} onClick={open}>
+      <span className="meeting-title">{r.title}</span>
+      <Badge size="small" appearance="tint" color={r.late ? 'danger' : 'informative'}>
+        {say(r.state.name)}
+      </Badge>
+      <span className="quiet request-line">
+        <Due at={r.deadline} late={r.late} /> · {say(r.from.name)} → {say(r.to.name)}
+        {r.owner && ` · ${r.owner.name}`}
+      </span>
+    </button>
   );
 }
