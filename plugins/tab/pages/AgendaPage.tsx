@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { ShownAgenda, ShownItem } from '../../../core/meetings/views.ts';
 import { type Act, useActs } from '../act.ts';
 import { useSay, useTab, useTimes } from '../context.tsx';
+import { expectedAgenda } from '../expected.ts';
 import { AgendaItem } from '../parts/AgendaItem.tsx';
 import { AgendaSections } from '../parts/AgendaSections.tsx';
 import { Flags } from '../parts/Flags.tsx';
@@ -31,7 +32,10 @@ export function AgendaPage({ meeting, series, onChanged }: Props) {
   const [opened, setOpened] = useState<{ key: string; mode: 'look' | 'edit' | 'drop' | 'outcome' }>();
   const [dialog, setDialog] = useState<'publish' | 'add' | 'propose'>();
 
-  const acts = useActs<ShownAgenda>({ name: 'agenda', query: { meeting } }, set, onChanged);
+  const acts = useActs<ShownAgenda>({ name: 'agenda', query: { meeting } }, set, {
+    onDone: onChanged,
+    expected: { data: agenda, after: expectedAgenda },
+  });
   // Whatever is done here is about this meeting; a topic is for a series.
   const act: Act = (name, input, done) =>
     acts.act(name, name === 'propose-topic' ? input : { meeting, ...input }, done);

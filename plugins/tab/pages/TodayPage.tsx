@@ -4,6 +4,7 @@ import type { Today } from '../../../core/today/views.ts';
 import type { Waiting as WaitingItem } from '../../../core/workspace/waiting.ts';
 import { type Act, useActs } from '../act.ts';
 import { useSay, useTab, useTimes } from '../context.tsx';
+import { expectedToday } from '../expected.ts';
 import { Due } from '../parts/Due.tsx';
 import { Said } from '../parts/Said.tsx';
 import { Steps } from '../parts/Steps.tsx';
@@ -31,7 +32,7 @@ export function TodayPage({ go }: { go: Route['go'] }) {
   const { me } = useTab();
   const since = useLastLook(me.email);
   const { data, failure, reload, set } = useView<Today>('today', query);
-  const acts = useActs<Today>({ name: 'today', query }, set);
+  const acts = useActs<Today>({ name: 'today', query }, set, { expected: { data, after: expectedToday } });
   const [asking, setAsking] = useState(false);
   if (!data) return failure ? <Failed failure={failure} retry={() => void reload()} /> : <Waiting />;
   const list = { act: acts.act, go };

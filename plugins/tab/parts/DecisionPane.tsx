@@ -29,7 +29,7 @@ export function DecisionPane({ id, go, onChanged }: { id: string; go: Route['go'
   const say = useSay();
   const { host } = useTab();
   const { data: d, failure, reload, set } = useView<ShownDecision>('decision', { id });
-  const acts = useActs<ShownDecision>({ name: 'decision', query: { id } }, set, onChanged);
+  const acts = useActs<ShownDecision>({ name: 'decision', query: { id } }, set, { onDone: onChanged });
   const [form, setForm] = useState<'issue' | 'change'>();
   if (!d) return failure ? <Failed failure={failure} retry={() => void reload()} /> : <Waiting />;
   const may = (command: string) => d.steps.includes(command);

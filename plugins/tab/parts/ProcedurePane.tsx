@@ -25,7 +25,7 @@ export function ProcedurePane({ id, go, onChanged }: { id: string; go: Route['go
   const times = useTimes();
   const { host } = useTab();
   const { data: p, failure, reload, set } = useView<ShownProcedure>('procedure', { id });
-  const acts = useActs<ShownProcedure>({ name: 'procedure', query: { id } }, set, onChanged);
+  const acts = useActs<ShownProcedure>({ name: 'procedure', query: { id } }, set, { onDone: onChanged });
   const [open, setOpen] = useState<string>();
   if (!p) return failure ? <Failed failure={failure} retry={() => void reload()} /> : <Waiting />;
   const may = (command: string) => p.may.includes(command);

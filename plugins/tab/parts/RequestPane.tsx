@@ -17,7 +17,7 @@ export function RequestPane({ id, onChanged }: { id: string; onChanged: () => vo
   const times = useTimes();
   const { host } = useTab();
   const { data: r, failure, reload, set } = useView<ShownRequest>('request', { id });
-  const acts = useActs<ShownRequest>({ name: 'request', query: { id } }, set, onChanged);
+  const acts = useActs<ShownRequest>({ name: 'request', query: { id } }, set, { onDone: onChanged });
   if (!r) return failure ? <Failed failure={failure} retry={() => void reload()} /> : <Waiting />;
   const person = (p: ShownRequest['owner']) => p?.name ?? say(words.nobodyYet);
   return (
