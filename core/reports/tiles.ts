@@ -25,6 +25,9 @@ export interface Tile {
   value: number | undefined;
   before: number | undefined;
   says: { value?: Text; before?: Text };
+  /** What it counts, and what nobody should conclude from it. */
+  counts: Text;
+  notFor: Text;
   cases: number;
   against: number;
   /** What the policy wants, where it measures this. */
@@ -56,6 +59,8 @@ export function tilesOf(stretch: Stretch, before: Stretch, whom: Whom): Tile[] {
           ...(now.value !== undefined && { value: said(now.value) }),
           ...(then.value !== undefined && { before: said(then.value) }),
         },
+        counts: measure.counts,
+        notFor: measure.notFor,
         cases: now.cases,
         against: now.against.length,
         ...(wanted && { target: said(wanted.target) }),

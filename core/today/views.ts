@@ -14,7 +14,9 @@ export const todayView = defineView({
   allow: ['member'],
   query: z.strictObject({}),
   show(act) {
-    const all = waitingSources.flatMap((source) => source(act)).sort((a, b) => a.at.localeCompare(b.at));
+    const all = Object.entries(waitingSources)
+      .flatMap(([source, { of }]) => of(act).map((w) => ({ ...w, source })))
+      .sort((a, b) => a.at.localeCompare(b.at));
     const at = (place: Waiting['place']) => {
       const own = all.filter((w) => w.place === place);
       return { total: own.length, late: own.filter((w) => w.late).length, items: own.slice(0, most) };
@@ -29,6 +31,8 @@ export const todayView = defineView({
       others: at('others'),
       news: { ...news, items: news.items.reverse() },
       meeting: next && { id: next.id, title: next.title, start: next.start, state: next.state },
+      /** By which rule a source puts something here. */
+      why: Object.fromEntries([...new Set(all.map((w) => w.source))].map((id) => [id, waitingSources[id]!.why])),
       departments: act.actor.departments.map((id) => act.policy.departments.find((d) => d.id === id)!.name),
       readAt: act.snapshot.readAt,
     };

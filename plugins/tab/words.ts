@@ -140,6 +140,8 @@ export const words = {
   dataProblems: t('{n} rows or columns cannot be read', '{n} 处数据无法读取'),
   look: t('Look', '查看'),
 
+  whyHere: t('Why do I see this?', '为什么显示？'),
+  howCounted: t('How is this counted?', '如何计算？'),
   continued: t('You go on with what you typed {when}.', '继续填写{when}未提交的内容。'),
   afresh: t('Start afresh', '重新填写'),
   slow: t(

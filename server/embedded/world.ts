@@ -25,6 +25,8 @@ export interface WorldOptions {
   clock?: () => number;
   languages?: readonly Language[];
   suites?: readonly ('microsoft365' | 'feishu')[];
+  /** Only these of them, by their ids, `feishu-zh`. */
+  companies?: readonly string[];
   /** Root of the links into the tab. */
   origin?: string;
   /** Without sample rows the company has people and an empty workspace. */
@@ -78,6 +80,7 @@ export class World {
     for (const language of languages)
       for (const suite of suites) {
         const id = `${suite}-${language}`;
+        if (options.companies && !options.companies.includes(id)) continue;
         const folder = options.folder && `${options.folder}/${id}`;
         tenants.push([
           id,

@@ -42,9 +42,14 @@ export interface Open {
 /**
  * The embedded default in a real browser, for the tests of a file.
  * @param at the time that it is there, ISO 8601
- * @param company what kind of company it is
+ * @param company what kind of companies there are; each suite and each language once without it
  */
-export function demoOfFile(at = tuesday, company: Pick<WorldOptions, 'newCompany'> = {}) {
+export function demoOfFile(
+  at = tuesday,
+  company: Pick<WorldOptions, 'newCompany' | 'companies'> = {
+    companies: eachOnce.map(({ suite, language }) => `${suite}-${language}`),
+  },
+) {
   const clock = clockAt(at);
   let browser: Browser;
   let server: Server;
@@ -54,21 +59,24 @@ export function demoOfFile(at = tuesday, company: Pick<WorldOptions, 'newCompany
     url: '',
     /**
      * Opens the demo as a person with a client in a language.
-     * @param more further choices of the demo's bar; `ready` is what to wait for in the tab, `hash` the page to open
+     * @param more further choices of the demo's bar; `ready` is what to wait for in the tab, `hash` the page to open, `still`
+     * stops the browser's calendar at the company's time and everything that moves
      */
     async open(
       suite: string,
       language: string,
-      { ready = '.app', hash = '', ...more }: Record<string, string> = {},
+      { ready = '.app', hash = '', still = '', ...more }: Record<string, string> = {},
       width = 1280,
     ): Promise<Open> {
       const context = await browser.newContext({
         viewport: { width, height: 900 },
         timezoneId: 'Asia/Shanghai',
         locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+        ...(still && { reducedMotion: 'reduce' }),
       });
       context.setDefaultTimeout(8_000);
       const page = await context.newPage();
+      if (still) await page.clock.setFixedTime(at);
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(error.message));
       page.on('console', (message) => {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { words } from '../../plugins/tab/words.ts';
 import { demoOfFile, eachOnce, everyWay, type Open, picture } from './demo.ts';
 
-const demo = demoOfFile();
+const demo = demoOfFile(undefined, {});
 beforeEach(() => demo.world.setClock(undefined));
 
 const open = (suite: string, language: string, more: Record<string, string> = {}, width = 1280): Promise<Open> =>

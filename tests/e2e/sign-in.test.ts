@@ -3,7 +3,7 @@ import type { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
 import { words } from '../../plugins/tab/words.ts';
 import { demoOfFile } from './demo.ts';
 
-const demo = demoOfFile();
+const demo = demoOfFile(undefined, {});
 
 describe.each(['en', 'zh'] as const)('in Teams, in %s', (language) => {
   it('somebody whose company has not consented is led to Microsoft and back, and then sees the page', async () => {

@@ -4,7 +4,8 @@ import type { TimelineProps } from './timeline.ts';
 import './plot.css';
 
 const rowHeight = 30;
-const short = (label: string) => (label.length > 22 ? `${label.slice(0, 21)}…` : label);
+/** On one line: what is broken into two runs into its neighbour. */
+const short = (label: string) => (label.length > 20 ? `${label.slice(0, 19)}…` : label).replaceAll(' ', '\u00a0');
 
 /** Spans of time under each other, and the present day across them. */
 export default function Timeline({ title, phases, rows, now, format, open }: TimelineProps) {
@@ -32,7 +33,7 @@ export default function Timeline({ title, phases, rows, now, format, open }: Tim
       <YAxis
         type="category"
         dataKey="label"
-        width={150}
+        width={170}
         tickFormatter={short}
         tickLine={false}
         axisLine={false}

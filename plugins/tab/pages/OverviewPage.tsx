@@ -6,8 +6,10 @@ import { Download } from '../parts/Download.tsx';
 import { Filter } from '../parts/ListAndPane.tsx';
 import { Failed, Waiting } from '../parts/Waiting.tsx';
 import { WaitMatrix } from '../parts/WaitMatrix.tsx';
+import { Why } from '../parts/Why.tsx';
 import type { Route } from '../route.ts';
 import { useSteadyView } from '../view.ts';
+import { words as tabWords } from '../words.ts';
 import { overviewWords as words } from '../words-overview.ts';
 import '../evaluation.css';
 import '../overview.css';
@@ -122,6 +124,7 @@ function Tiles({ tiles, go }: { tiles: ShownReport['tiles']; go: Route['go'] }) 
               {x.target && ` · ${say(words.target, { value: say(x.target) })}`}
             </span>
           </button>
+          <Why about={say(x.name)} label={tabWords.howCounted} says={[x.counts, x.notFor]} />
         </li>
       ))}
     </ul>

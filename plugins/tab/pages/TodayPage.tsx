@@ -1,7 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Today } from '../../../core/today/views.ts';
-import type { Waiting as WaitingItem } from '../../../core/workspace/waiting.ts';
 import { type Act, useActs } from '../act.ts';
 import { useSay, useTab, useTimes } from '../context.tsx';
 import { expectedToday } from '../expected.ts';
@@ -9,11 +8,13 @@ import { Due } from '../parts/Due.tsx';
 import { Said } from '../parts/Said.tsx';
 import { Steps } from '../parts/Steps.tsx';
 import { Failed, Waiting } from '../parts/Waiting.tsx';
+import { Why } from '../parts/Why.tsx';
 import type { Route } from '../route.ts';
 import { useView } from '../view.ts';
 import { requestWords as words } from '../words-requests.ts';
 
 const AskDialog = lazy(() => import('../parts/AskDialog.tsx'));
+const Tour = lazy(() => import('../parts/Tour.tsx'));
 
 const query = {};
 
@@ -35,7 +36,7 @@ export function TodayPage({ go }: { go: Route['go'] }) {
   const acts = useActs<Today>({ name: 'today', query }, set, { expected: { data, after: expectedToday } });
   const [asking, setAsking] = useState(false);
   if (!data) return failure ? <Failed failure={failure} retry={() => void reload()} /> : <Waiting />;
-  const list = { act: acts.act, go };
+  const list = { act: acts.act, go, why: data.why };
   const fresh = since ? data.news.items.filter((item) => item.at > since).length : 0;
   return (
     <main className="page today" aria-busy={acts.busy}>
@@ -71,6 +72,9 @@ export function TodayPage({ go }: { go: Route['go'] }) {
       </header>
       {failure && <Failed failure={failure} retry={() => void reload()} />}
       <Said acts={acts} reload={reload} />
+      <Suspense fallback={null}>
+        <Tour go={go} />
+      </Suspense>
       <div className="today-columns">
         <div>
           <List title={say(words.waitsForMe)} part={data.mine} empty={say(words.nothingWaits)} {...list} />
@@ -108,12 +112,13 @@ interface ListProps {
   empty: string;
   act: Act;
   go: Route['go'];
+  why: Today['why'];
 }
 
 /** Longer lists are shown whole on the page they come from. */
 const shown = 8;
 
-function List({ title, hint, badge, part, empty, act, go }: ListProps) {
+function List({ title, hint, badge, part, empty, ...of }: ListProps) {
   const say = useSay();
   const [all, setAll] = useState(false);
   const items = all ? part.items : part.items.slice(0, shown);
@@ -130,7 +135,7 @@ function List({ title, hint, badge, part, empty, act, go }: ListProps) {
       ) : (
         <ul className="items">
           {items.map((item) => (
-            <Line key={item.key} item={item} act={act} go={go} />
+            <Line key={item.key} item={item} {...of} />
           ))}
         </ul>
       )}
@@ -143,7 +148,11 @@ function List({ title, hint, badge, part, empty, act, go }: ListProps) {
   );
 }
 
-function Line({ item, act, go }: { item: WaitingItem; act: Act; go: Route['go'] }) {
+interface LineProps extends Pick<ListProps, 'act' | 'go' | 'why'> {
+  item: Today['mine']['items'][number];
+}
+
+function Line({ item, act, go, why }: LineProps) {
   const say = useSay();
   const { host } = useTab();
   const title = say(item.title);
@@ -157,9 +166,9 @@ function Line({ item, act, go }: { item: WaitingItem; act: Act; go: Route['go'] 
         >
           {title}
         </button>
-        <p className="quiet">
+        <Why about={title} says={why[item.source] ? [why[item.source]!] : []}>
           <Due at={item.at} late={item.late} /> · {say(item.about)}
-        </p>
+        </Why>
         {item.remark && <p className="remark">{say(item.remark)}</p>}
       </div>
       <Steps offered={item.steps} about={title} act={act} says={say(words.done)} />

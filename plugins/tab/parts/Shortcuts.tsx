@@ -1,8 +1,11 @@
 import { Button } from '@fluentui/react-components';
 import type { Text } from '../../../core/words.ts';
 import { useSay } from '../context.tsx';
+import { go } from '../route.ts';
+import { useSeen } from '../seen.ts';
 import { words } from '../words.ts';
 import { paletteWords as w } from '../words-palette.ts';
+import { tourWords } from '../words-tour.ts';
 import '../palette.css';
 import { OwnWindow } from './OwnWindow.tsx';
 
@@ -37,6 +40,7 @@ const groups: { name: Text; keys: [string[], Text][] }[] = [
 /** All keys on one sheet. */
 export default function Shortcuts({ onClose }: { onClose: () => void }) {
   const say = useSay();
+  const [, setTourSeen] = useSeen('tour');
   return (
     <OwnWindow
       title={say(w.shortcuts)}
@@ -61,6 +65,16 @@ export default function Shortcuts({ onClose }: { onClose: () => void }) {
         </section>
       ))}
       <p className="quiet">{say(w.shortcutsHint)}</p>
+      <Button
+        size="small"
+        onClick={() => {
+          setTourSeen(false);
+          go('today');
+          onClose();
+        }}
+      >
+        {say(tourWords.again)}
+      </Button>
     </OwnWindow>
   );
 }
