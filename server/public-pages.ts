@@ -34,6 +34,10 @@ const pages: Record<string, PublicPage> = {
         '服务器以访问者的权限读取，自动运行部分使用应用自身权限；数据仅在内存中。若有配置，登录凭据会加密保存，且不超过其有效期。',
       ),
       t(
+        'What somebody has typed and not sent stays in their own browser, for two weeks at most.',
+        '已填写但未提交的内容仅保存在本人浏览器中，最长两周。',
+      ),
+      t(
         'Logs name commands and failures, never contents. The admin’s page counts use without names. Nothing is sent to anybody outside of the company and its suite.',
         '日志只记录操作与故障，不含内容；管理页的使用统计不含姓名；不向企业及其套件之外发送任何数据。',
       ),

@@ -2,6 +2,7 @@ import { Button, Tab, TabList } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import type { ShownSetUp } from '../../core/revision/starting.ts';
 import { useSay, useTab } from './context.tsx';
+import { useChosenInSight } from './in-sight.ts';
 import { useKeys } from './keys.ts';
 import { TodayPage } from './pages/TodayPage.tsx';
 import { Waiting } from './parts/Waiting.tsx';
@@ -83,6 +84,7 @@ function Pages() {
   const [over, setOver] = useState<'palette' | 'shortcuts'>();
   useKeys({ find: () => setOver('palette'), help: () => setOver('shortcuts') });
   const [first = ''] = route.path;
+  const tabs = useChosenInSight(first);
   // Windows that the client opened for one thing have no pages around it.
   if (first === 'from-message' || first === 'configure')
     return (
@@ -95,7 +97,7 @@ function Pages() {
   return (
     <div className="app">
       <header className="top">
-        <TabList selectedValue={page} onTabSelect={(_, d) => route.go(String(d.value))} size="small">
+        <TabList ref={tabs} selectedValue={page} onTabSelect={(_, d) => route.go(String(d.value))} size="small">
           {shown.map(([id, name]) => (
             <Tab key={id} value={id}>
               {say(name)}

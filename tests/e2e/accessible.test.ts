@@ -30,11 +30,14 @@ describe.each(eachTheme)('in $suite, in $language, $theme', ({ suite, language, 
     ['sales.ops@example.com', pages],
     ['it@example.com', admins],
   ])('no page of %s has anything that keeps somebody out', async (person, list) => {
+    const way = eachTheme.findIndex((t) => t.theme === theme);
     const { page, tab } = await demo.open(suite, language, { theme, person, hash: list[0]! });
     const frame = await tabOf(page);
     await frame.evaluate(axe);
     const violations: Record<string, string[]> = {};
-    for (const at of list) {
+    for (const [i, at] of list.entries()) {
+      // Each page is looked at in two of the three; `EVERY_WAY=1` takes all.
+      if (!process.env.EVERY_WAY && list.length > 1 && i % 3 === way) continue;
       await goTo(frame, at);
       await settled(page, tab);
       const wrong = await found(frame);

@@ -14,7 +14,6 @@ describe.each(eachOnce)('in $suite, in $language', ({ suite, language }) => {
   it.each([
     ['organiser', 'sales.ops@example.com'],
     ['liaison', 'rd.liaison@example.com'],
-    ['committee', 'rd.head@example.com'],
   ])('an %s is shown the first steps of that part once, and again when asked', async (role, person) => {
     const { page, tab, faults } = await demo.open(suite, language, { person });
     const { steps: shown } = tours.find((tour) => tour.role === role)!;

@@ -9,7 +9,7 @@ import { testLog } from '../logs.ts';
 import { type Stage, stage, suiteNames } from '../world.ts';
 
 /** `INPUTS=10000` for a long run. */
-const inputs = Number(process.env.INPUTS ?? 1200);
+const inputs = Number(process.env.INPUTS ?? 600);
 const names = [...commands.keys(), ...views.keys(), 'nothing', '__proto__', 'constructor', '%2e%2e', 'a'.repeat(300)];
 
 describe.each(suiteNames)('strange requests to %s', (suite) => {

@@ -81,6 +81,8 @@ describe.each(eachTheme)('in $suite, in $language, $theme', ({ suite, language, 
         await settled(page, tab);
         const said = await held({ page: at, suite, language, theme, width }, await taken(page, width));
         if (said) wrong.push(said);
+        const over = await frame.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        if (over > 0) wrong.push(`${at} at ${width} px is ${over} px too wide`);
       }
     expect(wrong).toEqual([]);
     await page.context().close();

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { actorOf } from '../../core/policy/organisation.ts';
+import { organiser, stage, suiteNames } from '../world.ts';
+
+describe.each(suiteNames)('what is seen at a glance, in %s', (suite) => {
+  it('is what an instance has in memory, marked; what is too old for that is looked up', async () => {
+    const on = await stage(suite);
+    const { workspace } = on.connection;
+    const actor = actorOf(workspace.policy, organiser);
+    const glance = () => workspace.seen('today', {}, actor, on.suite, true);
+    await glance();
+    on.count();
+    expect((await glance()).stale).toBe(false);
+    on.clock.pass(60);
+    const known = await glance();
+    expect([known.stale, on.count()]).toEqual([true, 0]);
+    const { stale, readAt } = await workspace.seen('today', {}, actor, on.suite);
+    expect([stale, readAt > known.readAt]).toEqual([false, true]);
+    expect(on.count()).toBeGreaterThan(0);
+    on.clock.pass(100);
+    expect((await glance()).stale).toBe(false);
+    expect(on.count()).toBeGreaterThan(0);
+    await on.world.stop();
+  });
+
+  it('many who look at the same time wait for one reading', async () => {
+    const on = await stage(suite);
+    for (let minute = 0; minute < 2; minute++) {
+      await on.see('today');
+      on.clock.pass(60);
+    }
+    on.count();
+    await on.see('today');
+    const one = on.count();
+    on.clock.pass(60);
+    await Promise.all(Array.from({ length: 20 }, () => on.see('today')));
+    expect(on.count()).toBe(one);
+    await on.world.stop();
+  });
+});
