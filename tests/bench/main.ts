@@ -17,6 +17,7 @@ import { type Stage, stage, suiteNames } from '../world.ts';
 import { bindingFigures } from './bindings.ts';
 import { coldStart } from './cold-start.ts';
 import { asFelt } from './felt.ts';
+import { longList } from './long-list.ts';
 import { type Counted, measured, median } from './measured.ts';
 
 /**
@@ -186,4 +187,5 @@ if (!quick) {
   await dashboardTime();
   await coldStart();
   await asFelt();
+  await longList();
 }
