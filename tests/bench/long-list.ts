@@ -24,7 +24,7 @@ const interactions: Record<string, (frame: Frame) => Promise<unknown>> = {
     await frame.locator('.request-list .meeting-link').last().click();
     await frame.locator('.request h1').waitFor();
   },
-  'type in the search': async (frame) => {
+  'search and see': async (frame) => {
     await frame.getByRole('searchbox').fill('PT-200');
     await frame.page().waitForTimeout(900);
   },

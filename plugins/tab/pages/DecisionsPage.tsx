@@ -15,7 +15,7 @@ import { Search } from '../parts/Search.tsx';
 import { StateBadge } from '../parts/StateBadge.tsx';
 import { SubTabs } from '../parts/SubTabs.tsx';
 import type { Route } from '../route.ts';
-import { useView } from '../view.ts';
+import { useSteadyView } from '../view.ts';
 import { decisionWords as words } from '../words-decisions.ts';
 
 const ProposeDialog = lazy(() => import('../parts/ProposeDialog.tsx'));
@@ -42,7 +42,7 @@ function Decisions({ route }: { route: Route }) {
     ...(kept.department && { department: kept.department }),
     ...(kept.text && { text: kept.text }),
   };
-  const { data, failure, reload, set } = useView<ShownDecisions>('decisions', query);
+  const { shown: data, failure, reload, set } = useSteadyView<ShownDecisions>('decisions', query, 'decisions');
   const acts = useActs<ShownDecisions>({ name: 'decisions', query }, set);
   const [proposing, setProposing] = useState(false);
   const filter = (name: string, value: string) =>

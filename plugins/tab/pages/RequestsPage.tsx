@@ -9,7 +9,7 @@ import { LongList } from '../parts/LongList.tsx';
 import { RequestPane } from '../parts/RequestPane.tsx';
 import { Search } from '../parts/Search.tsx';
 import type { Route } from '../route.ts';
-import { useView } from '../view.ts';
+import { useSteadyView } from '../view.ts';
 import { requestWords as words } from '../words-requests.ts';
 
 const AskDialog = lazy(() => import('../parts/AskDialog.tsx'));
@@ -27,7 +27,7 @@ export default function RequestsPage({ route }: { route: Route }) {
     ...(filters.kind && { kind: filters.kind }),
     ...(filters.text && { text: filters.text }),
   };
-  const { data, failure, reload, set } = useView<ShownRequests>('requests', query);
+  const { shown: data, failure, reload, set } = useSteadyView<ShownRequests>('requests', query, 'requests');
   const acts = useActs<ShownRequests>({ name: 'requests', query }, set);
   const [asking, setAsking] = useState(false);
   const filter = (name: string, value: string) =>

@@ -1,5 +1,5 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTab } from '../context.tsx';
 
 interface Props<View, Row> {
@@ -22,7 +22,7 @@ const usualHeight = 56;
  * A list of any length. What the view brought is simply there; of a longer one only the lines in sight are on the page,
  * and parts that were never looked at are asked for when somebody comes to them.
  */
-export function LongList<View, Row>(props: Props<View, Row>) {
+export function LongList<View, Row extends object>(props: Props<View, Row>) {
   const { total, first, line, idOf } = props;
   if (total > first.length) return <Windowed {...props} />;
   return (
@@ -34,16 +34,17 @@ export function LongList<View, Row>(props: Props<View, Row>) {
   );
 }
 
-function Windowed<View, Row>({ view, total, first, rowsIn, line, idOf }: Props<View, Row>) {
+function Windowed<View, Row extends object>({ view, total, first, rowsIn, line, idOf }: Props<View, Row>) {
   const list = useRef<HTMLUListElement>(null);
   const virtual = useWindowVirtualizer({
     count: total,
     estimateSize: () => usualHeight,
-    overscan: 8,
+    overscan: 4,
     scrollMargin: list.current?.offsetTop ?? 0,
   });
   const shown = virtual.getVirtualItems();
   const rowAt = usePages(view, first, rowsIn, shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0);
+  const drawn = useDrawn(line);
   return (
     <ul ref={list} className="long" style={{ height: virtual.getTotalSize() }}>
       {shown.map(({ index, start }) => {
@@ -57,12 +58,21 @@ function Windowed<View, Row>({ view, total, first, rowsIn, line, idOf }: Props<V
             aria-posinset={index + 1}
             style={{ transform: `translateY(${start - virtual.options.scrollMargin}px)` }}
           >
-            {row ? line(row) : <div className="line-to-come" style={{ height: usualHeight }} />}
+            {row ? drawn(row) : <div className="line-to-come" style={{ height: usualHeight }} />}
           </li>
         );
       })}
     </ul>
   );
+}
+
+/** Scrolling moves lines and changes none: each is drawn once for as long as the page says the same of it. */
+function useDrawn<Row extends object>(line: (row: Row) => ReactNode) {
+  const drawn = useMemo(() => ({ line, nodes: new WeakMap<Row, ReactNode>() }), [line]);
+  return (row: Row): ReactNode => {
+    if (!drawn.nodes.has(row)) drawn.nodes.set(row, drawn.line(row));
+    return drawn.nodes.get(row);
+  };
 }
 
 /** Pages of a view beyond the first, as they come into sight. They are looked up again when the first one changes. */
