@@ -5,9 +5,15 @@ export function useChosenInSight(chosen: string) {
   const list = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another choice is looked for anew
   useEffect(() => {
-    const tab = list.current?.querySelector<HTMLElement>('[aria-selected="true"]');
-    if (list.current && tab)
-      list.current.scrollLeft = tab.offsetLeft - (list.current.clientWidth - tab.offsetWidth) / 2;
+    const around = list.current;
+    if (!around) return;
+    const look = () => {
+      const tab = around.querySelector<HTMLElement>('[aria-selected="true"]');
+      if (tab) around.scrollLeft = tab.offsetLeft - (around.clientWidth - tab.offsetWidth) / 2;
+    };
+    const resized = new ResizeObserver(look);
+    resized.observe(around);
+    return () => resized.disconnect();
   }, [chosen]);
   return list;
 }

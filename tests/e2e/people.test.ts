@@ -24,7 +24,8 @@ describe.each(eachOnce)('figures and people, in $suite, in $language', ({ suite,
       ready: '[data-tile="requests-on-time"]',
     });
     expect(await tab.locator('[data-chart]').count()).toBeGreaterThanOrEqual(6);
-    expect(await tab.locator('[data-chart="requests"] rect').count()).toBeGreaterThan(4);
+    const bars = tab.locator('[data-chart="requests"] .recharts-bar-rectangle');
+    await expect.poll(() => bars.count()).toBeGreaterThan(4);
     await shot(page, 'overview');
     const rows = () => tab.locator('[data-chart="requests"] tbody tr');
     expect(await rows().count()).toBe(4);
