@@ -12,8 +12,7 @@ export default defineConfig({
     isolate: false,
     setupFiles: ['tests/fresh.ts'],
     fileParallelism: true,
-    // Browsers and other processes let a worker wait for a third of its time: three keep two cores busy.
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     env: { TZ: 'America/New_York' },
   },

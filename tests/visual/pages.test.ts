@@ -80,8 +80,11 @@ describe.each(eachTheme)('in $suite, in $language, $theme', ({ suite, language, 
       await page.setViewportSize({ width: 1400, height: 1000 });
       const frame = await tabOf(page);
       const wrong: string[] = [];
-      for (const [i, at] of list.entries())
-        for (const [j, width] of widthsOf(i + eachTheme.findIndex((t) => t.theme === theme)).entries()) {
+      const way = eachTheme.findIndex((t) => t.theme === theme);
+      for (const [i, at] of list.entries()) {
+        // Each page in one of the three themes; `EVERY_WAY=1` takes all.
+        if (!process.env.EVERY_WAY && i % 3 !== way % 3) continue;
+        for (const [j, width] of widthsOf(i + way).entries()) {
           if (j === 0) await goTo(frame, at);
           await settled(page, tab);
           const said = await held({ page: at, suite, language, theme, width }, await taken(page, width));
@@ -89,6 +92,7 @@ describe.each(eachTheme)('in $suite, in $language, $theme', ({ suite, language, 
           const over = await frame.evaluate(() => document.documentElement.scrollWidth - innerWidth);
           if (over > 0) wrong.push(`${at} at ${width} px is ${over} px too wide`);
         }
+      }
       expect(wrong).toEqual([]);
       await page.context().close();
     },

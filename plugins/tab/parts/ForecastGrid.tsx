@@ -1,5 +1,5 @@
 import { Button, MessageBar, MessageBarBody, Radio, RadioGroup } from '@fluentui/react-components';
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react';
 import type { ShownForecast } from '../../../core/forecasts/views.ts';
 import type { Act } from '../act.ts';
 import { useSay, useTimes } from '../context.tsx';
@@ -29,13 +29,6 @@ export function ForecastGrid({ data, act }: { data: ShownForecast; act: Act }) {
   const figureOf = (row: Row, column: number) => row.cells[column]![mode];
   const changed = Object.keys(typed);
   const touchesLocked = changed.some((key) => mode === 'forecast' && data.periods[Number(key.split(':')[1])]!.locked);
-
-  // Where not every month fits, the first open one is in sight: the past can be scrolled to.
-  useEffect(() => {
-    const first = table.current?.querySelector<HTMLElement>('th[data-open]');
-    const box = first?.closest('.scroll');
-    if (box && box.scrollWidth > box.clientWidth) box.scrollLeft = first!.offsetLeft - box.clientWidth / 2;
-  }, []);
 
   const put = (entries: [row: number, column: number, text: string][]) => {
     setWrong('');
