@@ -38,7 +38,7 @@ describe.each(eachOnce)('figures and people, in $suite, in $language', ({ suite,
     ]);
     const zip = await JSZip.loadAsync(readFileSync((await file.path())!));
     expect(Object.keys(zip.files).filter((f) => f.startsWith('xl/charts/')).length).toBeGreaterThan(3);
-    await tab.locator('[data-tile="requests-on-time"] button').click();
+    await tab.locator('[data-tile="requests-on-time"] > button').click();
     await tab.locator('.requests').first().waitFor();
     expect(faults).toEqual([]);
     await page.context().close();
