@@ -28,6 +28,8 @@ export class Memory {
   registers: Register[];
   reading: Reading | undefined;
   snapshot: Snapshot | undefined;
+  /** The suite said that something changed since. */
+  suspect = false;
   /** What changed lately, whoever changed it. */
   readonly edits = new RecentEdits();
 
@@ -36,8 +38,19 @@ export class Memory {
     this.registers = registersFor(this.policy);
   }
 
+  /** Whether the snapshot is younger than so many milliseconds, and nothing is known to have changed since. */
+  fresh(age: number): boolean {
+    return !this.suspect && this.younger(age);
+  }
+
+  /** Whether the snapshot is younger than so many milliseconds. */
+  younger(age: number): boolean {
+    return !!this.snapshot && Date.parse(this.options.now()) - Date.parse(this.snapshot.readAt) < age;
+  }
+
   /** Reads from the suite what changed since the last reading. */
   async read(suite: Suite): Promise<Snapshot> {
+    this.suspect = false;
     const [reading, sources] = await Promise.all([
       suite.read(windowAround(this.options.now()), this.reading),
       this.boundNow(suite, {}),

@@ -128,7 +128,7 @@ export class Workspace {
     permit(view, actor);
     const asked = checked(view.query, query);
     const age = this.told() ? recentWhileTold : recent;
-    const stale = glance && !this.fresh(age) && this.younger(glanceable);
+    const stale = glance && !this.memory.fresh(age) && this.memory.younger(glanceable);
     const snapshot = stale ? this.memory.snapshot! : await this.current(suite, age);
     takesPart(actor, snapshot);
     const found = await this.spreadsheets.lookUp(view.wants?.(asked), actor, suite);
@@ -150,7 +150,7 @@ export class Workspace {
     const done = this.inTurn(async () => {
       this.acting--;
       const asked = this.policy;
-      const snapshot = await this.validated(suite);
+      const snapshot = await this.memory.read(suite);
       // A policy that came into force meanwhile may have given somebody's part to another.
       const now = asked === this.policy ? actor : actorOf(this.policy, actor.email);
       permit(command, now);
@@ -186,7 +186,7 @@ export class Workspace {
   /** Makes true what must be true by now. @returns how many changes that took */
   look(suite: Suite): Promise<number> {
     return this.inTurn(async () => {
-      await this.validated(suite);
+      await this.memory.read(suite);
       const { count, failures } = await this.settle(suite);
       if (failures.length) throw failures[0];
       return count;
@@ -196,7 +196,7 @@ export class Workspace {
   /** Applies changes that nobody decided on a page: the sample company, an import. */
   load(changes: Change[], suite: Suite): Promise<void> {
     return this.inTurn(async () => {
-      await this.validated(suite);
+      await this.memory.read(suite);
       await this.apply(changes, suite, liaison);
     });
   }
@@ -205,29 +205,19 @@ export class Workspace {
   told: () => boolean = () => false;
   /** Called once for any number of changes that the suite tells of within a moment. */
   onChange: () => void = () => {};
-  private suspect = false;
 
   /** The suite says that something changed: what is in memory is looked at again before it is next shown. */
   toldOfChange(): void {
-    if (this.suspect) return;
-    this.suspect = true;
+    if (this.memory.suspect) return;
+    this.memory.suspect = true;
     this.onChange();
   }
 
   /** The snapshot, at most so old (milliseconds). */
   async current(suite: Suite, age = 0): Promise<Snapshot> {
-    if (this.fresh(age)) return this.memory.snapshot!;
+    if (this.memory.fresh(age)) return this.memory.snapshot!;
     // Whoever waited for somebody's reading looks at that one.
-    return this.inTurn(async () => (this.fresh(age) ? this.memory.snapshot! : this.validated(suite)));
-  }
-
-  private fresh(age: number): boolean {
-    return !this.suspect && this.younger(age);
-  }
-
-  private younger(age: number): boolean {
-    const { snapshot } = this.memory;
-    return !!snapshot && this.clock() - Date.parse(snapshot.readAt) < age;
+    return this.inTurn(async () => (this.memory.fresh(age) ? this.memory.snapshot! : this.memory.read(suite)));
   }
 
   /** Waits for what is still being done or sent. */
@@ -240,11 +230,6 @@ export class Workspace {
     const next = this.queue.then(act, act);
     this.queue = next.catch(() => {});
     return next;
-  }
-
-  private validated(suite: Suite): Promise<Snapshot> {
-    this.suspect = false;
-    return this.memory.read(suite);
   }
 
   private scene(snapshot: Snapshot, suite: Suite): Scene {
@@ -270,7 +255,7 @@ export class Workspace {
     try {
       const { did } = await suite.provision(layoutFor(policy, policy.language), 'act');
       this.laidOut = policy;
-      if (did.length) await this.validated(suite);
+      if (did.length) await this.memory.read(suite);
     } catch (failure) {
       this.trouble('provision', failure);
     }

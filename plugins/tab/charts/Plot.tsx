@@ -1,5 +1,5 @@
 import { Area, Bar, CartesianGrid, ComposedChart, LabelList, Line, Tooltip, XAxis, YAxis } from 'recharts';
-import { type PlotProps, type Series, tick } from './plot.ts';
+import { type PlotProps, type Series, tick, tooltip } from './plot.ts';
 import './plot.css';
 
 const barWidth = 16;
@@ -30,12 +30,7 @@ export default function Plot({ title, labels, series, highest, format }: PlotPro
       <CartesianGrid vertical={false} stroke="var(--colorNeutralStroke2)" />
       <XAxis dataKey="label" tickFormatter={short} tickLine={false} interval={0} tick={tick} />
       <YAxis width={44} tickLine={false} axisLine={false} allowDecimals={false} domain={domain} tick={tick} />
-      <Tooltip
-        isAnimationActive={false}
-        formatter={(value, name) => [says(value), name]}
-        contentStyle={{ background: 'var(--colorNeutralBackground1)', border: '1px solid var(--colorNeutralStroke1)' }}
-        cursor={{ fill: 'var(--colorSubtleBackgroundHover)' }}
-      />
+      <Tooltip formatter={(value, name) => [says(value), name]} {...tooltip} />
       {drawn}
     </ComposedChart>
   );
@@ -43,7 +38,6 @@ export default function Plot({ title, labels, series, highest, format }: PlotPro
 
 function drawnAs(s: Series, i: number, count: number, stacked: boolean) {
   const data = {
-    key: s.name,
     name: s.name,
     dataKey: (row: { values: unknown[] }) => row.values[i],
     isAnimationActive: false,

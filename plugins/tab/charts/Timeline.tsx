@@ -1,5 +1,5 @@
 import { Bar, BarChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
-import { tick } from './plot.ts';
+import { tick, tooltip } from './plot.ts';
 import type { TimelineProps } from './timeline.ts';
 import './plot.css';
 
@@ -41,10 +41,8 @@ export default function Timeline({ title, phases, rows, now, format, open }: Tim
         tick={tick}
       />
       <Tooltip
-        isAnimationActive={false}
         formatter={(value, name) => [Array.isArray(value) ? value.map((v) => format(Number(v))).join(' – ') : '', name]}
-        contentStyle={{ background: 'var(--colorNeutralBackground1)', border: '1px solid var(--colorNeutralStroke1)' }}
-        cursor={{ fill: 'var(--colorSubtleBackgroundHover)' }}
+        {...tooltip}
       />
       {phases.map((name, i) => (
         <Bar
