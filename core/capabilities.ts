@@ -39,6 +39,7 @@ import { requestViews } from './requests/views.ts';
 import { revisionCommands } from './revision/commands.ts';
 import { policyView } from './revision/text-view.ts';
 import { revisionViews } from './revision/views.ts';
+import { sampleCommands } from './samples/commands.ts';
 import { searchView } from './search/views.ts';
 import { serviceCommands } from './service/commands.ts';
 import { todayView } from './today/views.ts';
@@ -67,6 +68,7 @@ export const commands = new Map<string, Command>(
     ...conductCommands,
     rateMeeting,
     closeTask,
+    ...sampleCommands,
     ...meetingCommands,
     ...minutesCommands,
     ...liveCommands,

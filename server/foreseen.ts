@@ -14,6 +14,7 @@ export function foreseen(change: Change): object {
     case 'create-task':
       return { task: change.task.title, due: change.task.due };
     case 'remove-copy':
+    case 'remove-row':
       return { remove: change.register.name, id: change.id };
     default:
       return { [change.do]: change.id };

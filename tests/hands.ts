@@ -13,6 +13,8 @@ export interface Hands {
   renameColumn(table: string, from: string, to: string): Promise<void>;
   addColumn(table: string, title: string): Promise<void>;
   removeTable(table: string): Promise<void>;
+  /** Sorts the rows the other way round; a Base keeps its records where they are. */
+  turnRound(table: string): Promise<void>;
   removeFile(): void;
   /** Events by start. */
   events(): { id: string; body: string; subject: string; people: number; start: string }[];
@@ -91,6 +93,14 @@ function excelHands(tenant: Tenant, path: string): Hands {
       table.sheet.getRow(table.top).getCell(table.right).value = title;
       table.model.columns.push({ name: title });
       file.resize(table, table.bottom);
+      file.changed();
+    },
+    async turnRound(name) {
+      const { file, table } = await tableNamed(name);
+      const [, ...rows] = file.valuesOf(table);
+      for (const [i, cells] of rows.reverse().entries())
+        for (const [n, value] of cells.entries())
+          table.sheet.getRow(table.top + 1 + i).getCell(table.left + n).value = value as string;
       file.changed();
     },
     async removeTable(name) {
@@ -207,6 +217,7 @@ function baseHands(tenant: FeishuTenant): Hands {
       table(name).fields.push({ field_id: tenant.newId('fld'), field_name: title, type: 1 });
       touch(name);
     },
+    turnRound: () => Promise.resolve(),
     async removeTable(name) {
       base().tables.splice(base().tables.indexOf(table(name)), 1);
       touch();

@@ -11,7 +11,7 @@ export const groupSearch: SearchSource = {
       id: g.id,
       title: g.name,
       says: () => [groupStates[g.state]],
-      path: 'groups',
+      path: `groups/${g.id}`,
       at: g.until,
       open: g.state === 'active',
       words: () => searched(g.id, g.name, g.charge, g.report),

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { meetingsOf } from '../meetings/meeting.ts';
+import { sampleSources } from '../sample-sources.ts';
 import { waitingSources } from '../waiting-sources.ts';
 import { t } from '../words.ts';
 import { defineView } from '../workspace/command.ts';
+import { sampleState } from '../workspace/sample.ts';
 import type { Waiting } from '../workspace/waiting.ts';
 
 const most = 60;
@@ -34,6 +36,7 @@ export const todayView = defineView({
       /** By which rule a source puts something here. */
       why: Object.fromEntries([...new Set(all.map((w) => w.source))].map((id) => [id, waitingSources[id]!.why])),
       departments: act.actor.departments.map((id) => act.policy.departments.find((d) => d.id === id)!.name),
+      samples: sampleState(act, sampleSources),
       readAt: act.snapshot.readAt,
     };
   },

@@ -11,7 +11,7 @@ export const trainingSearch: SearchSource = {
       id: x.id,
       title: x.title,
       says: () => [trainingStates[x.state], verbatim(x.start.slice(0, 10))],
-      path: 'trainings',
+      path: `trainings/${x.id}`,
       at: x.start,
       open: x.state === 'planned',
       words: () => searched(x.id, x.title, x.topic, x.material),

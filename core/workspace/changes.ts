@@ -17,6 +17,8 @@ export type Change =
       own?: true;
     }
   | { do: 'remove-copy'; register: Register; id: string; at: string }
+  /** For good: only what Liaison itself put there as an example. */
+  | { do: 'remove-row'; register: Register; id: string; at: string }
   | { do: 'update-task'; id: string; version?: string; set: TaskChange }
   | { do: 'remove-task'; id: string; version?: string }
   | { do: 'create-event'; key: string; event: NewEvent; into: Fill }

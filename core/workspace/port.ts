@@ -192,6 +192,8 @@ export type Write =
   | { do: 'patch'; table: string; at: string; id: string; idTitle: string; cells: Record<string, unknown> }
   /** Takes a row away whose ID stands on another row too; one that is gone already is no failure. */
   | { do: 'remove-copy'; table: string; at: string; id: string; idTitle: string }
+  /** Takes a row away, found by its ID; one that is gone already is no failure. */
+  | { do: 'remove-row'; table: string; at: string; id: string; idTitle: string }
   | { do: 'create-event'; key: string; event: NewEvent }
   /** `attendees`: everybody who is to come from now on; nobody who is invited is left out of it. */
   | { do: 'update-event'; id: string; version?: string; body?: string; subject?: string; attendees?: string[] }

@@ -147,8 +147,9 @@ export function writesFor(
         break;
       }
       case 'remove-copy':
+      case 'remove-row':
         writes.push({
-          do: 'remove-copy',
+          do: change.do,
           table: tableOf(change.register),
           at: change.at,
           id: change.id,

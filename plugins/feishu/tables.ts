@@ -132,12 +132,12 @@ export async function writeRows(
       );
     }
   }
-  const copies = writes.flatMap((w) => (w.do === 'remove-copy' ? [w.at] : []));
-  for (let i = 0; i < copies.length; i += most)
-    await answered(`remove copies from ${writes[0]!.table}`, () =>
-      client.bitable.v1.appTableRecord.batchDelete({ path, data: { records: copies.slice(i, i + most) } }, as),
+  const leaving = writes.flatMap((w) => (w.do === 'remove-copy' || w.do === 'remove-row' ? [w.at] : []));
+  for (let i = 0; i < leaving.length; i += most)
+    await answered(`remove rows from ${writes[0]!.table}`, () =>
+      client.bitable.v1.appTableRecord.batchDelete({ path, data: { records: leaving.slice(i, i + most) } }, as),
     ).catch(unlessGone);
-  changed.push(...copies.map((at) => ({ at })));
+  changed.push(...leaving.map((at) => ({ at })));
   for (let i = 0; i < patches.length; i += most) {
     const records = patches
       .slice(i, i + most)

@@ -29,7 +29,8 @@ export function requestFor(write: Kept, { item, config, buckets, tables, tasks }
       return appendRows(item, write, columnsOf(write.table));
     case 'patch':
       return patchRow(item, write, columnsOf(write.table));
-    case 'remove-copy': {
+    case 'remove-copy':
+    case 'remove-row': {
       // Emptied, not deleted: a deletion moves the rows below under somebody else's hands. Empty rows are passed over.
       const columns = columnsOf(write.table);
       return patchRow(item, { ...write, do: 'patch', cells: Object.fromEntries(columns.map((c) => [c, ''])) }, columns);

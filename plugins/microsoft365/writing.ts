@@ -37,7 +37,7 @@ export async function writeSurely(
   writes: readonly Kept[],
   known: Reading,
 ): Promise<Written> {
-  const answers: (Answer | undefined)[] = writes.map(() => undefined);
+  const answers: (Answer | undefined)[] = writes.map((w) => (isGone(w, known) ? done(w.do) : undefined));
   const todo: Kept[] = [...writes];
   const touched = [...new Set(writes.flatMap((w) => ('table' in w ? [w.table] : [])))];
   const seen: Seen = {
@@ -48,6 +48,8 @@ export async function writeSurely(
   const rewritten = new Set<number>();
   /** How often rows of a write were added again. */
   const added = new Map<number, number>();
+  /** IDs of the rows that are meant to go. */
+  const leaving = new Set(writes.flatMap((w) => (w.do === 'remove-row' ? [w.id] : [])));
   let seenTasks: readonly Task[] = known.tasks;
   let stale = false;
   let alone = true;
@@ -87,7 +89,7 @@ export async function writeSurely(
       doubt ??= unmerged();
       const repairs = open.flatMap((i) => {
         if (!succeeded(answers[i])) return [];
-        const { again, requests } = astray(item, todo[i]!, before, seen.tables);
+        const { again, requests } = astray(item, todo[i]!, before, seen.tables, leaving);
         if (again) answers[i] = undefined;
         return requests;
       });
@@ -156,6 +158,12 @@ export async function writeSurely(
       }
       // Whether it was emptied is seen at the next look, which finds the copy again or not.
       if (write.do === 'remove-copy') answers[i] = done(write.do);
+      if (write.do === 'remove-row') {
+        const raw = seen.tables[write.table];
+        const at = raw ? rowIndex(raw, write.idTitle, write.id) : -1;
+        if (at < 0) answers[i] = done(write.do);
+        else todo[i] = { ...write, at: String(at) };
+      }
       if (write.do === 'create-task') {
         const twin = tasks.find((t) => !taken.has(String(t.id)) && isTwin(taskFrom(t, config.timeZone), write));
         if (twin) {
@@ -239,6 +247,10 @@ const unquoted = (id: unknown): string => String(id).replace(/^'/, '');
 
 /** Somebody changed the task meanwhile (412): its new version is looked up, and the change made on that. */
 const movedOn = (write: Write, answer: Answer) => write.do === 'update-task' && answer.status === 412;
+
+/** A row is addressed by its place, where by now another stands. */
+const isGone = (write: Kept, { tables }: Reading): boolean =>
+  write.do === 'remove-row' && !!tables[write.table] && rowIndex(tables[write.table]!, write.idTitle, write.id) < 0;
 
 /** What is gone already need not be taken away. */
 const goneIsDone: ReadonlySet<Write['do']> = new Set(['remove-task', 'cancel-event']);

@@ -17,3 +17,12 @@ export function useChosenInSight(chosen: string) {
   }, [chosen]);
   return list;
 }
+
+/** A card of a long page that a link meant is in sight once. @param chosen whether it is that card */
+export function useBroughtInSight(chosen: boolean) {
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (chosen) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+  return card;
+}

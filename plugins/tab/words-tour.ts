@@ -11,6 +11,24 @@ export const tourWords = {
   again: t('Show the first steps again', '重新显示入门引导'),
 };
 
+export const sampleWords = {
+  region: t('Sample rows', '示例数据'),
+  wanted: t('Nothing here yet. Would you like to see how it looks?', '暂无数据，想先看看效果吗？'),
+  wantedHint: t(
+    'Sample rows come into your own registers: requests, news, orders, a service case and a proposal. They are marked as samples, wait for nobody but you, and go again with one click.',
+    '示例数据将写入贵公司的台账：请求、信息、订单、售后工单与议案各若干条。均标明“示例”，只与您有关，可一键清除。',
+  ),
+  add: t('Add sample rows', '添加示例数据'),
+  added: t(
+    'Sample rows were added. Answer one, or look for them on the other pages.',
+    '已添加示例数据，可试着答复，或到其他页面查看。',
+  ),
+  there: t('Sample rows stand among your data.', '台账中含有示例数据。'),
+  thereHint: t('Take them away before the figures of a period count.', '请在正式统计前清除。'),
+  remove: t('Remove all sample rows', '清除全部示例数据'),
+  removed: t('All sample rows are gone, with what came of them.', '示例数据及其衍生记录已全部清除。'),
+};
+
 /** One thing that somebody is shown, and the page where it is. */
 export interface TourStep {
   title: Text;

@@ -46,7 +46,7 @@ export interface Open {
  */
 export function demoOfFile(
   at = tuesday,
-  company: Pick<WorldOptions, 'newCompany' | 'companies'> = {
+  company: Pick<WorldOptions, 'newCompany' | 'companies' | 'sample'> = {
     companies: eachOnce.map(({ suite, language }) => `${suite}-${language}`),
   },
 ) {

@@ -8,6 +8,7 @@ import { packageFiles, zipped } from '../../manifests/microsoft365/package.ts';
 import { FeishuTenant } from '../../plugins/feishu/simulator/tenant.ts';
 import { publish, unpublish } from '../../plugins/microsoft365/catalogue.ts';
 import { Graph } from '../../plugins/microsoft365/client.ts';
+import { patience } from '../../plugins/resilience.ts';
 import type { Ask } from '../../plugins/simulation/exchange.ts';
 import { clientId } from '../../server/embedded/installation.ts';
 import type { World } from '../../server/embedded/world.ts';
@@ -28,6 +29,9 @@ export interface Sent {
 
 /** Everything that the product asks of a suite, each kind of it at least once, with the rights that it is really asked with. */
 export async function everything(suite: SuiteName): Promise<Sent[]> {
+  // The company's clock stands still: what is to change with time is not waited for.
+  const { scale } = patience;
+  patience.scale = 0.001;
   const sent: Sent[] = [];
   let step = 'liaison provision';
   const observe = (ask: Ask) => sent.push(...requestsIn(ask).map((r) => ({ ...r, step, by: whose(ask) })));
@@ -96,6 +100,7 @@ export async function everything(suite: SuiteName): Promise<Sent[]> {
   }
   connection.channel.stop();
   await world.stop();
+  patience.scale = scale;
   asItIs();
   // What the doctor tries is what the others need; it needs nothing for itself.
   return sent.filter((s) => s.step !== 'liaison doctor');

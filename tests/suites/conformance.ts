@@ -109,6 +109,29 @@ export function conforms(name: SuiteName): void {
       expect(log.filter((l) => l.row === 'R-1')).toMatchObject([{ before: 'open', after: 'accepted' }]);
     });
 
+    it('takes a row away although rows were moved meanwhile, and no other; one that is gone is no failure', async () => {
+      await load(['Go', 'Stay'].map((title) => append(requests, request(`R-${title}`, { title }))));
+      const { tables } = await on.snapshot();
+      const { raw, places, titles } = tables[requests.name]!;
+      const known = await on.suite.read({ from: '2026-11-20T00:00:00Z', to: '2026-12-20T00:00:00Z' });
+      const write: Write = {
+        do: 'remove-row',
+        table: raw!.title,
+        at: places.get('R-Go')!,
+        id: 'R-Go',
+        idTitle: titles.get('id')!,
+      };
+      await hands.turnRound(raw!.title);
+      const { results, reading } = await on.suite.write([write], known);
+      expect(results).toEqual([{ ok: true }]);
+      expect((await on.suite.write([write], reading)).results).toEqual([{ ok: true }]);
+      on.clock.pass(60);
+      const after = (await on.snapshot()).tables[requests.name]!;
+      expect(after.rows.map((r) => r.id).sort()).toEqual([...places.keys()].filter((id) => id !== 'R-Go').sort());
+      expect(after.problems).toEqual([]);
+      await hands.turnRound(raw!.title);
+    });
+
     it('keeps a log row of each of two changes in the same millisecond', async () => {
       for (const state of ['open', 'accepted'] as const)
         await load(patch(requests, rowOf(await on.snapshot(), requests, 'R-1')!, { state }));

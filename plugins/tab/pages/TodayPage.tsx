@@ -15,6 +15,7 @@ import { requestWords as words } from '../words-requests.ts';
 
 const AskDialog = lazy(() => import('../parts/AskDialog.tsx'));
 const Tour = lazy(() => import('../parts/Tour.tsx'));
+const Samples = lazy(() => import('../parts/Samples.tsx'));
 
 const query = {};
 
@@ -74,6 +75,7 @@ export function TodayPage({ go }: { go: Route['go'] }) {
       <Said acts={acts} reload={reload} />
       <Suspense fallback={null}>
         <Tour go={go} />
+        {data.samples && <Samples state={data.samples} act={acts.act} />}
       </Suspense>
       <div className="today-columns">
         <div>

@@ -4,6 +4,7 @@ import type { ShownTrainings } from '../../../core/training/views.ts';
 import { listed } from '../../../core/words.ts';
 import { type Act, useActs } from '../act.ts';
 import { useSay, useTab, useTimes } from '../context.tsx';
+import { useBroughtInSight } from '../in-sight.ts';
 import { Said } from '../parts/Said.tsx';
 import { StateBadge } from '../parts/StateBadge.tsx';
 import { Steps } from '../parts/Steps.tsx';
@@ -66,10 +67,11 @@ function TrainingCard({ training: x, chosen, people, act, go }: CardProps) {
   const say = useSay();
   const times = useTimes();
   const { host } = useTab();
+  const card = useBroughtInSight(chosen);
   const came = x.people.filter((p) => p.state.id === 'attended').length;
   const records = x.steps.includes('record-attendance');
   return (
-    <section data-chosen={chosen || undefined} aria-label={x.title}>
+    <section ref={card} data-chosen={chosen || undefined} aria-label={x.title}>
       <h2 className="item-title">
         {x.title} <StateBadge state={x.state} />
       </h2>

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { ShownGroups } from '../../../core/groups/views.ts';
 import { useActs } from '../act.ts';
 import { useSay, useTab, useTimes } from '../context.tsx';
+import { useBroughtInSight } from '../in-sight.ts';
 import type { Route } from '../route.ts';
 import { useView } from '../view.ts';
 import { decisionWords as words } from '../words-decisions.ts';
@@ -55,9 +56,10 @@ function GroupCard({ group: g, open, people, act, go }: CardProps) {
   const say = useSay();
   const times = useTimes();
   const { host } = useTab();
+  const card = useBroughtInSight(open);
   const done = g.tasks.filter((task) => task.done).length;
   return (
-    <section data-chosen={open || undefined} aria-label={g.name}>
+    <section ref={card} data-chosen={open || undefined} aria-label={g.name}>
       <h2 className="item-title">
         {g.name} <StateBadge state={g.state} late={g.late} />
       </h2>
