@@ -7,20 +7,24 @@ import { requestSearch } from './requests/search.ts';
 import { trainingSearch } from './training/search.ts';
 import type { LineSource } from './workspace/line.ts';
 import type { SearchSource } from './workspace/search.ts';
+import { rowsOf } from './workspace/snapshot.ts';
 
 /** The rows of the Exchange page, found as they are listed there. */
-const lineSearch = ({ register, lines }: LineSource): SearchSource => ({
-  kind: register.title,
-  rows: (act) =>
-    lines(act).map((line) => ({
-      id: line.id,
-      title: line.title,
-      says: () => (line.state ? [line.state] : []),
-      path: `exchange/${line.register}/${encodeURIComponent(line.id)}`,
-      at: line.at,
-      open: line.open,
-      words: line.words,
-    })),
+const lineSearch = (source: LineSource): SearchSource => ({
+  kind: source.register.title,
+  rows: ({ snapshot }) => rowsOf(snapshot, source.register),
+  words: source.words,
+  found: (row, act) => ({
+    id: row.id,
+    title: source.title(row),
+    says() {
+      const { state } = source.line(row, act);
+      return state ? [state] : [];
+    },
+    path: `exchange/${source.register.name}/${encodeURIComponent(row.id)}`,
+    at: source.at(row),
+    open: source.open(row, act),
+  }),
 });
 
 /** What a search over everything looks through. */

@@ -66,7 +66,7 @@ function sourceOf(text: string, register: Register, zone: string): RawSource {
     headed: true,
     merges: [],
     keyed: false,
-    dialect: textDialect(new Zone(zone)),
+    dialect: textDialect(Zone.named(zone)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { departmentName } from '../policy/names.ts';
 import { t } from '../words.ts';
 import { searched } from '../workspace/line.ts';
-import type { SearchSource } from '../workspace/search.ts';
+import { defineSearch } from '../workspace/search.ts';
 import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
 import { measuresOf } from './follow-up.ts';
 import { type Decision, decisionStates, decisions, undecided } from './records.ts';
@@ -20,16 +20,16 @@ export const wordsOf = (snapshot: Snapshot, d: Decision): string =>
     ...measuresOf(snapshot, d.id).map((m) => m.title),
   );
 
-export const decisionSearch: SearchSource = {
+export const decisionSearch = defineSearch({
   kind: t('Decision', '决策事项'),
-  rows: ({ snapshot, policy }) =>
-    rowsOf(snapshot, decisions).map((d) => ({
-      id: d.id,
-      title: d.title,
-      says: () => [decisionStates[d.state], departmentName(policy, d.department)],
-      path: `decisions/${d.id}`,
-      at: d.decidedAt ?? d.proposedAt,
-      open: undecided.has(d.state),
-      words: () => wordsOf(snapshot, d),
-    })),
-};
+  rows: ({ snapshot }) => rowsOf(snapshot, decisions),
+  words: (d, { snapshot }) => wordsOf(snapshot, d),
+  found: (d, { policy }) => ({
+    id: d.id,
+    title: d.title,
+    says: () => [decisionStates[d.state], departmentName(policy, d.department)],
+    path: `decisions/${d.id}`,
+    at: d.decidedAt ?? d.proposedAt,
+    open: undecided.has(d.state),
+  }),
+});

@@ -1,10 +1,9 @@
 import { impacts } from '../exchange/records.ts';
 import { fill, t } from '../words.ts';
 import type { Act } from '../workspace/command.ts';
-import { type Line, type LineSource, searched } from '../workspace/line.ts';
+import { defineLines, type Line, searched } from '../workspace/line.ts';
 import { nameOf } from '../workspace/people.ts';
 import type { Register } from '../workspace/register.ts';
-import { rowsOf } from '../workspace/snapshot.ts';
 import { type Demand, judgeBy, raisedWith, untold } from './loop.ts';
 import { demandStates, demands } from './records.ts';
 
@@ -22,25 +21,21 @@ export function demandSteps(act: Act, d: Demand): Line['steps'] {
   return commands.map((command) => ({ command, input }));
 }
 
-export const demandLines: LineSource = {
+export const demandLines = defineLines<Demand>({
   register: demands as unknown as Register,
   add: 'raise-demand',
-  lines: (act) =>
-    rowsOf(act.snapshot, demands).map((d) => ({
-      register: demands.name,
-      id: d.id,
-      title: d.title,
-      about: () =>
-        fill(t('{customer} · impact {impact} · {who}', '{customer} · 影响{impact} · {who}'), {
-          customer: d.customer ?? '–',
-          impact: impacts[d.impact],
-          who: nameOf(act, d.raisedBy),
-        }),
-      at: d.raisedAt,
-      state: demandStates[d.state],
-      open: d.state !== 'closed' && d.state !== 'merged' && !(d.state === 'declined' && d.toldAt),
-      late: d.state === 'new' && judgeBy(act.policy, d) < act.now,
-      steps: demandSteps(act, d),
-      words: () => searched(d.id, d.title, d.detail, d.customer, d.product, d.reason, d.release),
-    })),
-};
+  at: (d) => d.raisedAt,
+  open: (d) => d.state !== 'closed' && d.state !== 'merged' && !(d.state === 'declined' && d.toldAt),
+  late: (d, act) => d.state === 'new' && judgeBy(act.policy, d) < act.now,
+  words: (d) => searched(d.id, d.title, d.detail, d.customer, d.product, d.reason, d.release),
+  title: (d) => d.title,
+  line: (d, act) => ({
+    about: fill(t('{customer} · impact {impact} · {who}', '{customer} · 影响{impact} · {who}'), {
+      customer: d.customer ?? '–',
+      impact: impacts[d.impact],
+      who: nameOf(act, d.raisedBy),
+    }),
+    state: demandStates[d.state],
+    steps: demandSteps(act, d),
+  }),
+});

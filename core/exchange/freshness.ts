@@ -164,8 +164,8 @@ export function freshness(snapshot: Snapshot, policy: Policy, now: string): Fres
   const began = beganAt(snapshot, now);
   return policy.information.flatMap((topic) => {
     const last = new Map<string, string>();
-    for (const { at, departments } of newsOf(snapshot, policy, topic))
-      if (at <= now) for (const d of departments) if (at > (last.get(d) ?? '')) last.set(d, at);
+    for (const [department, times] of timesTold(snapshot, policy, topic))
+      for (const at of times) if (at <= now && at > (last.get(department) ?? '')) last.set(department, at);
     return topic.from.map((department): Freshness => {
       const from = last.get(department) ?? began;
       const due = dueAgain(policy, from, topic.every_days);

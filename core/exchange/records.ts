@@ -12,6 +12,7 @@ import {
   number,
   oneOf,
   person,
+  type RowOf,
   text,
 } from '../workspace/register.ts';
 
@@ -91,3 +92,6 @@ export const follows = defineRegister({
     toldUpTo: moment(t('Told up to', '已通知至')),
   },
 });
+
+export type Signal = RowOf<typeof signals>;
+export type Order = RowOf<typeof orders>;

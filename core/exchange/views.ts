@@ -3,9 +3,10 @@ import { lineSources } from '../line-sources.ts';
 import { departmentName } from '../policy/names.ts';
 import { Refusal, t } from '../words.ts';
 import { type Act, defineView } from '../workspace/command.ts';
-import type { Line } from '../workspace/line.ts';
+import type { LineSource } from '../workspace/line.ts';
 import { pageFields, pageOf } from '../workspace/page.ts';
-import { rowsOf } from '../workspace/snapshot.ts';
+import type { Row } from '../workspace/register.ts';
+import { rowOf, rowsOf } from '../workspace/snapshot.ts';
 import { freshness } from './freshness.ts';
 import { follows, impacts, signalKinds } from './records.ts';
 
@@ -29,22 +30,25 @@ export const exchangeView = defineView({
         'missing',
         'register',
       );
-    const all = sources.flatMap((s) => s.lines(act));
-    const lines = all
-      // Whoever searches looks for what is over as well.
-      .filter((l) =>
-        words ? l.words().includes(words) : query.state === 'all' || (query.state === 'late' ? l.late : l.open),
-      )
-      .sort((a, b) => Number(b.late) - Number(a.late) || b.at.localeCompare(a.at));
+    const lines = sources.flatMap((source) =>
+      rowsOf(act.snapshot, source.register).flatMap((row): Found[] => {
+        const late = source.late(row, act);
+        // Whoever searches looks for what is over as well.
+        const wanted = words
+          ? source.words(row).includes(words)
+          : query.state === 'all' || (query.state === 'late' ? late : source.open(row, act));
+        return wanted ? [{ source, row, late, at: source.at(row) }] : [];
+      }),
+    );
+    lines.sort((a, b) => Number(b.late) - Number(a.late) || (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
     const me = act.actor.email.toLowerCase();
     const followed = new Set(
       rowsOf(act.snapshot, follows)
         .filter((f) => f.active && f.person.toLowerCase() === me)
         .map((f) => f.topic),
     );
-    const chosen = query.id ? all.find((l) => l.id === query.id) : undefined;
     return {
-      chosen: chosen && shown(chosen),
+      chosen: query.id === undefined ? undefined : chosenFrom(sources, query.id, act),
       registers: lineSources.map((s) => ({
         name: s.register.name,
         title: s.register.title,
@@ -54,7 +58,7 @@ export const exchangeView = defineView({
         problems: act.snapshot.tables[s.register.name]?.problems.length ?? 0,
       })),
       total: lines.length,
-      lines: pageOf(lines, query).map(shown),
+      lines: pageOf(lines, query).map((line) => shown(line, act)),
       freshness: freshness(act.snapshot, act.policy, act.now).map((f) => ({
         ...f,
         departmentName: departmentName(act.policy, f.department),
@@ -67,7 +71,31 @@ export const exchangeView = defineView({
 });
 export type ShownExchange = ReturnType<typeof exchangeView.show>;
 
-const shown = ({ words: _, about, ...line }: Line) => ({ ...line, about: about() });
+/** A row that is listed, with what lists order by. */
+interface Found {
+  source: LineSource;
+  row: Row;
+  at: string;
+  late: boolean;
+}
+
+const shown = ({ source, row, at, late }: Found, act: Act) => ({
+  register: source.register.name,
+  id: row.id,
+  title: source.title(row),
+  at,
+  late,
+  open: source.open(row, act),
+  ...source.line(row, act),
+});
+
+function chosenFrom(sources: readonly LineSource[], id: string, act: Act) {
+  for (const source of sources) {
+    const row = rowOf(act.snapshot, source.register, id) as Row | undefined;
+    if (row) return shown({ source, row, at: source.at(row), late: source.late(row, act) }, act);
+  }
+  return undefined;
+}
 
 const named = (texts: Record<string, { en: string; zh: string }>) =>
   Object.entries(texts).map(([id, name]) => ({ id, name }));

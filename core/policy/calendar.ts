@@ -30,7 +30,7 @@ const isInstant = /T.*[+-]\d\d:?\d\d$/;
 /** Thousands of rows ask for the same zone. */
 const zones = new Map<string, Zone>();
 function zoneOf({ time_zone }: Pick<Calendar, 'time_zone'>): Zone {
-  const known = zones.get(time_zone) ?? new Zone(time_zone);
+  const known = zones.get(time_zone) ?? Zone.named(time_zone);
   zones.set(time_zone, known);
   return known;
 }

@@ -41,19 +41,15 @@ interface Stamped {
   updatedBy?: string;
 }
 
-function madeIn(snapshot: Snapshot): Made[] {
-  const changed = rowsOf(snapshot, activity).flatMap(({ at, who, table }) =>
-    at && who && table ? [{ at, who, table }] : [],
-  );
-  const open = Object.values(snapshot.tables).filter(
-    ({ register }) => !register.readers && register.name !== activity.name,
-  );
-  const added = open.flatMap(({ register, rows }) =>
-    (rows as Stamped[]).flatMap(({ rev, updatedAt: at, updatedBy: who }) =>
-      rev === 1 && at && who ? [{ at, who, table: register.name }] : [],
-    ),
-  );
-  return [...changed, ...added];
+/** @param since ISO 8601 */
+function* madeIn(snapshot: Snapshot, since: string): Generator<Made> {
+  for (const { at, who, table } of rowsOf(snapshot, activity))
+    if (at && at >= since && who && table) yield { at, who, table };
+  for (const { register, rows } of Object.values(snapshot.tables)) {
+    if (register.readers || register.name === activity.name) continue;
+    for (const { rev, updatedAt: at, updatedBy: who } of rows as Stamped[])
+      if (rev === 1 && at && at >= since && who) yield { at, who, table: register.name };
+  }
 }
 
 /**
@@ -71,7 +67,7 @@ export const installationView = defineView({
     const until = Date.parse(now);
     const used = Array.from({ length: weeks }, () => ({ changes: 0, people: new Set<string>() }));
     const done = new Map<string, Done>();
-    for (const { at, who, table } of madeIn(snapshot)) {
+    for (const { at, who, table } of madeIn(snapshot, new Date(until - weeks * week).toISOString())) {
       const ago = until - Date.parse(at);
       if (!(ago >= 0 && ago < weeks * week)) continue;
       if (who === liaison) {

@@ -4,6 +4,7 @@ import { Refusal, t } from '../words.ts';
 import type { Change } from '../workspace/changes.ts';
 import { type Command, defineCommand } from '../workspace/command.ts';
 import { namesSample, sampleState } from '../workspace/sample.ts';
+import { placeOf } from '../workspace/table.ts';
 
 const none = z.strictObject({});
 
@@ -31,11 +32,11 @@ export const removeSamples = defineCommand({
   decide({ snapshot }) {
     const tasks = new Map(snapshot.tasks.map((task) => [task.id, task]));
     return Object.values(snapshot.tables).flatMap((table): Change[] => {
-      const { register, rows, places } = table.bound?.own ?? table;
+      const { register, rows } = table.bound?.own ?? table;
       return rows
         .filter((row) => Object.values(row).some(namesSample))
         .flatMap((row): Change[] => {
-          const at = places.get(row.id);
+          const at = placeOf(table, row.id);
           const task = tasks.get(String((row as { task?: unknown }).task));
           return [
             ...(at === undefined ? [] : [{ do: 'remove-row' as const, register, id: row.id, at }]),

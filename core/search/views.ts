@@ -11,6 +11,9 @@ const rank = (row: Findable, words: readonly string[]): number => {
   return words.every((w) => title.includes(w)) ? 1 : 2;
 };
 
+/** Instants and dates are in the order of their letters; looking them up in a language's order takes ten times as long. */
+const later = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0);
+
 const joined = (parts: readonly Text[]): Text =>
   t(parts.map((p) => p.en).join(' · '), parts.map((p) => p.zh).join(' · '));
 
@@ -25,16 +28,19 @@ export const searchView = defineView({
   show(act, { text, limit }) {
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
     const found = (words.length ? searchSources : [])
-      .flatMap(({ kind, rows }) =>
-        rows(act).flatMap((row) => {
-          const said = row.words();
-          return words.every((w) => said.includes(w)) ? [{ kind, row, rank: rank(row, words) }] : [];
-        }),
+      .flatMap((source) =>
+        source
+          .rows(act)
+          .filter((row) => {
+            const said = source.words(row, act);
+            return words.every((w) => said.includes(w));
+          })
+          .map((found) => {
+            const row = source.found(found, act);
+            return { kind: source.kind, row, rank: rank(row, words) };
+          }),
       )
-      .sort(
-        (a, b) =>
-          a.rank - b.rank || Number(b.row.open) - Number(a.row.open) || (b.row.at ?? '').localeCompare(a.row.at ?? ''),
-      );
+      .sort((a, b) => a.rank - b.rank || Number(b.row.open) - Number(a.row.open) || later(a.row.at, b.row.at));
     return {
       total: found.length,
       found: found.slice(0, limit).map(({ kind, row }) => ({

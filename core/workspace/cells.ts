@@ -104,52 +104,80 @@ const spreadsheetErrors = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|
 const yes = new Set(['true', 'yes', 'y', '1', '是', '✓', '√']);
 const longest = 32_767;
 
-/**
- * The value of a cell, or undefined if it is empty.
- * @throws Unreadable with a reason that names what stands there
- */
-export function readCell(dialect: Dialect, column: Column, raw: unknown, directory: Directory): unknown {
-  if (raw === undefined || raw === null || raw === '') return undefined;
+/** Reads the cells of a column. @throws Unreadable with a reason that names what stands there */
+export type CellReader = (raw: unknown) => unknown;
+
+/** The value of a cell, or undefined if it is empty. @throws Unreadable */
+export const readCell = (dialect: Dialect, column: Column, raw: unknown, directory: Directory): unknown =>
+  readerOf(dialect, column, directory)(raw);
+
+/** How the cells of a column are read: made once for a table, as what it looks up is the same for every row. */
+export function readerOf(dialect: Dialect, column: Column, directory: Directory): CellReader {
+  const read = filledReader(dialect, column, directory);
+  return (raw) => (raw === undefined || raw === null || raw === '' ? undefined : read(raw));
+}
+
+function filledReader(dialect: Dialect, column: Column, directory: Directory): CellReader {
+  const words = (raw: unknown) => {
+    const said = (typeof raw === 'string' ? raw : dialect.text(raw)).trim();
+    refuseErrors(said);
+    return said;
+  };
   switch (column.kind) {
     case 'text':
+      return (raw) => words(raw) || undefined;
     case 'choice': {
-      const words = dialect.text(raw).trim();
-      refuseErrors(words);
-      if (!words) return undefined;
-      return column.options ? option(column, words) : words;
+      const { options } = column;
+      if (!options) return (raw) => words(raw) || undefined;
+      const known = optionsOf(column, options);
+      return (raw) => {
+        const said = words(raw);
+        return said ? (known.get(said) ?? option(column, options, known, said)) : undefined;
+      };
     }
     case 'number':
-      return readNumber(dialect, raw);
+      return (raw) => readNumber(dialect, raw);
     case 'flag':
-      return typeof raw === 'boolean' ? raw : yes.has(dialect.text(raw).trim().toLowerCase());
+      return (raw) => (typeof raw === 'boolean' ? raw : yes.has(dialect.text(raw).trim().toLowerCase()));
     case 'date':
+      return timeReader(dialect, (time) => dialect.zone.dayOf(time));
     case 'period':
-    case 'moment': {
-      const time = dialect.time(raw);
-      if (time === undefined && saysNothing(dialect.text(raw).trim())) return undefined;
-      if (time === undefined || !Number.isFinite(time)) {
-        const words = dialect.text(raw).trim();
-        refuseErrors(words);
-        throw new Unreadable(
-          fill(t('"{words}" is no date; write it as 2026-11-25', '“{words}”不是日期，请写成 2026-11-25'), {
-            words: short(words),
-          }),
-        );
-      }
-      if (column.kind === 'moment') return new Date(time).toISOString();
-      return column.kind === 'period' ? dialect.zone.dayOf(time).slice(0, 7) : dialect.zone.dayOf(time);
-    }
+      return timeReader(dialect, (time) => dialect.zone.dayOf(time).slice(0, 7));
+    case 'moment':
+      return timeReader(dialect, (time) => new Date(time).toISOString());
     case 'person': {
-      const words = dialect.people(raw)[0];
-      if (!words) return undefined;
-      refuseErrors(words);
-      return directory.find(words)?.email.toLowerCase() || words;
+      const found = new Map<string, string>();
+      return (raw) => {
+        const said = dialect.people(raw)[0];
+        if (!said) return undefined;
+        const known = found.get(said);
+        if (known !== undefined) return known;
+        refuseErrors(said);
+        const email = directory.find(said)?.email.toLowerCase() || said;
+        found.set(said, email);
+        return email;
+      };
     }
   }
 }
 
+const timeReader =
+  (dialect: Dialect, as: (time: number) => string): CellReader =>
+  (raw) => {
+    const time = dialect.time(raw);
+    if (time !== undefined && Number.isFinite(time)) return as(time);
+    const said = dialect.text(raw).trim();
+    if (time === undefined && saysNothing(said)) return undefined;
+    refuseErrors(said);
+    throw new Unreadable(
+      fill(t('"{words}" is no date; write it as 2026-11-25', '“{words}”不是日期，请写成 2026-11-25'), {
+        words: short(said),
+      }),
+    );
+  };
+
 function refuseErrors(words: string) {
-  if (spreadsheetErrors.test(words))
+  if (words.startsWith('#') && spreadsheetErrors.test(words))
     throw new Unreadable(
       fill(t('the formula in this cell gives {words}; mend the formula', '该单元格公式结果为 {words}，请修正公式'), {
         words,
@@ -160,27 +188,36 @@ function refuseErrors(words: string) {
 /** What each word of a list stands for, made once for each list. */
 const optionKeys = new WeakMap<object, Map<string, string>>();
 
-function option(column: Column, words: string): string {
-  let known = optionKeys.get(column.options!);
+function optionsOf({ formerly = {} }: Column, options: Record<string, Text>): Map<string, string> {
+  let known = optionKeys.get(options);
   if (!known) {
     known = new Map(
-      Object.entries(column.options!).flatMap(([key, label]) =>
+      Object.entries(options).flatMap(([key, label]) =>
         [key.toLowerCase(), label.en.toLowerCase(), label.zh].map((w) => [w, key] as const),
       ),
     );
-    for (const [words, key] of Object.entries(column.formerly ?? {}))
+    for (const [words, key] of Object.entries(formerly))
       if (!known.has(words.toLowerCase())) known.set(words.toLowerCase(), key);
-    optionKeys.set(column.options!, known);
+    optionKeys.set(options, known);
   }
-  const key = known.get(words) ?? known.get(words.toLowerCase());
-  if (key) return key;
+  return known;
+}
+
+/** A word of a list that does not stand there letter by letter. */
+function option(column: Column, options: Record<string, Text>, known: Map<string, string>, words: string): string {
+  const key = known.get(words.toLowerCase());
+  if (key) {
+    // Written like this it will come again in the rows below.
+    known.set(words, key);
+    return key;
+  }
   if (column.open) return words;
-  const options = Object.values(column.options!);
+  const all = Object.values(options);
   throw new Unreadable(
     fill(t('"{words}" is not one of: {en}', '“{words}”不在可选项中：{zh}'), {
       words: short(words),
-      en: options.map((o) => o.en).join(', '),
-      zh: options.map((o) => o.zh).join('、'),
+      en: all.map((o) => o.en).join(', '),
+      zh: all.map((o) => o.zh).join('、'),
     }),
   );
 }

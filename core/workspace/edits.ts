@@ -25,7 +25,8 @@ export class RecentEdits {
     for (const [name, table] of Object.entries(after.tables)) {
       const earlier = before.tables[name];
       if (!earlier || earlier === table) continue;
-      for (const row of table.rows) {
+      for (const [n, row] of table.rows.entries()) {
+        if (earlier.rows[n] === row) continue;
         const was = earlier.byId.get(row.id);
         if (was && was !== row) this.compare(name, was, row, after.readAt);
       }

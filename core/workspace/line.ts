@@ -1,37 +1,41 @@
 import type { Text } from '../words.ts';
 import type { Act } from './command.ts';
-import type { Register } from './register.ts';
+import type { Register, Row } from './register.ts';
 
 /** One row of a register as lists show it. */
 export interface Line {
-  register: string;
-  id: string;
   title: string;
-  /** Made only for the lines that are shown: a register may have very many. */
-  about(): Text;
-  /** By which lists are ordered: an instant or a date. */
-  at: string;
+  about: Text;
   state?: Text;
-  /** Whether somebody still has to do something. */
-  open: boolean;
-  late: boolean;
   /** What the person can do with it, the most likely first. */
   steps: { command: string; input: Record<string, unknown> }[];
-  /** Everything a search looks through. */
-  words(): string;
 }
 
-/** A register that people read and fill on the Exchange page. */
-export interface LineSource {
+/**
+ * A register that people read and fill on the Exchange page. It may have very many rows: what lists choose and order by is
+ * asked of each, the rest is made for those that are shown.
+ */
+export interface LineSource<R = Row> {
   register: Register;
   /** The command that adds a row. */
   add?: string;
-  lines(act: Act): Line[];
+  /** By which lists are ordered: an instant or a date. */
+  at(row: R): string;
+  /** Whether somebody still has to do something. */
+  open(row: R, act: Act): boolean;
+  late(row: R, act: Act): boolean;
+  /** Everything a search looks through. */
+  words(row: R): string;
+  title(row: R): string;
+  line(row: R, act: Act): Omit<Line, 'title'>;
 }
 
+/** A source among others, whatever its rows are. */
+export const defineLines = <R>(source: LineSource<R>): LineSource => source as unknown as LineSource;
+
 /** What a search looks through. */
-export const searched = (...parts: (string | number | undefined)[]): string =>
-  parts
-    .filter((p) => p !== undefined)
-    .join(' ')
-    .toLowerCase();
+export function searched(...parts: (string | number | undefined)[]): string {
+  let all = '';
+  for (const part of parts) if (part !== undefined) all += all ? ` ${part}` : part;
+  return all.toLowerCase();
+}

@@ -1,174 +1,183 @@
 import { fill, type Text, t } from '../words.ts';
-import { type Dialect, readCell, Unreadable } from './cells.ts';
+import type { Dialect } from './cells.ts';
 import { asOne } from './copies.ts';
 import type { Directory } from './directory.ts';
 import type { RawRow, RawTable } from './port.ts';
 import type { Problem } from './problem.ts';
 import { layoutOf, type Register, type Row } from './register.ts';
+import { isBlank, isError, rowReader, type Said } from './row-reader.ts';
 import { isProven, unproven } from './sealed.ts';
-import type { ReadTable } from './table.ts';
+import { type ReadTable, RowsById } from './table.ts';
+
+/** What a table is read with. */
+export interface Reader {
+  dialect: Dialect;
+  directory: Directory;
+  /** ISO 8601 in UTC. */
+  now: string;
+  /** The file of the table is not there: that is said once, and not for each table. */
+  fileMissing: boolean;
+  /** Proves that a row of a sealed register was not typed by hand. */
+  seal: (words: string) => string;
+}
+
+/** More rows than these are not put into what is known one by one. */
+const few = 50;
 
 /**
  * A register's own table. Every row that holds something is read, taken as one with its copy, or a problem.
- * @param now ISO 8601 in UTC
- * @param seal proves that a row of a sealed register was not typed by hand
+ * @param before the table as it was read with the same register and people: rows that are the same (===) are not read again
  */
 export function readTable(
   register: Register,
   raw: RawTable | undefined,
-  dialect: Dialect,
-  directory: Directory,
-  now: string,
-  fileMissing: boolean,
-  seal: (words: string) => string,
+  { dialect, directory, now, fileMissing, seal }: Reader,
+  before?: ReadTable,
 ): ReadTable {
-  const table: ReadTable = {
-    register,
-    raw,
-    rows: [],
-    byId: new Map(),
-    places: new Map(),
-    titles: new Map(),
-    problems: [],
-    copies: [],
-  };
-  if (!raw) {
-    if (!fileMissing)
-      table.problems.push({
-        register: register.name,
-        weight: 'error',
-        says: fill(
-          t(
-            'The table "{table}" is missing; ask an admin to run "liaison provision"',
-            '缺少表“{table}”，请管理员运行 liaison provision',
-          ),
-          { table: register.title },
-        ),
-      });
-    return table;
-  }
+  if (!raw) return withoutRows(register, fileMissing);
   const layout = layoutOf(register);
+  const titles = new Map<string, string>();
   const positions = layout.map(([key, column]) => {
     const index = raw.columns.findIndex(
       (c) => c.trim() === column.title.zh || c.trim().toLowerCase() === column.title.en.toLowerCase(),
     );
-    if (index >= 0) table.titles.set(key, raw.columns[index]!);
+    if (index >= 0) titles.set(key, raw.columns[index]!);
     return index;
   });
-  layout.forEach(([, column], i) => {
-    if (positions[i] !== -1) return;
-    table.problems.push({
-      register: register.name,
-      column: column.title.en,
-      weight: column.required ? 'error' : 'warning',
-      says: fill(
-        t(
-          'The column "{column}" is missing or was renamed; give it back its name',
-          '列“{column}”缺失或已改名，请恢复列名',
-        ),
-        { column: column.title },
-      ),
-    });
-  });
-  for (const row of raw.rows) {
-    if (row.cells.every((c) => c === null || c === undefined || c === '')) continue;
-    const problems: Problem[] = [];
-    const record = readRow(register, layout, positions, row, dialect, directory, problems);
-    const id = record.id;
+  const said = rowReader(register, layout, positions, dialect, directory);
+  const read = (row: RawRow): Said | undefined => {
+    if (isBlank(row)) return undefined;
+    const { record, problems } = said(row);
     // Before anything else: a row that somebody changed does not stand in the way of the same thing said again.
-    if (!problems.some((p) => p.weight === 'error') && !isProven(register, record, seal))
-      problems.push({ register: register.name, weight: 'error', says: unproven(register) });
-    const first = table.byId.get(id);
-    const one = first && !problems.some((p) => p.weight === 'error') && asOne(first, record, now);
+    if (problems.some(isError) || isProven(register, record, seal)) return { record, problems };
+    return { record, problems: [...problems, about(register, 'error', unproven(register))] };
+  };
+  const known = before?.raw && sameColumns(before.raw, raw) ? before : undefined;
+  return (known && brought(known, raw, read)) ?? whole(known);
+
+  function whole(known: ReadTable | undefined): ReadTable {
+    const rows: Row[] = [];
+    const at = new Map<string, number>();
+    const table: ReadTable = {
+      register,
+      raw,
+      rows,
+      byId: new RowsById(rows, at),
+      from: [],
+      titles,
+      problems: layout.flatMap(([, column], i) => (positions[i]! < 0 ? [columnMissing(register, column)] : [])),
+      copies: [],
+      said: [],
+    };
+    const before = known?.raw?.rows ?? [];
+    const shift = raw!.rows.length - before.length;
+    for (const [i, row] of raw!.rows.entries()) {
+      // Where rows were put in or taken out at one place, those below are the same further down or up.
+      const n = before[i] === row ? i : i - shift;
+      const outcome = known && before[n] === row ? known.said[n] : read(row);
+      table.said.push(outcome);
+      if (outcome) take(table, at, i, outcome);
+    }
+    return table;
+  }
+
+  function take(table: ReadTable, positions: Map<string, number>, i: number, { record, problems }: Said): void {
+    const id = record.id;
+    const { at } = raw!.rows[i]!;
+    const wrong = problems.some(isError);
+    const n = positions.get(id);
+    const first = n === undefined ? undefined : table.rows[n]!;
+    const one = first && !wrong && asOne(first, record, now);
     if (first && one) {
       const set = Object.fromEntries(Object.entries(one.row).filter(([key, v]) => key !== 'rev' && v !== first[key]));
-      table.copies.push({ id, at: row.at, rev: first.rev, set, lost: one.lost });
-      Object.assign(first, one.row, { rev: first.rev });
-      continue;
+      table.copies.push({ id, at, rev: first.rev, set, lost: one.lost });
+      table.rows[n!] = { ...first, ...one.row, rev: first.rev };
+      return;
     }
-    if (!problems.some((p) => p.weight === 'error') && table.byId.has(id))
-      problems.push({
-        register: register.name,
-        weight: 'error',
-        column: 'ID',
-        value: id,
-        says: fill(
-          t(
-            'The ID {id} stands on two rows; empty it on the copy and a new one is given',
-            '编号 {id} 重复，请清空复制行的编号，系统会另行编号',
-          ),
-          { id },
-        ),
-      });
-    if (problems.some((p) => p.weight === 'error')) {
-      table.problems.push(...problems.map((p) => ({ ...p, at: row.at, id })));
-      continue;
-    }
-    table.problems.push(...problems.map((p) => ({ ...p, at: row.at, id })));
+    const twice =
+      first && !wrong ? [{ ...about(register, 'error', fill(isTwice, { id })), column: 'ID', value: id }] : [];
+    for (const p of [...problems, ...twice]) table.problems.push({ ...p, at, id });
+    if (wrong || twice.length) return;
+    positions.set(id, table.rows.length);
     table.rows.push(record);
-    table.byId.set(id, record);
-    table.places.set(id, row.at);
+    table.from.push(i);
   }
-  return table;
 }
 
-type Layout = ReturnType<typeof layoutOf>;
-
-function readRow(
-  register: Register,
-  layout: Layout,
-  positions: number[],
-  row: RawRow,
-  dialect: Dialect,
-  directory: Directory,
-  problems: Problem[],
-): Row {
-  const record: Record<string, unknown> = {};
-  for (let i = 0; i < layout.length; i++) {
-    const [key, column] = layout[i]!;
-    const position = positions[i]!;
-    const raw = position < 0 ? undefined : row.cells[position];
-    try {
-      const value = readCell(dialect, column, raw, directory);
-      record[key] = value;
-      if (column.kind === 'person' && value !== undefined && key !== 'updatedBy' && !directory.find(value as string))
-        problems.push(
-          about(
-            register,
-            column.title.en,
-            String(value),
-            'warning',
-            fill(t('"{who}" is not in the directory', '通讯录中没有“{who}”'), { who: String(value) }),
-          ),
-        );
-      if (value === undefined && column.required && key !== 'id')
-        problems.push(
-          about(
-            register,
-            column.title.en,
-            '',
-            'error',
-            fill(t('"{column}" is empty', '“{column}”为空'), { column: column.title }),
-          ),
-        );
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-      const weight = column.required || key !== 'rev' ? 'error' : 'warning';
-      problems.push(about(register, column.title.en, dialect.text(raw).slice(0, 60), weight, error.says));
+/**
+ * The table where a few rows say something else or came to it at its end, with all that is known of the others; nothing
+ * where more than that has changed.
+ */
+function brought(known: ReadTable, raw: RawTable, read: (row: RawRow) => Said | undefined): ReadTable | undefined {
+  const before = known.raw!.rows;
+  if (raw.rows.length < before.length || raw.rows.length - before.length > few || known.copies.length) return undefined;
+  const changed: number[] = [];
+  for (let i = 0; i < raw.rows.length; i++)
+    if (raw.rows[i] !== before[i]) {
+      changed.push(i);
+      if (changed.length > few) return undefined;
+    }
+  const rows = [...known.rows];
+  const said = [...known.said];
+  const from = [...known.from];
+  for (const i of changed) {
+    const row = raw.rows[i]!;
+    const [was, is] = [known.said[i], read(row)];
+    if (!is || is.problems.length || was?.problems.length) return undefined;
+    const { id } = is.record;
+    const n = known.byId.position(id);
+    said[i] = is;
+    if (was) {
+      if (was.record.id !== id || before[i]!.at !== row.at || n === undefined) return undefined;
+      rows[n] = is.record;
+    } else {
+      if (i < before.length || n !== undefined || rows.slice(known.rows.length).some((row) => row.id === id))
+        return undefined;
+      rows.push(is.record);
+      from.push(i);
     }
   }
-  record.rev = typeof record.rev === 'number' ? record.rev : 0;
-  record.id ??= provisionalId(row);
-  return record as unknown as Row;
+  return { ...known, raw, rows, said, from, byId: known.byId.with(rows) };
 }
 
-const about = (register: Register, column: string, value: string, weight: Problem['weight'], says: Text): Problem => ({
+const sameColumns = (one: RawTable, other: RawTable): boolean =>
+  one.columns.length === other.columns.length && one.columns.every((c, i) => c === other.columns[i]);
+
+function withoutRows(register: Register, fileMissing: boolean): ReadTable {
+  const missing = fill(tableMissing, { table: register.title });
+  return {
+    register,
+    raw: undefined,
+    rows: [],
+    byId: new RowsById([], new Map()),
+    from: [],
+    titles: new Map(),
+    problems: fileMissing ? [] : [about(register, 'error', missing)],
+    copies: [],
+    said: [],
+  };
+}
+
+const about = (register: Register, weight: Problem['weight'], says: Text): Problem => ({
   register: register.name,
-  column,
-  value,
   weight,
   says,
 });
 
-/** A row that people typed without an ID goes by its place until one is given. */
-const provisionalId = (row: RawRow) => `row-${row.at}`;
+const columnMissing = (register: Register, column: { title: Text; required: boolean }): Problem => ({
+  ...about(register, column.required ? 'error' : 'warning', fill(isMissing, { column: column.title })),
+  column: column.title.en,
+});
+
+const isMissing = t(
+  'The column "{column}" is missing or was renamed; give it back its name',
+  '列“{column}”缺失或已改名，请恢复列名',
+);
+const tableMissing = t(
+  'The table "{table}" is missing; ask an admin to run "liaison provision"',
+  '缺少表“{table}”，请管理员运行 liaison provision',
+);
+const isTwice = t(
+  'The ID {id} stands on two rows; empty it on the copy and a new one is given',
+  '编号 {id} 重复，请清空复制行的编号，系统会另行编号',
+);

@@ -2,6 +2,7 @@ import type { Policy } from '../policy/schema.ts';
 import type { Text } from '../words.ts';
 import type { Register, Row, RowOf } from './register.ts';
 import { rowsOf, type Snapshot } from './snapshot.ts';
+import { RowsById } from './table.ts';
 
 /** A stretch of the company's past, to be told as one policy or another would have had it. Instants in UTC. */
 export interface Past {
@@ -58,8 +59,8 @@ export interface Replay {
 export function withRows<R extends Register>(snapshot: Snapshot, register: R, rows: readonly RowOf<R>[]): Snapshot {
   const table = snapshot.tables[register.name];
   if (!table) return snapshot;
-  const byId = new Map(rows.map((r) => [r.id, r as unknown as Row]));
-  const fresh = { ...table, rows: rows as unknown as Row[], byId };
+  const all = rows as unknown as Row[];
+  const fresh = { ...table, rows: all, byId: new RowsById(all) };
   return { ...snapshot, tables: { ...snapshot.tables, [register.name]: fresh } };
 }
 

@@ -1,7 +1,8 @@
 import type { Text } from '../words.ts';
 import type { Act } from './command.ts';
+import type { Row } from './register.ts';
 
-/** Something that a search over everything can find. */
+/** Something that a search over everything found. */
 export interface Findable {
   id: string;
   title: string;
@@ -13,12 +14,19 @@ export interface Findable {
   at: string;
   /** Whether somebody still has to do something. */
   open: boolean;
-  /** Everything that is looked through, in lower case. */
-  words(): string;
 }
 
-/** A kind of things that can be found by whoever takes part. What only some may read is not among them. */
-export interface SearchSource {
+/**
+ * A kind of things that can be found by whoever takes part. What only some may read is not among them. A register may have
+ * very many rows: nothing is made of those that are not found.
+ */
+export interface SearchSource<R = Row> {
   kind: Text;
-  rows(act: Act): Findable[];
+  rows(act: Act): readonly R[];
+  /** Everything that is looked through, in lower case. */
+  words(row: R, act: Act): string;
+  found(row: R, act: Act): Findable;
 }
+
+/** A source among others, whatever its rows are. */
+export const defineSearch = <R>(source: SearchSource<R>): SearchSource => source as unknown as SearchSource;

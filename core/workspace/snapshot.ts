@@ -37,6 +37,7 @@ export function readSnapshot(
   const directory = samePeople && previous ? previous.snapshot.directory : new Directory(reading.people);
   const tables: Record<string, ReadTable> = {};
   const problems: Problem[] = [];
+  const reader = { dialect, directory, now: reading.at, fileMissing: !!reading.fileMissing, seal };
   if (reading.fileMissing)
     problems.push({
       register: '',
@@ -56,7 +57,7 @@ export function readSnapshot(
     tables[register.name] =
       samePeople && before && before.raw === raw && before.register === register
         ? before
-        : readTable(register, raw, dialect, directory, reading.at, !!reading.fileMissing, seal);
+        : readTable(register, raw, reader, samePeople && before?.register === register ? before : undefined);
   }
   for (const register of registers) {
     const before = samePeople ? previous?.snapshot.tables[register.name] : undefined;
@@ -101,12 +102,14 @@ export function rowsWith<R extends Register, K extends keyof RowOf<R> & string>(
 export const rowOf = <R extends Register>(snapshot: Snapshot, register: R, id: string): RowOf<R> | undefined =>
   snapshot.tables[register.name]?.byId.get(id) as unknown as RowOf<R> | undefined;
 
-/** When a row is to be counted, and its place in the table. */
+/** Rows of a table by time: when each is to be counted, and its place in the table. */
 interface Timed {
-  at: string;
-  n: number;
+  times: string[];
+  places: number[];
+  /** Their times lie in the table's own order, as where rows are added at its end. */
+  asListed: boolean;
 }
-const orders = new WeakMap<object, Map<unknown, Timed[]>>();
+const orders = new WeakMap<object, Map<unknown, Timed>>();
 
 /**
  * The readable rows whose time lies in [from, to), in the table's order; put in order once for each reading of the table, so that
@@ -121,33 +124,39 @@ export function rowsBetween<R extends Register>(
   to: string,
 ): RowOf<R>[] {
   const rows = rowsOf(snapshot, register);
-  const known = orders.get(rows) ?? new Map<unknown, Timed[]>();
+  const known = orders.get(rows) ?? new Map<unknown, Timed>();
   orders.set(rows, known);
-  let sorted = known.get(at);
-  if (!sorted) {
-    sorted = rows
-      .flatMap((row, n) => {
-        const time = at(row);
-        return time === undefined ? [] : [{ at: time, n }];
-      })
-      .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.n - b.n));
-    known.set(at, sorted);
+  let timed = known.get(at);
+  if (!timed) {
+    timed = inOrder(rows, at);
+    known.set(at, timed);
   }
-  const first = firstFrom(sorted, from);
-  const last = firstFrom(sorted, to);
-  return sorted
-    .slice(first, last)
-    .map(({ n }) => n)
-    .sort((a, b) => a - b)
-    .map((n) => rows[n]!);
+  const places = timed.places.slice(firstFrom(timed.times, from), firstFrom(timed.times, to));
+  return (timed.asListed ? places : places.sort((a, b) => a - b)).map((n) => rows[n]!);
+}
+
+function inOrder<T>(rows: readonly T[], at: (row: T) => string | undefined): Timed {
+  const times: string[] = [];
+  const places: number[] = [];
+  let asListed = true;
+  for (const [n, row] of rows.entries()) {
+    const time = at(row);
+    if (time === undefined) continue;
+    if (times.length && time < times.at(-1)!) asListed = false;
+    times.push(time);
+    places.push(n);
+  }
+  if (asListed) return { times, places, asListed };
+  const order = times.map((_, i) => i).sort((a, b) => (times[a]! < times[b]! ? -1 : times[a]! > times[b]! ? 1 : a - b));
+  return { times: order.map((i) => times[i]!), places: order.map((i) => places[i]!), asListed };
 }
 
 /** Where the first is that is not before a time. */
-function firstFrom(sorted: readonly Timed[], time: string): number {
+function firstFrom(sorted: readonly string[], time: string): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (sorted[middle]!.at < time) low = middle + 1;
+    if (sorted[middle]! < time) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -4,7 +4,7 @@ import { type BoundRows, readBound } from './bound.ts';
 import type { Directory } from './directory.ts';
 import type { Register, Row } from './register.ts';
 import { type Sources, sourceKey } from './source.ts';
-import type { Part, ReadTable } from './table.ts';
+import { type Part, type ReadTable, RowsById } from './table.ts';
 
 type Tables = Record<string, ReadTable>;
 
@@ -49,7 +49,8 @@ export function withBound(
       rows.set(row.id, kept ? ({ ...row, ...definedOf(kept), ...said } as Row) : row);
     }
   const problems = [...own.problems, ...parts.flatMap(({ read }) => read.problems)];
-  return { ...own, rows: [...rows.values()], byId: rows, problems, bound: { own, parts, places } };
+  const all = [...rows.values()];
+  return { ...own, rows: all, byId: new RowsById(all), problems, bound: { own, parts, places } };
 }
 
 const definedOf = (row: Row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));

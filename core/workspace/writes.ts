@@ -11,6 +11,7 @@ import { layoutOf, liaison, type Register } from './register.ts';
 import { proofOf } from './sealed.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { SourceWrite } from './source.ts';
+import { placeOf } from './table.ts';
 
 /** Whoever acts, as it is written into "Updated by". */
 export interface Stamp {
@@ -89,7 +90,7 @@ export function writesFor(
         const read = snapshot.tables[change.register.name];
         const table = change.own ? (read?.bound?.own ?? read) : read;
         const row = table?.byId.get(change.id) as Record<string, unknown> | undefined;
-        const at = table?.places.get(change.id);
+        const at = table && placeOf(table, change.id);
         const bound = table?.bound?.places.get(change.id);
         if (!row || (at === undefined && !bound))
           throw new Refusal(

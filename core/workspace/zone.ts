@@ -1,32 +1,58 @@
 import { IANAZone } from 'luxon';
 
+const day = 86_400_000;
 const quarter = 900_000;
-const remembered = 10_000;
+/** Days from 1970 to 2200; other ones are looked up each time. */
+const days = 84_000;
+/** In place of the offset of a day that is not known yet, and of one on which clocks change. */
+const unknown = Number.NaN;
+const changing = Number.POSITIVE_INFINITY;
+
+const zones = new Map<string, Zone>();
+const names: (string | undefined)[] = [];
 
 /**
- * A time zone whose offsets are looked up once for each quarter of an hour: tables have thousands of times, and asking
- * the platform for each takes longer than everything else.
+ * A time zone whose offsets are looked up once for each day, and on days on which clocks change once for each quarter of
+ * an hour: tables have thousands of times, and asking the platform for each takes longer than everything else.
  */
 export class Zone {
   private readonly zone: IANAZone;
-  private readonly known = new Map<number, number>();
-  /** Tables say the same days again and again. */
-  private readonly days = new Map<number, string>();
+  private readonly ofDay = new Float64Array(days).fill(unknown);
+  private readonly ofQuarter = new Map<number, number>();
 
   /** @param name IANA name, e.g. Asia/Shanghai */
-  constructor(readonly name: string) {
+  private constructor(readonly name: string) {
     this.zone = IANAZone.create(name);
+  }
+
+  /** The zone of a name; the same one each time, with what it has looked up. */
+  static named(name: string): Zone {
+    const zone = zones.get(name) ?? new Zone(name);
+    zones.set(name, zone);
+    return zone;
   }
 
   /** Milliseconds that local time is ahead of UTC at an instant. */
   private offsetAt(instant: number): number {
-    const key = Math.floor(instant / quarter);
-    let offset = this.known.get(key);
-    if (offset === undefined) {
-      offset = this.zone.offset(instant) * 60_000;
-      this.known.set(key, offset);
+    const n = Math.floor(instant / day);
+    if (!(n >= 0 && n < days)) return this.lookedUp(instant);
+    let offset = this.ofDay[n]!;
+    if (Number.isNaN(offset)) {
+      offset = this.lookedUp(n * day);
+      if (offset !== this.lookedUp(n * day + day)) offset = changing;
+      this.ofDay[n] = offset;
     }
-    return offset;
+    return offset === changing ? this.inQuarter(Math.floor(instant / quarter)) : offset;
+  }
+
+  private inQuarter(n: number): number {
+    const known = this.ofQuarter.get(n) ?? this.lookedUp(n * quarter);
+    this.ofQuarter.set(n, known);
+    return known;
+  }
+
+  private lookedUp(instant: number): number {
+    return this.zone.offset(instant) * 60_000;
   }
 
   /** The instant (ms since 1970, UTC) at which clocks in the zone show a wall time, given as if it were UTC. */
@@ -37,15 +63,20 @@ export class Zone {
 
   /** The day of an instant in the zone, YYYY-MM-DD. */
   dayOf(instant: number): string {
-    const known = this.days.get(instant);
-    if (known) return known;
-    const day = new Date(instant + this.offsetAt(instant)).toISOString().slice(0, 10);
-    if (this.days.size < remembered) this.days.set(instant, day);
-    return day;
+    return dayNamed(this.dayNumberOf(instant));
   }
 
   /** The day of an instant in the zone, in days since 1970 began. */
   dayNumberOf(instant: number): number {
-    return Math.floor((instant + this.offsetAt(instant)) / 86_400_000);
+    return Math.floor((instant + this.offsetAt(instant)) / day);
   }
+}
+
+/** A day by its number since 1970, as YYYY-MM-DD: tables say the same days again and again. */
+function dayNamed(n: number): string {
+  const known = names[n];
+  if (known) return known;
+  const name = new Date(n * day).toISOString().slice(0, 10);
+  if (n >= 0 && n < days) names[n] = name;
+  return name;
 }

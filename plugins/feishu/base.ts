@@ -1,6 +1,7 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 import type { RawTable, Reading } from '../../core/workspace/port.ts';
 import { SuiteError } from '../../core/workspace/port.ts';
+import { asKnown } from '../as-known.ts';
 import type { As } from './client.ts';
 import { type DriveFile, lookAtBase } from './files.ts';
 import { type Listed, listTables, readTable } from './tables.ts';
@@ -71,7 +72,7 @@ export async function readBase(
       .map((title) => readTable(client, place.base, present.get(title)!.id, title, place.as)),
   );
   const url = (title: string) => (file.url ? { url: `${file.url}?table=${present.get(title)!.id}` } : {});
-  const fresh = read.map((t) => [t.title, { ...t, ...url(t.title) }] as const);
+  const fresh = read.map((t) => [t.title, asKnown({ ...t, ...url(t.title) }, known?.tables[t.title])] as const);
   return { missing: false, tables: { ...kept, ...Object.fromEntries(fresh) }, marks };
 }
 

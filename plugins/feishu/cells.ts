@@ -7,7 +7,7 @@ import { fromSerial, toSerial } from '../serial-days.ts';
  * How Base holds values (`docs/…/bitable-record/bitable-record-data-structure-overview`): text comes back in segments,
  * dates as milliseconds, people as lists, formula results wrapped in `value`.
  */
-export const baseDialect = (timeZone: string, zone = new Zone(timeZone)): Dialect => ({
+export const baseDialect = (timeZone: string, zone = Zone.named(timeZone)): Dialect => ({
   zone,
   text: flat,
   time(raw) {

@@ -4,7 +4,7 @@ import { fromSerial, toSerial } from '../serial-days.ts';
 
 /** How Excel holds values: serial numbers for time, words for people, and formulas wherever a text looks like one. */
 export function excelDialect(timeZone: string): Dialect {
-  const zone = new Zone(timeZone);
+  const zone = Zone.named(timeZone);
   return {
     zone,
     text: (raw) =>

@@ -1,4 +1,5 @@
 import type { RawTable, Reading } from '../../core/workspace/port.ts';
+import { asKnown } from '../as-known.ts';
 import { type Answer, failure, type Graph, succeeded } from './client.ts';
 import { readItem } from './files.ts';
 import { readTable, tableFrom } from './tables.ts';
@@ -69,7 +70,7 @@ export async function readAgain(
     titles.map((t) => readTable(item, t)),
     'one-by-one',
   );
-  return { mark, missing, tables: tablesFrom(titles, answers, file) };
+  return { mark, missing, tables: tablesFrom(titles, answers, file, before.tables) };
 }
 
 /**
@@ -86,11 +87,17 @@ function isMissing(file: Answer, as: Marked): boolean {
 const markOf = (file: Answer): string => String(file.body.cTag ?? '');
 
 /** @param file the drive item, whose address is as near to a table as Graph leads */
-function tablesFrom(titles: readonly string[], answers: readonly Answer[], file: Answer): Record<string, RawTable> {
+function tablesFrom(
+  titles: readonly string[],
+  answers: readonly Answer[],
+  file: Answer,
+  known: Record<string, RawTable> = {},
+): Record<string, RawTable> {
   const url = file.body.webUrl as string | undefined;
   const found: Record<string, RawTable> = {};
   answers.forEach((answer, i) => {
-    if (succeeded(answer)) found[titles[i]!] = tableFrom(titles[i]!, answer, url);
+    const title = titles[i]!;
+    if (succeeded(answer)) found[title] = asKnown(tableFrom(title, answer, url), known[title]);
     else if (answer.status !== 404) throw failure(answer);
   });
   return found;

@@ -1,5 +1,6 @@
 import type { RawTable, Reading, Task, Write } from '../../core/workspace/port.ts';
 import { SuiteError } from '../../core/workspace/port.ts';
+import { asKnown } from '../as-known.ts';
 import { passing, patience, patiently, pause, waitFor } from '../resilience.ts';
 import { type Kept, requestFor, type Standing } from './asking.ts';
 import { astray } from './astray.ts';
@@ -122,7 +123,10 @@ export async function writeSurely(
   function takeIn(looks: Answer[]): boolean {
     if (looks.some((a) => !succeeded(a))) return false;
     seen.tables = Object.fromEntries(
-      touched.map((title, i) => [title, tableFrom(title, looks[i + 1]!, known.tables[title]?.url)]),
+      touched.map((title, i) => {
+        const table = tableFrom(title, looks[i + 1]!, known.tables[title]?.url);
+        return [title, asKnown(table, seen.tables[title])];
+      }),
     );
     if (looks[0]) seen.mark = String(looks[0].body.cTag ?? '');
     return true;

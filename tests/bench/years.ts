@@ -41,15 +41,16 @@ function lengthened(table: RawTable, register: Register, count: number): RawTabl
   const past = stateAt < 0 ? now : now.filter((row) => over.has(String(row.cells[stateAt])));
   const times = new Set(layoutOf(register).flatMap(([, c]) => (/date|moment/.test(c.kind) ? [c.title.en] : [])));
   const timed = table.columns.flatMap((title, i) => (times.has(title) ? [i] : []));
-  const rows: RawRow[] = now.slice(0, count).map((row, i) => ({ ...row, at: String(i) }));
-  for (let i = rows.length; i < count; i++) {
+  const older = Math.max(0, count - now.length);
+  const rows = Array.from({ length: older }, (_, i): RawRow => {
     const cells = [...past[i % past.length]!.cells];
-    // Whole weeks, so that what was due on a working day was due on one.
-    const weeks = 12 + ((i * 7) % (52 * years));
+    // Whole weeks, so that what was due on a working day was due on one; the oldest first, as they were added.
+    const weeks = 12 + Math.floor(((older - 1 - i) / older) * 52 * years);
     for (const n of timed) if (typeof cells[n] === 'number') cells[n] = (cells[n] as number) - 7 * weeks;
     cells[0] = `${register.name === requests.name ? 'R' : 'X'}-${i}`;
-    rows.push({ at: String(i), cells });
-  }
+    return { at: String(i), cells };
+  });
+  for (const row of now.slice(0, count)) rows.push({ ...row, at: String(rows.length) });
   return { ...table, rows };
 }
 

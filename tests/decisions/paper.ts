@@ -13,6 +13,7 @@ import { Directory } from '../../core/workspace/directory.ts';
 import type { Register, Row } from '../../core/workspace/register.ts';
 import { isProven, proofOf } from '../../core/workspace/sealed.ts';
 import type { Snapshot } from '../../core/workspace/snapshot.ts';
+import { RowsById } from '../../core/workspace/table.ts';
 
 const read = readPolicy(readFileSync('core/policy/models/committee.yaml', 'utf8'));
 if (!read.ok) throw new Error('the model policy does not read');
@@ -51,11 +52,12 @@ export class Paper {
       register,
       raw: undefined,
       rows,
-      byId: new Map(rows.map((row) => [row.id, row])),
-      places: new Map(),
+      byId: new RowsById(rows),
+      from: [],
       titles: new Map(),
       problems: [],
       copies: [],
+      said: [],
     };
     this.tables = { ...this.tables, [register.name]: table };
   }

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands, views } from '../../core/capabilities.ts';
 import { readSnapshot } from '../../core/workspace/snapshot.ts';
+import { placeOf } from '../../core/workspace/table.ts';
 import { createApp } from '../../server/app.ts';
 import { testLog } from '../logs.ts';
 import { type Stage, stage, suiteNames } from '../world.ts';
@@ -201,7 +202,7 @@ describe.each(suiteNames)('strange requests to %s', (suite) => {
             (words) => words,
           );
           const table = snapshot.tables[register.name]!;
-          const shown = new Set([...table.rows.map((r) => table.places.get(r.id)), ...table.copies.map((c) => c.at)]);
+          const shown = new Set([...table.rows.map((r) => placeOf(table, r.id)), ...table.copies.map((c) => c.at)]);
           for (const p of table.problems) if (p.at) shown.add(p.at);
           const empty = (r: { cells: unknown[] }) => r.cells.every((c) => c === null || c === undefined || c === '');
           for (const row of rows) if (!empty(row)) expect(shown.has(row.at)).toBe(true);

@@ -1,0 +1,98 @@
+import { fill, type Text, t } from '../words.ts';
+import { type CellReader, type Dialect, readerOf, Unreadable } from './cells.ts';
+import type { Directory } from './directory.ts';
+import type { RawRow } from './port.ts';
+import type { Problem } from './problem.ts';
+import type { Column, layoutOf, Register, Row } from './register.ts';
+
+/** What a row says; with what is wrong with it, where something is. */
+export interface Said {
+  record: Row;
+  problems: readonly Problem[];
+}
+
+interface Place {
+  key: string;
+  column: Column;
+  /** Where it stands in the table; below 0 where it does not. */
+  at: number;
+  read: CellReader;
+  /** It holds people, whom the directory should know. */
+  people: boolean;
+  /** A row without it is none. */
+  needed: boolean;
+}
+
+const none: readonly Problem[] = [];
+
+/**
+ * Reads the rows of a table, one after another.
+ * @param positions where each column of the layout stands in the table, -1 where it does not
+ */
+export function rowReader(
+  register: Register,
+  layout: ReturnType<typeof layoutOf>,
+  positions: readonly number[],
+  dialect: Dialect,
+  directory: Directory,
+): (row: RawRow) => Said {
+  const places = layout.map(([key, column], i): Place => {
+    const people = column.kind === 'person' && key !== 'updatedBy';
+    const needed = column.required && key !== 'id';
+    return { key, column, at: positions[i]!, read: readerOf(dialect, column, directory), people, needed };
+  });
+  const strangers = new Map<string, boolean>();
+  const isStranger = (email: string): boolean => {
+    let stranger = strangers.get(email);
+    if (stranger === undefined) {
+      stranger = !directory.find(email);
+      strangers.set(email, stranger);
+    }
+    return stranger;
+  };
+  // All rows have the same columns in the same order from the start: objects of one shape are read fastest.
+  const empty = Object.fromEntries(layout.map(([key]) => [key, undefined]));
+
+  return (row) => {
+    const record: Record<string, unknown> = { ...empty };
+    let problems: Problem[] | undefined;
+    const trouble = ({ title }: Column, value: string, weight: Problem['weight'], says: Text) => {
+      problems ??= [];
+      problems.push({ register: register.name, column: title.en, value, weight, says });
+    };
+    for (const { key, column, at, read, people, needed } of places) {
+      const raw = at < 0 ? undefined : row.cells[at];
+      try {
+        const value = read(raw);
+        if (value === undefined) {
+          if (needed) trouble(column, '', 'error', fill(isEmpty, { column: column.title }));
+          continue;
+        }
+        record[key] = value;
+        if (people && isStranger(value as string))
+          trouble(column, String(value), 'warning', fill(isUnknown, { who: String(value) }));
+      } catch (error) {
+        if (!(error instanceof Unreadable)) throw error;
+        const weight = column.required || key !== 'rev' ? 'error' : 'warning';
+        trouble(column, dialect.text(raw).slice(0, 60), weight, error.says);
+      }
+    }
+    if (typeof record.rev !== 'number') record.rev = 0;
+    record.id ??= provisionalId(row);
+    return { record: record as unknown as Row, problems: problems ?? none };
+  };
+}
+
+const isEmpty = t('"{column}" is empty', '“{column}”为空');
+const isUnknown = t('"{who}" is not in the directory', '通讯录中没有“{who}”');
+
+/** A row that people typed without an ID goes by its place until one is given. */
+const provisionalId = (row: RawRow) => `row-${row.at}`;
+
+/** Whether nothing stands in a row. */
+export const isBlank = ({ cells }: RawRow): boolean => {
+  for (const cell of cells) if (cell !== null && cell !== undefined && cell !== '') return false;
+  return true;
+};
+
+export const isError = ({ weight }: Problem): boolean => weight === 'error';
