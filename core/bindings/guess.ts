@@ -1,6 +1,6 @@
 import type { Actor } from '../policy/organisation.ts';
 import type { ColumnMap } from '../workspace/binding.ts';
-import { readCell, Unreadable } from '../workspace/cells.ts';
+import { type CellReader, readerOf, Unreadable } from '../workspace/cells.ts';
 import type { Directory } from '../workspace/directory.ts';
 import { cellIn, isBlank, isTotals, likelyHeader, mergedCells, titlesOf } from '../workspace/grid.ts';
 import type { Column, Register } from '../workspace/register.ts';
@@ -107,15 +107,19 @@ function fitness(shape: Shape, place: number, column: Column, raw: RawSource, di
   const filled = shape.rows.map((row) => shape.values(row, place)).filter((v) => !isEmpty(v));
   if (!filled.length) return -1;
   const kind = column.kind === 'text' || column.options ? undefined : column;
-  if (!kind) return column.options && filled.some((v) => canRead(raw, column, v, directory)) ? 2 : 0;
-  const share = filled.filter((v) => canRead(raw, kind, v, directory)).length / filled.length;
+  if (!kind) {
+    const word = readerOf(raw.dialect, column, directory);
+    return column.options && filled.some((v) => canRead(word, v)) ? 2 : 0;
+  }
+  const read = readerOf(raw.dialect, kind, directory);
+  const share = filled.filter((v) => canRead(read, v)).length / filled.length;
   if (column.kind === 'person' || column.kind === 'flag') return 0;
   return share > 0.6 ? 2 : share < 0.2 ? -20 : 0;
 }
 
-function canRead(raw: RawSource, column: Column, value: unknown, directory: Directory): boolean {
+function canRead(read: CellReader, value: unknown): boolean {
   try {
-    return readCell(raw.dialect, column, value, directory) !== undefined;
+    return read(value) !== undefined;
   } catch (error) {
     if (error instanceof Unreadable) return false;
     throw error;

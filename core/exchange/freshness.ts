@@ -123,7 +123,7 @@ export function* newsOf(snapshot: Snapshot, policy: Policy, { id, kept_in }: Inf
   }
 }
 
-/** When each department told of a topic, ISO 8601, in the order of the rows. */
+/** When each department told of a topic, ISO 8601, the earliest first. */
 export function timesTold(snapshot: Snapshot, policy: Policy, topic: Information): Map<string, string[]> {
   const ofSnapshot = toldBefore.get(snapshot) ?? new Map<Information, Map<string, string[]>>();
   toldBefore.set(snapshot, ofSnapshot);
@@ -142,6 +142,7 @@ function tellings(snapshot: Snapshot, policy: Policy, topic: Information): Map<s
       if (times) times.push(at);
       else told.set(d, [at]);
     }
+  for (const times of told.values()) times.sort();
   return told;
 }
 
@@ -164,8 +165,10 @@ export function freshness(snapshot: Snapshot, policy: Policy, now: string): Fres
   const began = beganAt(snapshot, now);
   return policy.information.flatMap((topic) => {
     const last = new Map<string, string>();
-    for (const [department, times] of timesTold(snapshot, policy, topic))
-      for (const at of times) if (at <= now && at > (last.get(department) ?? '')) last.set(department, at);
+    for (const [department, times] of timesTold(snapshot, policy, topic)) {
+      const at = times.findLast((time) => time <= now);
+      if (at) last.set(department, at);
+    }
     return topic.from.map((department): Freshness => {
       const from = last.get(department) ?? began;
       const due = dueAgain(policy, from, topic.every_days);

@@ -4,9 +4,12 @@ import { owedName } from '../policy/names.ts';
 import { t, verbatim } from '../words.ts';
 import type { Stretch } from '../workspace/evaluating.ts';
 import { type Counted, defineMeasure, type Measured, shareOf, type Whom } from '../workspace/measure.ts';
-import { rowsOf } from '../workspace/snapshot.ts';
+import { firstFrom, rowsBetween } from '../workspace/snapshot.ts';
 import { dueAgain, timesTold } from './freshness.ts';
-import { orders } from './records.ts';
+import { type Order, orders } from './records.ts';
+
+const dueOn = (o: Order) => o.deliverBy;
+const orderedOn = (o: Order) => o.orderedOn;
 
 export const newsFresh = defineMeasure({
   name: t('News on time', '信息按时更新率'),
@@ -29,9 +32,10 @@ export const newsFresh = defineMeasure({
     let cases = 0;
     const against: Counted[] = [];
     for (const { topic, department } of owed) {
-      const times = (timesTold(snapshot, policy, topic).get(department) ?? []).filter((at) => at < to).sort();
-      let last = times.filter((at) => at < from).at(-1) ?? from;
-      for (const at of [...times.filter((x) => x >= from), to]) {
+      const told = timesTold(snapshot, policy, topic).get(department) ?? [];
+      const first = firstFrom(told, from);
+      let last = told[first - 1] ?? from;
+      for (const at of [...told.slice(first, firstFrom(told, to)), to]) {
         const due = dueAgain(policy, last, topic.every_days);
         last = at;
         if (at === to && due >= to) continue;
@@ -64,9 +68,7 @@ export const ordersDelivered = defineMeasure({
   of(stretch, whom) {
     if (whom.person) return { cases: 0, against: [] };
     const [from, to] = [dateIn(stretch.policy, stretch.from), dateIn(stretch.policy, stretch.to)];
-    const due = rowsOf(stretch.snapshot, orders).filter(
-      (o) => o.deliverBy !== undefined && o.deliverBy >= from && o.deliverBy < to && o.state !== 'cancelled',
-    );
+    const due = rowsBetween(stretch.snapshot, orders, dueOn, from, to).filter((o) => o.state !== 'cancelled');
     const open = due.filter((o) => o.state !== 'delivered');
     return shareOf(
       due.length,
@@ -101,11 +103,11 @@ export function salesAgainstPlan({ snapshot, policy, from, to }: Stretch): {
     const days = daysOf(t.period);
     if (!days || days[0] < first || days[1] > last) continue;
     target += t.target;
-    for (const o of rowsOf(snapshot, orders))
-      if (o.orderedOn >= days[0] && o.orderedOn < days[1] && o.state !== 'cancelled') {
-        ordered += o.quantity;
-        count++;
-      }
+    for (const o of rowsBetween(snapshot, orders, orderedOn, ...days)) {
+      if (o.state === 'cancelled') continue;
+      ordered += o.quantity;
+      count++;
+    }
   }
   return { target, ordered, orders: count };
 }

@@ -1,4 +1,5 @@
 import type { Policy } from '../policy/schema.ts';
+import { firstFrom } from '../workspace/snapshot.ts';
 import { dueAgain } from './freshness.ts';
 
 /** A time during which news was overdue; instants in UTC. */
@@ -10,7 +11,7 @@ export interface Spell {
 /**
  * When news was overdue within a stretch.
  * @param every within how many days it is to come again
- * @param told when it came, in any order
+ * @param told when it came, the earliest first
  */
 export function overdueSpells(
   policy: Pick<Policy, 'time_zone'>,
@@ -19,9 +20,8 @@ export function overdueSpells(
   from: string,
   to: string,
 ): Spell[] {
-  const times = told.filter((at) => at < to).sort();
-  const before = times.filter((at) => at < from).at(-1) ?? from;
-  const marks = [before, ...times.filter((at) => at >= from), to];
+  const first = firstFrom(told, from);
+  const marks = [told[first - 1] ?? from, ...told.slice(first, firstFrom(told, to)), to];
   return marks.slice(0, -1).flatMap((at, i): Spell[] => {
     const owed = dueAgain(policy, at, every);
     const due = owed > from ? owed : from;

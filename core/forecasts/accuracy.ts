@@ -4,7 +4,15 @@ import { monthsOn } from './calendar.ts';
 import { type Cell, cellKey, type Forecast, forecasts } from './records.ts';
 
 /** What was really ordered, by month, product and region: from the orders, else what stands beside the forecast. */
-export function actuals(snapshot: Snapshot): Map<string, number> {
+export function actuals(snapshot: Snapshot): ReadonlyMap<string, number> {
+  const known = cameIn.get(snapshot) ?? orderedIn(snapshot);
+  cameIn.set(snapshot, known);
+  return known;
+}
+/** Pages ask for several things that were forecast: the orders are added up once. */
+const cameIn = new WeakMap<Snapshot, ReadonlyMap<string, number>>();
+
+function orderedIn(snapshot: Snapshot): ReadonlyMap<string, number> {
   const known = new Map<string, number>();
   for (const f of rowsOf(snapshot, forecasts)) if (f.actual !== undefined) known.set(cellKey(f), f.actual);
   const ordered = new Map<string, number>();

@@ -1,6 +1,6 @@
 import { fill, type Text, t } from '../words.ts';
 import type { Binding, ColumnMap } from './binding.ts';
-import { readCell, Unreadable } from './cells.ts';
+import { type CellReader, isEmptyCell, readCell, readerOf, Unreadable } from './cells.ts';
 import type { Directory } from './directory.ts';
 import { cellIn, headerWith, isBlank, isTotals, mergedCells, titlesOf } from './grid.ts';
 import { fingerprint } from './keys.ts';
@@ -107,11 +107,12 @@ export function readBound(
     const { at } = raw.rows[row]!;
     const values: Record<string, unknown> = {};
     let readable = true;
-    for (const { name, column, place, down, known, usual } of fields) {
+    for (const { name, column, read, place, down, known, usual } of fields) {
       const value = place === undefined ? undefined : cell(row, place, down);
       try {
         const meant = known?.get(words(raw, value));
-        values[name] = readCell(raw.dialect, column, meant ?? value, directory) ?? usual;
+        const said = meant ?? value;
+        values[name] = (isEmptyCell(said) ? undefined : read(said)) ?? usual;
       } catch (error) {
         if (!(error instanceof Unreadable)) throw error;
         about(column.title.en, value, error.says, at);
@@ -177,6 +178,7 @@ const twice = t(
 interface BoundField {
   name: string;
   column: Column;
+  read: CellReader;
   /** What people call it in their spreadsheet, or what it is called in the register. */
   title: string | Text;
   place: number | undefined;
@@ -200,6 +202,7 @@ const fieldsOf = (
     return {
       name,
       column,
+      read: readerOf(raw.dialect, column, directory),
       title: from ?? column.title,
       place: place < 0 ? undefined : place,
       down,

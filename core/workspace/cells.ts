@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { fill, type Text, t } from '../words.ts';
 import type { Directory } from './directory.ts';
 import type { Column } from './register.ts';
-import type { Zone } from './zone.ts';
+import { isoOf, type Zone } from './zone.ts';
 
 /** Why a cell could not be read. */
 export class Unreadable extends Error {
@@ -104,20 +104,17 @@ const spreadsheetErrors = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|
 const yes = new Set(['true', 'yes', 'y', '1', '是', '✓', '√']);
 const longest = 32_767;
 
-/** Reads the cells of a column. @throws Unreadable with a reason that names what stands there */
+/** Reads a cell that is not empty. @throws Unreadable with a reason that names what stands there */
 export type CellReader = (raw: unknown) => unknown;
+
+export const isEmptyCell = (raw: unknown): boolean => raw === undefined || raw === null || raw === '';
 
 /** The value of a cell, or undefined if it is empty. @throws Unreadable */
 export const readCell = (dialect: Dialect, column: Column, raw: unknown, directory: Directory): unknown =>
-  readerOf(dialect, column, directory)(raw);
+  isEmptyCell(raw) ? undefined : readerOf(dialect, column, directory)(raw);
 
 /** How the cells of a column are read: made once for a table, as what it looks up is the same for every row. */
 export function readerOf(dialect: Dialect, column: Column, directory: Directory): CellReader {
-  const read = filledReader(dialect, column, directory);
-  return (raw) => (raw === undefined || raw === null || raw === '' ? undefined : read(raw));
-}
-
-function filledReader(dialect: Dialect, column: Column, directory: Directory): CellReader {
   const words = (raw: unknown) => {
     const said = (typeof raw === 'string' ? raw : dialect.text(raw)).trim();
     refuseErrors(said);
@@ -144,7 +141,7 @@ function filledReader(dialect: Dialect, column: Column, directory: Directory): C
     case 'period':
       return timeReader(dialect, (time) => dialect.zone.dayOf(time).slice(0, 7));
     case 'moment':
-      return timeReader(dialect, (time) => new Date(time).toISOString());
+      return timeReader(dialect, isoOf);
     case 'person': {
       const found = new Map<string, string>();
       return (raw) => {

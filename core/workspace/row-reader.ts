@@ -1,5 +1,5 @@
 import { fill, type Text, t } from '../words.ts';
-import { type CellReader, type Dialect, readerOf, Unreadable } from './cells.ts';
+import { type CellReader, type Dialect, isEmptyCell, readerOf, Unreadable } from './cells.ts';
 import type { Directory } from './directory.ts';
 import type { RawRow } from './port.ts';
 import type { Problem } from './problem.ts';
@@ -63,7 +63,7 @@ export function rowReader(
     for (const { key, column, at, read, people, needed } of places) {
       const raw = at < 0 ? undefined : row.cells[at];
       try {
-        const value = read(raw);
+        const value = isEmptyCell(raw) ? undefined : read(raw);
         if (value === undefined) {
           if (needed) trouble(column, '', 'error', fill(isEmpty, { column: column.title }));
           continue;
@@ -91,7 +91,7 @@ const provisionalId = (row: RawRow) => `row-${row.at}`;
 
 /** Whether nothing stands in a row. */
 export const isBlank = ({ cells }: RawRow): boolean => {
-  for (const cell of cells) if (cell !== null && cell !== undefined && cell !== '') return false;
+  for (const cell of cells) if (!isEmptyCell(cell)) return false;
   return true;
 };
 

@@ -102,19 +102,15 @@ export function rowsWith<R extends Register, K extends keyof RowOf<R> & string>(
 export const rowOf = <R extends Register>(snapshot: Snapshot, register: R, id: string): RowOf<R> | undefined =>
   snapshot.tables[register.name]?.byId.get(id) as unknown as RowOf<R> | undefined;
 
-/** Rows of a table by time: when each is to be counted, and its place in the table. */
-interface Timed {
-  times: string[];
-  places: number[];
-  /** Their times lie in the table's own order, as where rows are added at its end. */
-  asListed: boolean;
-}
-const orders = new WeakMap<object, Map<unknown, Timed>>();
+/** Places of a table's rows by month, YYYY-MM. */
+type Months = Map<string, number[]>;
+const monthsOf = new WeakMap<object, Map<unknown, Months>>();
+const month = (time: string): string => time.slice(0, 7);
 
 /**
- * The readable rows whose time lies in [from, to), in the table's order; put in order once for each reading of the table, so that
- * a period of a large table costs what lies in it.
- * @param at when a row is to be counted, as a string that sorts; the same function each time. Rows without it are left out
+ * The readable rows whose time lies in [from, to), in the table's order; laid out by month once for each reading of the
+ * table, so that a period of a large table costs what lies in it.
+ * @param at when a row is to be counted, an instant or a date; the same function each time. Rows without it are left out
  */
 export function rowsBetween<R extends Register>(
   snapshot: Snapshot,
@@ -124,35 +120,36 @@ export function rowsBetween<R extends Register>(
   to: string,
 ): RowOf<R>[] {
   const rows = rowsOf(snapshot, register);
-  const known = orders.get(rows) ?? new Map<unknown, Timed>();
-  orders.set(rows, known);
-  let timed = known.get(at);
-  if (!timed) {
-    timed = inOrder(rows, at);
-    known.set(at, timed);
-  }
-  const places = timed.places.slice(firstFrom(timed.times, from), firstFrom(timed.times, to));
-  return (timed.asListed ? places : places.sort((a, b) => a - b)).map((n) => rows[n]!);
-}
-
-function inOrder<T>(rows: readonly T[], at: (row: T) => string | undefined): Timed {
-  const times: string[] = [];
+  const known = monthsOf.get(rows) ?? new Map<unknown, Months>();
+  monthsOf.set(rows, known);
+  const months = known.get(at) ?? byMonth(rows, at);
+  known.set(at, months);
+  const [first, last] = [month(from), month(to)];
   const places: number[] = [];
-  let asListed = true;
-  for (const [n, row] of rows.entries()) {
-    const time = at(row);
-    if (time === undefined) continue;
-    if (times.length && time < times.at(-1)!) asListed = false;
-    times.push(time);
-    places.push(n);
+  for (const [name, own] of months) {
+    if (name < first || name > last) continue;
+    for (const n of own) {
+      const time = at(rows[n]!)!;
+      if (time >= from && time < to) places.push(n);
+    }
   }
-  if (asListed) return { times, places, asListed };
-  const order = times.map((_, i) => i).sort((a, b) => (times[a]! < times[b]! ? -1 : times[a]! > times[b]! ? 1 : a - b));
-  return { times: order.map((i) => times[i]!), places: order.map((i) => places[i]!), asListed };
+  return places.sort((a, b) => a - b).map((n) => rows[n]!);
 }
 
-/** Where the first is that is not before a time. */
-function firstFrom(sorted: readonly string[], time: string): number {
+function byMonth<T>(rows: readonly T[], at: (row: T) => string | undefined): Months {
+  const months: Months = new Map();
+  for (let n = 0; n < rows.length; n++) {
+    const time = at(rows[n]!);
+    if (time === undefined) continue;
+    const own = months.get(month(time));
+    if (own) own.push(n);
+    else months.set(month(time), [n]);
+  }
+  return months;
+}
+
+/** Where the first is that is not before a time. @param sorted instants or dates, the earliest first */
+export function firstFrom(sorted: readonly string[], time: string): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;

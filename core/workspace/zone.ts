@@ -80,3 +80,23 @@ function dayNamed(n: number): string {
   if (n >= 0 && n < days) names[n] = name;
   return name;
 }
+
+const two = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
+const minutes = Array.from({ length: 1_440 }, (_, n) => `T${two[Math.floor(n / 60)]}:${two[n % 60]}:`);
+
+/**
+ * An instant (ms since 1970) as ISO 8601 in UTC. The platform's own words take more than twice as long, and a table of
+ * 100,000 rows says half a million instants.
+ */
+export function isoOf(instant: number): string {
+  const n = Math.floor(instant / day);
+  if (!(n >= 0 && n < days && Number.isInteger(instant))) return new Date(instant).toISOString();
+  const rest = instant - n * day;
+  const within = rest % 60_000;
+  const minute = minutes[Math.floor(rest / 60_000)];
+  // Joined and not added up: what is added up is copied once more when it is first compared.
+  if (within === 0) return [dayNamed(n), minute, '00.000Z'].join('');
+  return [dayNamed(n), minute, two[Math.floor(within / 1_000)], '.', String(within % 1_000).padStart(3, '0'), 'Z'].join(
+    '',
+  );
+}

@@ -17,6 +17,9 @@ const asked: Record<string, object> = {
   report: { period: '2026-Q4' },
 };
 
+/** Whoever tries another policy has the past told again, twice: that is no page, and measured by itself. */
+const apart = new Set(['try-policy']);
+
 /** What one size costs, in milliseconds: for ratios only. */
 export interface Cost {
   rows: number;
@@ -44,7 +47,9 @@ export function allViews(on: Stage, snapshot: Snapshot): { name: string; show: (
   const act: Act = { snapshot, policy, installed: modelFor('en'), now: workspace.now(), place, actor };
   return [...views.values()].flatMap((view) => {
     const query = view.query.safeParse(asked[view.name] ?? {});
-    return !query.success || view.wants ? [] : [{ name: view.name, show: () => view.show(act, query.data) }];
+    return !query.success || view.wants || apart.has(view.name)
+      ? []
+      : [{ name: view.name, show: () => view.show(act, query.data) }];
   });
 }
 
