@@ -9,9 +9,8 @@ export interface Counted {
 /** How many round trips of an act had to wait for another, and how many requests it took in all, until it was answered. */
 export async function measured(on: Stage, act: () => Promise<unknown>): Promise<Counted> {
   let requests = 0;
-  let sequential = 0;
   const services = [on.world.graph, on.world.lark];
-  const spans: [number, number][] = [];
+  const spans: Span[] = [];
   const latency = 40;
   for (const s of services) {
     s.manners.latency = latency;
@@ -26,14 +25,22 @@ export async function measured(on: Stage, act: () => Promise<unknown>): Promise<
     s.manners.observe.pop();
   }
   await on.connection.workspace.idle();
-  // The longest chain of requests that do not overlap: each began after the one before it had been answered.
+  return { sequential: chainOf(spans), requests };
+}
+
+/** When a request was sent and when it was answered. */
+export type Span = [start: number, stop: number];
+
+/** The longest chain of requests that do not overlap: each began after the one before it had been answered. */
+export function chainOf(spans: Span[]): number {
+  let sequential = 0;
   let end = Number.NEGATIVE_INFINITY;
   for (const [start, stop] of spans.sort((a, b) => a[1] - b[1]))
     if (start >= end - 1) {
       sequential++;
       end = stop;
     }
-  return { sequential, requests };
+  return sequential;
 }
 
 /** Milliseconds: for ratios only. */
