@@ -16,6 +16,7 @@ import { Duties, type Settled } from './duties.ts';
 import { foreseen } from './foreseen.ts';
 import { Memory } from './memory.ts';
 import { Outbox } from './outbox.ts';
+import { ShownBefore } from './shown.ts';
 import { Spreadsheets } from './spreadsheets.ts';
 
 /**
@@ -65,6 +66,7 @@ export class Workspace {
   /** What it does by itself. */
   readonly duties: Duties;
   private readonly spreadsheets: Spreadsheets;
+  private readonly shown = new ShownBefore(recent);
 
   constructor({ id, installed, clock, appLink, sealKey, onTrouble = () => {} }: WorkspaceOptions) {
     this.id = id;
@@ -131,12 +133,11 @@ export class Workspace {
     const stale = glance && !this.memory.fresh(age) && this.memory.younger(glanceable);
     const snapshot = stale ? this.memory.snapshot! : await this.current(suite, age);
     takesPart(actor, snapshot);
-    const found = await this.spreadsheets.lookUp(view.wants?.(asked), actor, suite);
-    return {
-      shown: view.show({ ...this.scene(snapshot, suite), actor, found }, asked),
-      readAt: snapshot.readAt,
-      stale,
-    };
+    const wanted = view.wants?.(asked);
+    const found = await this.spreadsheets.lookUp(wanted, actor, suite);
+    const show = () => view.show({ ...this.scene(snapshot, suite), actor, found }, asked);
+    const shown = wanted ? show() : this.shown.once(snapshot, name, asked, actor, this.clock(), show);
+    return { shown, readAt: snapshot.readAt, stale };
   }
 
   /**

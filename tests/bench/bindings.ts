@@ -5,6 +5,7 @@ import { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
 import { hostile, ledgerOf, unreadable } from '../bindings/ledgers.ts';
 import { handsOf } from '../hands.ts';
 import { type Stage, stage, suiteNames } from '../world.ts';
+import { budgets, within } from './budgets.ts';
 import { type Counted, measured, median } from './measured.ts';
 
 const liaison = 'sales.liaison@example.com';
@@ -61,9 +62,12 @@ async function sized(suite: (typeof suiteNames)[number], rows: number): Promise<
   const ratio =
     median(() => void readBound(part.binding, map, part.raw!, bound.register, directory), 3) /
     median(() => void JSON.parse(cells), 3);
-  const says = ({ sequential, requests }: Counted) => `${sequential} / ${requests}`;
+  const says = (what: 'bind' | 'same' | 'changed', { sequential, requests }: Counted) => {
+    const [most, all] = budgets.binding[suite][what];
+    return `${sequential} / ${requests}${within(`${suite}, ${what}, sequential`, sequential, most)}${rows > 5_000 ? '' : within(`${suite}, ${what}, requests`, requests, all)}`;
+  };
   console.log(
-    `  ${suite.padEnd(13)} ${bound.rows.length.toLocaleString('en').padStart(7)} rows: bind ${says(fresh)}, nothing changed ${says(same)}, changed ${says(moved)}; reading them ${ratio.toFixed(1)} × JSON.parse of them`,
+    `  ${suite.padEnd(13)} ${bound.rows.length.toLocaleString('en').padStart(7)} rows: bind ${says('bind', fresh)}, nothing changed ${says('same', same)}, changed ${says('changed', moved)}; reading them ${ratio.toFixed(1)} × JSON.parse of them`,
   );
   await on.world.stop();
 }

@@ -11,7 +11,7 @@ export async function measured(on: Stage, act: () => Promise<unknown>): Promise<
   let requests = 0;
   const services = [on.world.graph, on.world.lark];
   const spans: Span[] = [];
-  const latency = 40;
+  const latency = 100;
   for (const s of services) {
     s.manners.latency = latency;
     s.manners.observe.push(() => {

@@ -6,7 +6,7 @@ import type { FeishuTenant } from '../../plugins/feishu/simulator/tenant.ts';
 import type { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
 import type { Connection } from '../../server/connections.ts';
 import { clientId, restrictedPath, secret, workbookPath } from '../../server/embedded/installation.ts';
-import { type Stage, type SuiteName, stage } from '../world.ts';
+import { type Stage, type SuiteName, stage, suiteNames } from '../world.ts';
 import { chainOf, type Span } from './measured.ts';
 import { plainFeishu } from './plain/feishu.ts';
 import { plainMicrosoft365 } from './plain/microsoft365.ts';
@@ -92,16 +92,24 @@ export interface Compared {
  * The same acts on the same simulators, as we do them and as integrations usually do.
  * @param latencies milliseconds that a suite takes for each round trip
  */
-export async function sideBySide(suites: readonly SuiteName[], latencies: readonly number[]): Promise<Compared[]> {
+export async function sideBySide({
+  latencies,
+  only = deeds.map(({ what }) => what),
+  ways = ['cold', 'warm', 'plain'],
+}: {
+  latencies: readonly number[];
+  only?: readonly string[];
+  ways?: readonly ('cold' | 'warm' | 'plain')[];
+}): Promise<Compared[]> {
   const all: Compared[] = [];
-  for (const suite of suites)
-    for (const doing of deeds) {
+  for (const suite of suiteNames)
+    for (const doing of deeds.filter(({ what }) => only.includes(what))) {
       const compared: Compared = { suite, what: doing.what, trips: { cold: 0, warm: 0, plain: 0 }, waited: {} };
       for (const latency of latencies) {
         // A call for each of hundreds of lines, half a second each, takes longer than anybody measures.
         if (latency > 200 && doing.what.includes('lines')) continue;
         compared.waited[latency] = { cold: 0, warm: 0, plain: 0 };
-        for (const way of ['cold', 'warm', 'plain'] as const) {
+        for (const way of ways) {
           const { waited, trips } = await once(suite, doing, way, latency);
           compared.waited[latency][way] = waited;
           if (latency) compared.trips[way] = trips;

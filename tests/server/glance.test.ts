@@ -23,6 +23,21 @@ describe.each(suiteNames)('what is seen at a glance, in %s', (suite) => {
     await on.world.stop();
   });
 
+  it('what somebody was shown a moment ago is shown again, to nobody else and not after a change', async () => {
+    const on = await stage(suite);
+    const today = (who: string) => on.see('today', {}, who);
+    const shown = await today(organiser);
+    expect(await today(organiser)).toBe(shown);
+    expect(await today('rd.liaison@example.com')).not.toEqual(shown);
+    expect(await on.see('requests', { state: 'open' })).not.toEqual(await on.see('requests', { state: 'all' }));
+    await on.act('add-signal', { kind: 'market', title: 'New' }, organiser);
+    expect(await today(organiser)).not.toBe(shown);
+    const after = await today(organiser);
+    on.clock.pass(6);
+    expect(await today(organiser)).not.toBe(after);
+    await on.world.stop();
+  });
+
   it('many who look at the same time wait for one reading', async () => {
     const on = await stage(suite);
     for (let minute = 0; minute < 2; minute++) {
