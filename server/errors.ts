@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { Refusal, type Text, t } from '../core/words.ts';
-import { agreementCode, SuiteError, type SuiteErrorKind, tokenExpiredCode } from '../core/workspace/port.ts';
+import { agreementCode, fullCode, SuiteError, type SuiteErrorKind, tokenExpiredCode } from '../core/workspace/port.ts';
 import { agreementNeeded, SignInNeeded, tokenExpired } from './identity/sign-in.ts';
 
 const statuses = { invalid: 400, denied: 403, missing: 404, conflict: 409 } as const;
@@ -26,9 +26,16 @@ const suiteWords: Record<SuiteErrorKind, Text> = {
   unavailable: t('The suite does not answer; try again in a moment', '套件暂无响应，请稍后再试'),
 };
 
+const tableFull = t(
+  'The table is full: copy the Base as the archive of the past years, and delete their rows here',
+  '表格已满：请复制多维表格作为往年存档，并在此删除往年的行',
+);
+
 /** What a suite's failure means for the reader, with the operation for the admin. */
-export const wordsFor = (error: SuiteError): Text =>
-  t(`${suiteWords[error.kind].en} (${error.operation})`, `${suiteWords[error.kind].zh}（${error.operation}）`);
+export function wordsFor({ kind, code, operation }: SuiteError): Text {
+  const { en, zh } = code === fullCode ? tableFull : suiteWords[kind];
+  return t(`${en} (${operation})`, `${zh}（${operation}）`);
+}
 
 /** A failure in words for an admin; what else it says belongs into the log. */
 export const failureOf = (error: unknown): Text =>

@@ -139,6 +139,8 @@ export interface RawTable {
   rows: RawRow[];
   /** Where a person opens it in the suite. */
   url?: string;
+  /** More rows than these do not fit into it. */
+  most?: number;
 }
 export interface RawRow {
   /** Where the row stands: an index in Excel, a record id in Base. */
@@ -243,6 +245,8 @@ export type Result = { ok: true; id?: string } | { ok: false; error: SuiteError 
 export const tokenExpiredCode = 'token-expired';
 /** The `code` of a refusal that ends when the person agrees to what the app wants to do for them. */
 export const agreementCode = 'agreement-needed';
+/** The `code` of a refusal because no more rows fit into a table. */
+export const fullCode = 'table-full';
 
 export type SuiteErrorKind = 'throttled' | 'conflict' | 'denied' | 'missing' | 'invalid' | 'unavailable';
 

@@ -65,7 +65,10 @@ export function readTable(
       byId: new RowsById(rows, at),
       from: [],
       titles,
-      problems: layout.flatMap(([, column], i) => (positions[i]! < 0 ? [columnMissing(register, column)] : [])),
+      problems: [
+        ...layout.flatMap(([, column], i) => (positions[i]! < 0 ? [columnMissing(register, column)] : [])),
+        ...(fillsUp(raw!) ? [nearlyFull(register, raw!)] : []),
+      ],
       copies: [],
       said: [],
     };
@@ -111,6 +114,8 @@ export function readTable(
 function brought(known: ReadTable, raw: RawTable, read: (row: RawRow) => Said | undefined): ReadTable | undefined {
   const before = known.raw!.rows;
   if (raw.rows.length < before.length || raw.rows.length - before.length > few || known.copies.length) return undefined;
+  // How full it is stands among its problems.
+  if (fillsUp(raw) && raw.rows.length !== before.length) return undefined;
   const changed: number[] = [];
   for (let i = 0; i < raw.rows.length; i++)
     if (raw.rows[i] !== before[i]) {
@@ -164,6 +169,12 @@ const about = (register: Register, weight: Problem['weight'], says: Text): Probl
   says,
 });
 
+/** From here on somebody should make room. */
+const fillsUp = ({ rows, most }: RawTable): boolean => most !== undefined && rows.length > most * 0.9;
+
+const nearlyFull = (register: Register, { rows, most }: RawTable): Problem =>
+  about(register, 'warning', fill(isNearlyFull, { table: register.title, n: rows.length, most: most! }));
+
 const columnMissing = (register: Register, column: { title: Text; required: boolean }): Problem => ({
   ...about(register, column.required ? 'error' : 'warning', fill(isMissing, { column: column.title })),
   column: column.title.en,
@@ -172,6 +183,10 @@ const columnMissing = (register: Register, column: { title: Text; required: bool
 const isMissing = t(
   'The column "{column}" is missing or was renamed; give it back its name',
   '列“{column}”缺失或已改名，请恢复列名',
+);
+const isNearlyFull = t(
+  '“{table}” holds {n} of the {most} rows that fit into it; then nothing more can be added. Copy the Base as the archive of the past years, and delete their rows here',
+  '“{table}”已有 {n} 行，上限为 {most} 行，达到后将无法新增。请复制多维表格作为往年存档，并在此删除往年的行',
 );
 const tableMissing = t(
   'The table "{table}" is missing; ask an admin to run "liaison provision"',

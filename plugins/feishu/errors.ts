@@ -1,4 +1,10 @@
-import { agreementCode, SuiteError, type SuiteErrorKind, tokenExpiredCode } from '../../core/workspace/port.ts';
+import {
+  agreementCode,
+  fullCode,
+  SuiteError,
+  type SuiteErrorKind,
+  tokenExpiredCode,
+} from '../../core/workspace/port.ts';
 import { doors, patiently } from '../resilience.ts';
 
 /**
@@ -46,8 +52,11 @@ const kindOf = (code: number, status?: number): SuiteErrorKind => {
 const userTokenRefused = new Set([99991668, 99991677, 20005]);
 /** The person has not agreed to a scope (`generic-error-code`). */
 const notAgreed = 99991679;
+/** `bitable-v1/app-table-record/batch_create`: RecordExceedLimit. */
+const tableFull = 1254103;
 const codeOf = (code: number): string => {
   if (userTokenRefused.has(code)) return tokenExpiredCode;
+  if (code === tableFull) return fullCode;
   return code === notAgreed ? agreementCode : String(code);
 };
 

@@ -16,6 +16,8 @@ const types: Record<LayoutColumn['kind'], number> = {
 };
 /** At most so many records in one answer or one write. */
 const most = 500;
+/** A table takes no more records (1254103, `bitable-v1/app-table-record/batch_create`). */
+const room = 20_000;
 
 /** A table as the Base lists it. */
 export interface Listed {
@@ -78,6 +80,7 @@ export async function readTable(
     title,
     fields,
     columns,
+    most: room,
     rows: records.map((r) => ({
       at: r.record_id ?? '',
       cells: columns.map((c) => (r.fields as Record<string, unknown>)[c]),

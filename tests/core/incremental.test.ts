@@ -76,6 +76,23 @@ describe('a table of which little has changed', () => {
     }
   });
 
+  it('says how full it is where no more than so many rows fit into it', () => {
+    const full = (n: number, before?: ReadTable) => {
+      const rows = ids(n).map((id) => rowFor(id));
+      const { register } = read([]);
+      return readTable(register, { title: 'Requests', columns, rows, most: 100 }, reader, before);
+    };
+    const roomy = full(90);
+    expect(roomy.problems).toEqual([]);
+    const tight = full(92, roomy);
+    expect(tight.problems).toMatchObject([
+      { weight: 'warning', says: { en: expect.stringContaining('92 of the 100') } },
+    ]);
+    expect(full(93, tight).problems).toMatchObject([
+      { says: { zh: expect.stringContaining('已有 93 行，上限为 100 行') } },
+    ]);
+  });
+
   it('keeps the records of the rows that are the same', () => {
     const rows = ids(200).map((id) => rowFor(id));
     const known = read(rows);

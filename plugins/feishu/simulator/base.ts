@@ -127,6 +127,7 @@ function batchCreate(tenant: FeishuTenant, found: SimBase, table: SimTable, ask:
   const token = ask.url.searchParams.get('client_token');
   const before = token ? table.tokens[token] : undefined;
   if (before) return ok({ records: before.map((id) => answered(tenant, table, id)) });
+  if (table.records.length + records.length > 20_000) return fault(1254103, 'RecordExceedLimit');
   for (const r of records) {
     const wrong = check(tenant, table, r.fields);
     if (wrong) return wrong;
