@@ -3,7 +3,6 @@ import { type Actor, actorOf } from '../../core/policy/organisation.ts';
 import type { Language } from '../../core/words.ts';
 import { connectCompany } from '../configured.ts';
 import type { Connection } from '../connections.ts';
-import { World } from '../embedded/world.ts';
 import { readSettings, theOnly } from '../read-settings.ts';
 import type { CompanySettings, Settings } from '../settings.ts';
 
@@ -35,6 +34,8 @@ export async function withConnection(
   }
   const suite = options.suite ?? 'microsoft365';
   const company: Language = options.company === 'en' ? 'en' : 'zh';
+  // Simulators are no part of a configured installation, and take longer to load than all the rest.
+  const { World } = await import('../embedded/world.ts');
   const world = await World.start({
     folder: process.env.STATE_FOLDER ?? '.liaison',
     clock,

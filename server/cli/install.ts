@@ -9,7 +9,7 @@ import { packageFiles, zipped } from '../../manifests/microsoft365/package.ts';
 import { validatePackage } from '../../manifests/microsoft365/validate.ts';
 import { publish, unpublish } from '../../plugins/microsoft365/catalogue.ts';
 import { Graph } from '../../plugins/microsoft365/client.ts';
-import { World } from '../embedded/world.ts';
+import type { World } from '../embedded/world.ts';
 import { signInAsAdmin } from '../identity/admin-sign-in.ts';
 import { readSettings } from '../read-settings.ts';
 import { isFeishu, type Settings } from '../settings.ts';
@@ -162,6 +162,7 @@ const tenantOf = (settings: Settings | undefined, world: World | undefined, opti
 
 /** The sample company, where an admin signs in at once. */
 async function sampleWorld(): Promise<World> {
+  const { World } = await import('../embedded/world.ts');
   const world = await World.start({
     folder: process.env.STATE_FOLDER ?? '.liaison',
     suites: ['microsoft365'],

@@ -15,7 +15,7 @@ import { plantSecret, testLogFile } from '../logs.ts';
 
 /** `SEED=…` draws other faults and other people. `COMMANDS=…` makes the run longer; three in ten come on top. */
 const seed = Number(process.env.SEED ?? 20261124);
-const commands = Number(process.env.COMMANDS ?? 60);
+const commands = Number(process.env.COMMANDS ?? 40);
 /** `WEATHER=stormy` is worse than any day should be, and takes long. */
 const profile = process.env.WEATHER ?? 'office-hours';
 const kills = 6;

@@ -12,7 +12,7 @@ import { type Stage, stage, suiteNames, tuesday } from '../world.ts';
 
 /** `SEED=…` repeats a run, `COMMANDS=…` makes it longer. */
 const seed = Number(process.env.SEED ?? 20261124);
-const commands = Number(process.env.COMMANDS ?? 80);
+const commands = Number(process.env.COMMANDS ?? 50);
 const scale = patience.scale;
 
 describe.each(suiteNames)('two instances in a storm, on %s', (name) => {
