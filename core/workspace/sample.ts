@@ -18,8 +18,11 @@ const mostOfOne = ['1', '2', '3'] as const;
 /** The ID of a sample row: by it they are found and taken away again. */
 export const sampleId = (id: (typeof mostOfOne)[number]): string => prefix + id;
 
+/** Words that people write may begin like it: “SAMPLE-KIT”, “SAMPLE-1 units”. A key may have it within: `request:SAMPLE-1`. */
+const named = new RegExp(`(^|[:/|])${prefix}[${mostOfOne.join('')}]($|[^0-9A-Za-z ])`);
+
 /** Whether a cell holds the ID of a sample row, or one that was made from it. */
-export const namesSample = (cell: unknown): boolean => typeof cell === 'string' && cell.startsWith(prefix);
+export const namesSample = (cell: unknown): boolean => typeof cell === 'string' && named.test(cell);
 
 /** Words of a sample row in the workspace's language, which say that it is one. */
 export const sampleWords = ({ snapshot: { language } }: Pick<Act, 'snapshot'>, words: Text): string =>
