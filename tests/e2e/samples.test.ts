@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { steps } from '../../plugins/tab/steps.ts';
 import { sampleWords as words } from '../../plugins/tab/words-tour.ts';
 import { tuesday } from '../world.ts';
+import { barriersIn } from './axe.ts';
 import { demoOfFile, eachOnce } from './demo.ts';
+import { tabOf } from './pages.ts';
 
 const demo = demoOfFile(tuesday, {
   sample: false,
@@ -15,8 +17,11 @@ describe.each(eachOnce)('an empty company, in $suite, in $language', ({ suite, l
   it('gets sample rows with a click, tries one, and is rid of all of them with another', async () => {
     const { page, tab, faults } = await demo.open(suite, language, { person: 'sales.ops@example.com' });
     const region = tab.getByRole('region', { name: say(words.region) });
+    await region.waitFor();
+    expect(await barriersIn(await tabOf(page))).toEqual([]);
     await region.getByRole('button', { name: say(words.add), exact: true }).click();
     await tab.getByText(say(words.added)).waitFor();
+    expect(await barriersIn(await tabOf(page))).toEqual([]);
     const answer = new RegExp(`^${say(steps['answer-request']!.title)}: `);
     const item = tab.locator('.item').filter({ has: page.getByRole('button', { name: answer }) });
     await item.first().waitFor();
