@@ -27,8 +27,8 @@ const suiteWords: Record<SuiteErrorKind, Text> = {
 };
 
 const tableFull = t(
-  'The table is full: copy the Base as the archive of the past years, and delete their rows here',
-  '表格已满：请复制多维表格作为往年存档，并在此删除往年的行',
+  'The table is full: copy the file as the archive of the past years, and delete their rows here',
+  '表格已满：请复制文件作为往年存档，并在此删除往年的行',
 );
 
 /** What a suite's failure means for the reader, with the operation for the admin. */

@@ -106,12 +106,9 @@ function likeness(title: string, names: readonly string[]): number {
 function fitness(shape: Shape, place: number, column: Column, raw: RawSource, directory: Directory): number {
   const filled = shape.rows.map((row) => shape.values(row, place)).filter((v) => !isEmpty(v));
   if (!filled.length) return -1;
-  const kind = column.kind === 'text' || column.options ? undefined : column;
-  if (!kind) {
-    const word = readerOf(raw.dialect, column, directory);
-    return column.options && filled.some((v) => canRead(word, v)) ? 2 : 0;
-  }
-  const read = readerOf(raw.dialect, kind, directory);
+  const read = readerOf(raw.dialect, column, directory);
+  if (column.options) return filled.some((v) => canRead(read, v)) ? 2 : 0;
+  if (column.kind === 'text') return 0;
   const share = filled.filter((v) => canRead(read, v)).length / filled.length;
   if (column.kind === 'person' || column.kind === 'flag') return 0;
   return share > 0.6 ? 2 : share < 0.2 ? -20 : 0;

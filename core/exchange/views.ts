@@ -3,7 +3,7 @@ import { lineSources } from '../line-sources.ts';
 import { departmentName } from '../policy/names.ts';
 import { Refusal, t } from '../words.ts';
 import { type Act, defineView } from '../workspace/command.ts';
-import type { LineSource } from '../workspace/line.ts';
+import { type LineSource, newestFirst } from '../workspace/line.ts';
 import { pageFields, pageOf } from '../workspace/page.ts';
 import type { Row } from '../workspace/register.ts';
 import { rowOf, rowsOf } from '../workspace/snapshot.ts';
@@ -40,7 +40,7 @@ export const exchangeView = defineView({
         return wanted ? [{ source, row, late, at: source.at(row) }] : [];
       }),
     );
-    lines.sort((a, b) => Number(b.late) - Number(a.late) || (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+    lines.sort((a, b) => Number(b.late) - Number(a.late) || newestFirst(a.at, b.at));
     const me = act.actor.email.toLowerCase();
     const followed = new Set(
       rowsOf(act.snapshot, follows)

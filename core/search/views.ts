@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { searchSources } from '../search-sources.ts';
 import { type Text, t } from '../words.ts';
 import { defineView } from '../workspace/command.ts';
+import { newestFirst } from '../workspace/line.ts';
 import type { Findable } from '../workspace/search.ts';
 
 /** What stands in the title comes before what stands anywhere, what is open before what is over, the new before the old. */
@@ -10,9 +11,6 @@ const rank = (row: Findable, words: readonly string[]): number => {
   if (words.length === 1 && row.id.toLowerCase() === words[0]) return 0;
   return words.every((w) => title.includes(w)) ? 1 : 2;
 };
-
-/** Instants and dates are in the order of their letters; looking them up in a language's order takes ten times as long. */
-const later = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0);
 
 const joined = (parts: readonly Text[]): Text =>
   t(parts.map((p) => p.en).join(' · '), parts.map((p) => p.zh).join(' · '));
@@ -40,7 +38,7 @@ export const searchView = defineView({
             return { kind: source.kind, row, rank: rank(row, words) };
           }),
       )
-      .sort((a, b) => a.rank - b.rank || Number(b.row.open) - Number(a.row.open) || later(a.row.at, b.row.at));
+      .sort((a, b) => a.rank - b.rank || Number(b.row.open) - Number(a.row.open) || newestFirst(a.row.at, b.row.at));
     return {
       total: found.length,
       found: found.slice(0, limit).map(({ kind, row }) => ({

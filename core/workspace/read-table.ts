@@ -185,8 +185,8 @@ const isMissing = t(
   '列“{column}”缺失或已改名，请恢复列名',
 );
 const isNearlyFull = t(
-  '“{table}” holds {n} of the {most} rows that fit into it; then nothing more can be added. Copy the Base as the archive of the past years, and delete their rows here',
-  '“{table}”已有 {n} 行，上限为 {most} 行，达到后将无法新增。请复制多维表格作为往年存档，并在此删除往年的行',
+  '“{table}” holds {n} of the {most} rows that fit into it; then nothing more can be added. Copy the file as the archive of the past years, and delete their rows here',
+  '“{table}”已有 {n} 行，上限为 {most} 行，达到后将无法新增。请复制文件作为往年存档，并在此删除往年的行',
 );
 const tableMissing = t(
   'The table "{table}" is missing; ask an admin to run "liaison provision"',

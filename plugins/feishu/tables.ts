@@ -137,9 +137,7 @@ export async function writeRows(
   }
   const leaving = writes.flatMap((w) => (w.do === 'remove-copy' || w.do === 'remove-row' ? [w.at] : []));
   for (let i = 0; i < leaving.length; i += most)
-    await answered(`remove rows from ${writes[0]!.table}`, () =>
-      client.bitable.v1.appTableRecord.batchDelete({ path, data: { records: leaving.slice(i, i + most) } }, as),
-    ).catch(unlessGone);
+    await removeRecords(client, path, writes[0]!.table, leaving.slice(i, i + most), as);
   changed.push(...leaving.map((at) => ({ at })));
   for (let i = 0; i < patches.length; i += most) {
     const records = patches
@@ -168,10 +166,25 @@ export function withChanges(table: RawTable, changed: readonly Changed[]): RawTa
   return { ...table, rows: [...rows.values()] };
 }
 
-/** Another instance was quicker. */
-const unlessGone = (error: SuiteError): void => {
-  if (error.kind !== 'missing') throw error;
-};
+/** One record that is gone holds up all of them (1254043): another instance was quicker, and the others are asked for again. */
+async function removeRecords(
+  client: Client,
+  path: { app_token: string; table_id: string },
+  title: string,
+  records: readonly string[],
+  as: As,
+): Promise<void> {
+  const remove = (some: readonly string[]) =>
+    answered(`remove rows from ${title}`, () =>
+      client.bitable.v1.appTableRecord.batchDelete({ path, data: { records: [...some] } }, as),
+    );
+  await remove(records).catch(async (error: SuiteError) => {
+    if (error.kind !== 'missing') throw error;
+    const { rows } = await readTable(client, path.app_token, path.table_id, title, as);
+    const left = rows.flatMap(({ at }) => (records.includes(at) ? [at] : []));
+    if (left.length) await remove(left);
+  });
+}
 
 /** A new record has no empty cells to clear. */
 const filled = (row: Record<string, unknown>) =>

@@ -1,4 +1,5 @@
 import type { RawTable, Write } from '../../core/workspace/port.ts';
+import { isBlank } from '../../core/workspace/row-reader.ts';
 import { asTyped, same } from './cells.ts';
 import type { Asked } from './client.ts';
 import { idsOf, patchRow, rowIndex } from './tables.ts';
@@ -7,7 +8,6 @@ import { idsOf, patchRow, rowIndex } from './tables.ts';
  * Rows are addressed by their index, which moves when somebody sorts: whether a change landed in another row, and the
  * request that gives that row back what it said.
  * @param before the tables as they were read before the change, `now` after it
- * @param leaving IDs of rows that are meant to be gone
  * @returns `again`: the change itself did not reach its row
  */
 export function astray(
@@ -15,15 +15,9 @@ export function astray(
   write: Write,
   before: Record<string, RawTable>,
   now: Record<string, RawTable>,
-  leaving: ReadonlySet<string>,
 ): { again: boolean; requests: Asked[] } {
-  if (write.do === 'remove-copy')
-    return { again: false, requests: emptied(item, write, before[write.table], now[write.table]!, leaving) };
-  if (write.do === 'remove-row') {
-    // It stands there still: another row was emptied in its place.
-    if (rowIndex(now[write.table]!, write.idTitle, write.id) < 0) return { again: false, requests: [] };
-    return { again: true, requests: emptied(item, write, before[write.table], now[write.table]!, leaving) };
-  }
+  if (write.do === 'remove-row')
+    return { again: rowIndex(now[write.table]!, write.idTitle, write.id) >= 0, requests: [] };
   if (write.do !== 'patch') return { again: false, requests: [] };
   const raw = now[write.table]!;
   const hit = idsOf(raw, write.idTitle)[Number(write.at)];
@@ -36,21 +30,38 @@ export function astray(
   return { again: true, requests: [patchRow(item, { ...write, cells }, raw.columns)] };
 }
 
-/** A row that is gone although another was to be emptied: somebody moved it there, or emptied the other copy. */
-function emptied(
+export type Removal = Extract<Write, { do: 'remove-copy' | 'remove-row' }>;
+
+/**
+ * Rows that are gone although others were to be emptied: somebody moved them there, or emptied the other copy. Each gets back
+ * what it said, in one of the places that were emptied. What a person deletes in the same second comes back as well.
+ * @param removals everything that was asked to be emptied, wherever it was thought to stand
+ * @param leaving IDs of the rows that are meant to be gone
+ */
+export function wiped(
   item: string,
-  write: Extract<Write, { do: 'remove-copy' | 'remove-row' }>,
-  before: RawTable | undefined,
-  now: RawTable,
+  removals: readonly Removal[],
+  before: Record<string, RawTable>,
+  now: Record<string, RawTable>,
   leaving: ReadonlySet<string>,
 ): Asked[] {
-  if (!before) return [];
-  const standing = new Set(idsOf(now, write.idTitle));
-  const ids = idsOf(before, write.idTitle);
-  const gone = before.rows.filter((_, i) => ids[i] && !leaving.has(ids[i]) && !standing.has(ids[i]));
-  const distinct = new Set(ids.filter((id) => id && !leaving.has(id) && !standing.has(id)));
-  const victim = distinct.size === 1 ? (gone.find((row) => row.at === write.at) ?? gone[0]) : undefined;
-  if (!victim) return [];
-  const cells = Object.fromEntries(before.columns.map((c, n) => [c, asTyped(victim.cells[n])]));
-  return [patchRow(item, { ...write, do: 'patch', cells }, now.columns)];
+  return [...new Set(removals.map((w) => w.table))].flatMap((table) => {
+    const own = removals.filter((w) => w.table === table);
+    const [old, raw, { idTitle }] = [before[table], now[table]!, own[0]!];
+    if (!old) return [];
+    const standing = new Set([...idsOf(raw, idTitle), ...leaving]);
+    const lost = idsOf(old, idTitle).flatMap((id, n) => {
+      if (!id || standing.has(id)) return [];
+      standing.add(id);
+      return [{ id, row: old.rows[n]! }];
+    });
+    const free = [...new Set(own.map((w) => w.at))].filter((at) => {
+      const row = raw.rows[Number(at)];
+      return row && isBlank(row);
+    });
+    return lost.slice(0, free.length).map(({ id, row }, n) => {
+      const cells = Object.fromEntries(old.columns.map((c, i) => [c, asTyped(row.cells[i])]));
+      return patchRow(item, { do: 'patch', table, at: free[n]!, id, idTitle, cells }, raw.columns);
+    });
+  });
 }

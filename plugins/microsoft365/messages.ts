@@ -72,4 +72,5 @@ const notice = (m: Message, type = activityFor(pageIn(m.link)), parameter = 'tit
   },
   operation: 'send a notice',
 });
-const plainNotice = (m: Message): Asked => notice(m, 'systemDefault', 'systemDefaultText');
+/** Of the type that every app has. */
+export const plainNotice = (m: Message): Asked => notice(m, 'systemDefault', 'systemDefaultText');

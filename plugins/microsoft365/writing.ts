@@ -3,7 +3,7 @@ import { SuiteError } from '../../core/workspace/port.ts';
 import { asKnown } from '../as-known.ts';
 import { passing, patience, patiently, pause, waitFor } from '../resilience.ts';
 import { type Kept, requestFor, type Standing } from './asking.ts';
-import { astray } from './astray.ts';
+import { astray, type Removal, wiped } from './astray.ts';
 import { type Answer, busy, failure, type Graph, succeeded } from './client.ts';
 import type { Microsoft365Config } from './config.ts';
 import { readItem } from './files.ts';
@@ -51,6 +51,8 @@ export async function writeSurely(
   const added = new Map<number, number>();
   /** IDs of the rows that are meant to go. */
   const leaving = new Set(writes.flatMap((w) => (w.do === 'remove-row' ? [w.id] : [])));
+  /** Every place that was asked to be emptied: where an answer was lost, nobody knows what stood there. */
+  const removals: Removal[] = [];
   let seenTasks: readonly Task[] = known.tasks;
   let stale = false;
   let alone = true;
@@ -62,6 +64,7 @@ export async function writeSurely(
     // The mark is read before the tables: a change in between makes it too old, never too new.
     const looks = touched.length ? [readItem(item), ...touched.map((t) => readTable(item, t))] : [];
     const asked = open.map((i) => requestFor(todo[i]!, standing()));
+    removals.push(...open.flatMap((i) => (isRemoval(todo[i]!) ? [todo[i]] : [])));
     let doubt: SuiteError | undefined;
     /** A failure that is none held up what stands behind it (424). */
     let unblocked = false;
@@ -90,10 +93,11 @@ export async function writeSurely(
       doubt ??= unmerged();
       const repairs = open.flatMap((i) => {
         if (!succeeded(answers[i])) return [];
-        const { again, requests } = astray(item, todo[i]!, before, seen.tables, leaving);
+        const { again, requests } = astray(item, todo[i]!, before, seen.tables);
         if (again) answers[i] = undefined;
         return requests;
       });
+      repairs.push(...wiped(item, removals, known.tables, seen.tables, leaving));
       if (repairs.length) {
         await patiently(async () => {
           const failed = (await graph.send(repairs, 'one-by-one')).find((a) => !succeeded(a));
@@ -255,6 +259,8 @@ const movedOn = (write: Write, answer: Answer) => write.do === 'update-task' && 
 /** A row is addressed by its place, where by now another stands. */
 const isGone = (write: Kept, { tables }: Reading): boolean =>
   write.do === 'remove-row' && !!tables[write.table] && rowIndex(tables[write.table]!, write.idTitle, write.id) < 0;
+
+const isRemoval = (write: Kept): write is Removal => write.do === 'remove-copy' || write.do === 'remove-row';
 
 /** What is gone already need not be taken away. */
 const goneIsDone: ReadonlySet<Write['do']> = new Set(['remove-task', 'cancel-event']);

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { middle } from './measured.ts';
 
 const path = (from: string) => fileURLToPath(new URL(`../../${from}`, import.meta.url));
 const simulators = 'http://127.0.0.1:4090';
@@ -26,8 +27,6 @@ async function until(url: string): Promise<number> {
   while (!(await fetch(url).catch(() => undefined))?.ok) await new Promise((done) => setTimeout(done, 5));
   return performance.now() - start;
 }
-
-const middle = (of: number[]) => of.sort((a, b) => a - b)[Math.floor(of.length / 2)]!;
 
 /** How long until a configured instance answers, and until it may be sent people, against Express with one route. */
 export async function coldStart(runs = 9): Promise<void> {

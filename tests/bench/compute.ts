@@ -6,6 +6,7 @@ import { readSnapshot, type Snapshot } from '../../core/workspace/snapshot.ts';
 import { modelFor } from '../../server/policies.ts';
 import { readingOf } from '../grown.ts';
 import { type Stage, stage } from '../world.ts';
+import { clocked, middle } from './measured.ts';
 import { payloadsOf, yearsOf } from './years.ts';
 
 /** Views that show one thing, and what they are asked; those that look at a spreadsheet first are measured apart. */
@@ -30,13 +31,6 @@ interface Cost {
   update: number;
   bytes: number;
 }
-
-const clocked = (act: () => void): number => {
-  const from = performance.now();
-  act();
-  return performance.now() - from;
-};
-const middle = (times: number[]): number => times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
 
 /** Every page that can be shown without being told of what, as whoever may see everything. */
 const allViews = (on: Stage, snapshot: Snapshot) => viewsOf(on, snapshot).filter(({ name }) => !apart.has(name));

@@ -1,5 +1,4 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import express from 'express';
 import pino from 'pino';
@@ -10,13 +9,13 @@ import { embeddedPages } from '../../server/embedded/pages.ts';
 import { World } from '../../server/embedded/world.ts';
 import { openBrowser } from '../e2e/browser.ts';
 import { clockAt, suiteNames, tuesday } from '../world.ts';
+import { listening } from './listening.ts';
+import { middle } from './measured.ts';
 
 /** Milliseconds that a suite takes for each answer. */
 const latency = 200;
 const runs = 9;
 const path = (from: string) => fileURLToPath(new URL(from, import.meta.url));
-const middle = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
-
 /** From the navigation of a frame until its list has something in it. */
 const filled = async (frame: Frame): Promise<number> =>
   (
@@ -115,9 +114,4 @@ async function demoServer(suite: 'microsoft365' | 'feishu') {
       await world.stop();
     },
   };
-}
-
-async function listening(server: Server): Promise<{ server: Server; url: string }> {
-  await new Promise<void>((done) => server.listen(0, () => done()));
-  return { server, url: `http://localhost:${(server.address() as AddressInfo).port}` };
 }

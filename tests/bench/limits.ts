@@ -8,8 +8,8 @@ interface Limit {
   /** Served in so many seconds, of one app in one company. */
   requests: number;
   seconds: number;
-  /** Of one reading that finds nothing changed, of one that finds a change, and of one act. */
-  takes: { same: number; changed: number; act: number };
+  /** Of one reading that finds a change, and of one act. */
+  takes: { changed: number; act: number };
   source: string;
 }
 
@@ -19,7 +19,7 @@ const limits: readonly Limit[] = [
     what: 'Excel',
     requests: 1_500,
     seconds: 10,
-    takes: { same: 0, changed: 46, act: 3 },
+    takes: { changed: 46, act: 3 },
     source: 'includes/throttling-excel.md',
   },
   {
@@ -27,7 +27,7 @@ const limits: readonly Limit[] = [
     what: 'the organiser’s mailbox',
     requests: 10_000,
     seconds: 600,
-    takes: { same: 1, changed: 1, act: 1 },
+    takes: { changed: 1, act: 1 },
     source: 'concepts/throttling-limits.md, Outlook',
   },
   {
@@ -35,7 +35,7 @@ const limits: readonly Limit[] = [
     what: 'reading rows of a Base',
     requests: 20,
     seconds: 1,
-    takes: { same: 0, changed: 1, act: 0 },
+    takes: { changed: 1, act: 0 },
     source: 'bitable-v1/app-table-record/search',
   },
 ];

@@ -9,6 +9,7 @@ import { World } from '../../server/embedded/world.ts';
 import { openBrowser } from '../e2e/browser.ts';
 import { grow } from '../grown.ts';
 import { clockAt, tuesday } from '../world.ts';
+import { middle } from './measured.ts';
 
 const few = 100;
 const many = 20_000;
@@ -50,8 +51,6 @@ export async function longList(): Promise<void> {
   }
   await browser.close();
 }
-
-const middle = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
 
 async function timesWith(browser: Browser, rows: number): Promise<Record<string, number[]>> {
   const server = createServer().listen(0);

@@ -45,10 +45,14 @@ export function chainOf(spans: Span[]): number {
 
 /** Milliseconds: for ratios only. */
 export function median(act: () => void, runs = 9): number {
-  const times = Array.from({ length: runs }, () => {
-    const from = performance.now();
-    act();
-    return performance.now() - from;
-  }).sort((a, b) => a - b);
-  return times[Math.floor(runs / 2)]!;
+  return middle(Array.from({ length: runs }, () => clocked(act)));
 }
+
+/** Milliseconds of one act. */
+export function clocked(act: () => void): number {
+  const from = performance.now();
+  act();
+  return performance.now() - from;
+}
+
+export const middle = (of: readonly number[]): number => [...of].sort((a, b) => a - b)[Math.floor(of.length / 2)]!;

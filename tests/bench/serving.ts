@@ -1,10 +1,10 @@
-import { Agent, createServer, request, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Agent, createServer, request } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import express from 'express';
 import pino from 'pino';
 import { createApp } from '../../server/app.ts';
 import { stage, suiteNames } from '../world.ts';
+import { listening } from './listening.ts';
 
 const people = 20;
 const seconds = 2;
@@ -49,11 +49,6 @@ export async function serving(): Promise<void> {
     bare.server.close();
     await on.world.stop();
   }
-}
-
-async function listening(server: Server): Promise<{ server: Server; url: string }> {
-  await new Promise<void>((done) => server.listen(0, () => done()));
-  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
 async function hammer(url: string, headers: Record<string, string>): Promise<Served> {

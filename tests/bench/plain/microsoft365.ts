@@ -1,11 +1,11 @@
 import { Client } from '@microsoft/microsoft-graph-client';
-import type { RawTable, Write } from '../../../core/workspace/port.ts';
+import type { RawTable } from '../../../core/workspace/port.ts';
 import { requestFor } from '../../../plugins/microsoft365/asking.ts';
 import { eventFrom, readEvents } from '../../../plugins/microsoft365/calendar.ts';
 import type { Answer, Asked } from '../../../plugins/microsoft365/client.ts';
 import { itemPath, type Microsoft365Config } from '../../../plugins/microsoft365/config.ts';
 import { personFrom, readPeople } from '../../../plugins/microsoft365/directory.ts';
-import type { Message } from '../../../plugins/microsoft365/messages.ts';
+import { plainNotice } from '../../../plugins/microsoft365/messages.ts';
 import { readTable, tableFrom } from '../../../plugins/microsoft365/tables.ts';
 import { describeTask, readBuckets, readDetails, readTasks, taskFrom } from '../../../plugins/microsoft365/tasks.ts';
 import type { PlainSuite } from './plain.ts';
@@ -49,7 +49,7 @@ export function plainMicrosoft365(
     tasks: async () => (await all(readTasks(config.plan))).map((t) => taskFrom(t, config.timeZone)),
     people: async () => (await all(readPeople(config.group))).map(personFrom),
     async write(write, known) {
-      if (write.do === 'message') return void (await one(notice(write)));
+      if (write.do === 'message') return void (await one(plainNotice(write)));
       const sections = write.do === 'create-task' && write.task.section ? await all(readBuckets(config.plan)) : [];
       const buckets = new Map(sections.map((b) => [String(b.name), String(b.id)]));
       const item = 'table' in write ? itemOf(write.table) : itemPath(config);
@@ -63,15 +63,3 @@ export function plainMicrosoft365(
     await one(describeTask(task, String(body['@odata.etag'] ?? ''), note));
   }
 }
-
-const notice = (m: Extract<Write, { do: 'message' }> & Message): Asked => ({
-  method: 'POST',
-  url: `/users/${m.to}/teamwork/sendActivityNotification`,
-  body: {
-    topic: { source: 'text', value: m.title, webUrl: m.link },
-    activityType: 'systemDefault',
-    previewText: { content: m.text.slice(0, 150) },
-    templateParameters: [{ name: 'systemDefaultText', value: m.title }],
-  },
-  operation: 'send a notice',
-});

@@ -38,13 +38,13 @@ export class Plainly {
   async see(name: string, query: object, who: string, needs: Needs): Promise<unknown> {
     const view = views.get(name)!;
     const { snapshot } = await this.look(needs);
-    return view.show(this.scene(snapshot, who), view.query.parse(query));
+    return view.show(sceneOf(this.connection, snapshot, who), view.query.parse(query));
   }
 
   async act(name: string, input: object, who: string, needs: Needs): Promise<void> {
     const { snapshot, reading } = await this.look(needs);
     const command = commands.get(name)!;
-    const act = this.scene(snapshot, who);
+    const act = sceneOf(this.connection, snapshot, who);
     const changes = command.decide(act, command.input.parse(input));
     const stamp = { who, at: act.now, seal: this.connection.workspace.seal };
     for (const write of writesFor(changes, snapshot, this.connection.unattended().dialect, stamp))
@@ -63,10 +63,6 @@ export class Plainly {
     const reading = { at: workspace.now(), window, marks: {}, tables, events, tasks, people };
     const { dialect } = this.connection.unattended();
     return { reading, snapshot: readSnapshot(reading, workspace.registers, dialect, 'en', workspace.seal) };
-  }
-
-  private scene(snapshot: Snapshot, who: string): Act {
-    return sceneOf(this.connection, snapshot, who);
   }
 }
 
