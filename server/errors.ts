@@ -27,8 +27,8 @@ const suiteWords: Record<SuiteErrorKind, Text> = {
 };
 
 const tableFull = t(
-  'The table is full: copy the file as the archive of the past years, and delete their rows here',
-  '表格已满：请复制文件作为往年存档，并在此删除往年的行',
+  'The table takes no more rows, and its file no further table, so nothing was added. Copy the file as an archive and delete tables there that nobody needs any more, older ones of “Activity” first',
+  '该数据表已满，且文件中的数据表已达上限，未能新增。请复制文件存档，并删除不再需要的数据表，例如较早的“变更记录”',
 );
 
 /** What a suite's failure means for the reader, with the operation for the admin. */

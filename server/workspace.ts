@@ -106,12 +106,13 @@ export class Workspace {
     return !!this.installed.models;
   }
 
-  /** Titles of the tables that a suite is to read, and of those that stand in the restricted file. */
-  tableTitles(): { tables: string[]; restricted: string[] } {
+  /** Titles of the tables that a suite is to read, of those that stand in the restricted file, and of logs among them. */
+  tableTitles(): { tables: string[]; restricted: string[]; logs: string[] } {
     const titles = (of: Register[]) => of.map((r) => r.title[this.policy.language]);
     return {
       tables: titles(this.registers.filter((r) => !r.readers)),
       restricted: titles(this.registers.filter((r) => r.readers)),
+      logs: titles(this.registers.filter((r) => r.log)),
     };
   }
 

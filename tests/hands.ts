@@ -1,5 +1,6 @@
 import type { FeishuTenant } from '../plugins/feishu/simulator/tenant.ts';
 import { Tenant } from '../plugins/microsoft365/simulator/tenant.ts';
+import { tableName } from '../plugins/microsoft365/tables.ts';
 import { type PlantedCell, type PlantedSheet, plantSpreadsheet } from '../plugins/simulation/spreadsheet.ts';
 import { workbookPath } from '../server/embedded/installation.ts';
 import type { World } from '../server/embedded/world.ts';
@@ -59,7 +60,7 @@ export function handsIn(world: World, company: string): Hands {
 function excelHands(tenant: Tenant, path: string): Hands {
   const tableNamed = async (name: string) => {
     const file = (await tenant.drive.open(path))!;
-    return { file, table: file.table(name.replace(/ /g, '_'))! };
+    return { file, table: file.table(tableName(name))! };
   };
   const events = () => Object.values(tenant.state.events).flat();
   /** A new Excel table has an empty first row; people count rows with something in them. */

@@ -6,6 +6,7 @@ import { type Act, defineView } from '../workspace/command.ts';
 import { taskOf } from '../workspace/linked-tasks.ts';
 import { pageFields, pageOf } from '../workspace/page.ts';
 import { nameOf, person } from '../workspace/people.ts';
+import type { RowOf } from '../workspace/register.ts';
 import { rowOf, rowsOf } from '../workspace/snapshot.ts';
 import { explained, hoursLeft, kindOf } from './clock.ts';
 import { fieldsOf } from './fields.ts';
@@ -139,6 +140,7 @@ export const requestView = defineView({
       explained: stillOwed.has(r.state) ? explained(act.policy, r) : [],
       task: taskOf(act.snapshot, r.task)?.link,
       history: historyOf(act, r),
+      older: olderHistory(act, r),
       ...forms(act),
     };
   },
@@ -159,6 +161,14 @@ function historyOf(act: Act, r: Request) {
       after: a.after,
     }))
     .sort((a, b) => b.at.localeCompare(a.at));
+}
+
+/** Where older changes stand, where they may: of the log's tables the last are read. */
+function olderHistory({ snapshot }: Act, r: Request): { link?: string | undefined } | undefined {
+  const { raw, rows = [] } = snapshot.tables[activity.name] ?? {};
+  const [first] = rows as unknown as RowOf<typeof activity>[];
+  const cut = raw?.parts && raw.parts[0]!.title !== raw.title;
+  return cut && first && first.at > r.askedAt ? { link: raw.url } : undefined;
 }
 
 export const requestViews = [requestsView, requestView];

@@ -16,6 +16,7 @@ export const activity = defineRegister({
   name: 'activity',
   title: t('Activity', '变更记录'),
   purpose: t('Who changed what, when; written by Liaison, never edited', '谁在何时改了什么；由协调台写入，请勿修改'),
+  log: true,
   columns,
 });
 
@@ -25,5 +26,6 @@ export const restrictedActivity = defineRegister({
   title: t('Restricted activity', '受限变更记录'),
   purpose: activity.purpose,
   readers: ['performance-owner'],
+  log: true,
   columns,
 });

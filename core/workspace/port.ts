@@ -139,11 +139,13 @@ export interface RawTable {
   rows: RawRow[];
   /** Where a person opens it in the suite. */
   url?: string;
-  /** More rows than these do not fit into it. */
+  /** More rows than these do not fit into it, and it cannot go on in another table. */
   most?: number;
+  /** The suite's tables in which it stands, first to last, where it has outgrown one: `plugins/continued.ts`. */
+  parts?: readonly RawTable[];
 }
 export interface RawRow {
-  /** Where the row stands: an index in Excel, a record id in Base. */
+  /** Where the row stands: an index in Excel, a record id in Base; before it the table, where that is not the first. */
   at: string;
   /** In the order of `columns`. */
   cells: unknown[];

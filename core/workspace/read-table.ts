@@ -185,8 +185,8 @@ const isMissing = t(
   '列“{column}”缺失或已改名，请恢复列名',
 );
 const isNearlyFull = t(
-  '“{table}” holds {n} of the {most} rows that fit into it; then nothing more can be added. Copy the file as the archive of the past years, and delete their rows here',
-  '“{table}”已有 {n} 行，上限为 {most} 行，达到后将无法新增。请复制文件作为往年存档，并在此删除往年的行',
+  '“{table}” holds {n} of the {most} rows that fit into it, and the file takes no further table; then nothing more can be added. Copy the file as an archive, and delete tables here that nobody needs any more: older ones of “Activity” first',
+  '“{table}”已有 {n} 行，上限为 {most} 行，且文件中的数据表已达上限，达到后将无法新增。请复制文件存档，并删除不再需要的数据表，例如较早的“变更记录”',
 );
 const tableMissing = t(
   'The table "{table}" is missing; ask an admin to run "liaison provision"',

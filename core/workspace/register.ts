@@ -51,6 +51,8 @@ export interface Register<C extends Values = Values> {
   complete?: { columns: readonly string[]; from: (values: Record<string, unknown>) => Record<string, unknown> };
   /** Only these roles may read it, and it stands in the restricted file; without them everybody who takes part may. */
   readers?: readonly Role[];
+  /** Written, and looked back upon for a while only: of the tables in which it goes on, the last two are read. */
+  log?: true;
   /** Columns whose words count only as they were written here: their proof stands in the column `proof`. */
   sealed?: readonly string[];
 }

@@ -1,5 +1,6 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 import type { Finding, Layout } from '../../core/workspace/port.ts';
+import { partsOf } from '../continued.ts';
 import type { FeishuConfig } from './config.ts';
 import { fieldScopes } from './directory-fields.ts';
 import { scopes } from './scopes.ts';
@@ -32,7 +33,7 @@ export async function examine(client: Client, config: FeishuConfig, layout: Layo
     const wanted = layout.tables.filter((t) => t.restricted === restricted);
     const names = token ? await tableNames(client, token) : new Set<string>();
     for (const table of names ? wanted : [])
-      if (!names!.has(table.title) && !names!.has(table.also))
+      if (![table.title, table.also].some((title) => partsOf(title, names!, []).length))
         findings.push({
           what: table.title,
           ok: false,

@@ -52,11 +52,14 @@ const kindOf = (code: number, status?: number): SuiteErrorKind => {
 const userTokenRefused = new Set([99991668, 99991677, 20005]);
 /** The person has not agreed to a scope (`generic-error-code`). */
 const notAgreed = 99991679;
-/** `bitable-v1/app-table-record/batch_create`: RecordExceedLimit. */
-const tableFull = 1254103;
+/**
+ * `bitable-v1/app-table-record/batch_create`: RecordExceedLimit; `bitable-v1/app-table/create`: TableExceedLimit, tables and
+ * dashboards of a Base together.
+ */
+const full = new Set([1254103, 1254100]);
 const codeOf = (code: number): string => {
   if (userTokenRefused.has(code)) return tokenExpiredCode;
-  if (code === tableFull) return fullCode;
+  if (full.has(code)) return fullCode;
   return code === notAgreed ? agreementCode : String(code);
 };
 

@@ -1,5 +1,6 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
-import type { Layout, Provisioned } from '../../core/workspace/port.ts';
+import type { Layout, LayoutColumn, Provisioned } from '../../core/workspace/port.ts';
+import { partsOf } from '../continued.ts';
 import { type As, asUser } from './client.ts';
 import type { FeishuConfig } from './config.ts';
 import { readPeople } from './directory.ts';
@@ -38,6 +39,16 @@ export async function provision(
       await step(`invitation of ${people.find((p) => p.id === id)!.name}`, () => invite(client, made, id));
   };
 
+  const addColumns = async (token: string, id: string, title: string, columns: LayoutColumn[], by: As) => {
+    const there = new Set((await readFields(client, token, id, title, by)).map((f) => f.field_name.trim()));
+    for (const column of columns.filter((c) => !there.has(c.title) && !there.has(c.also)))
+      await step(`column ${column.title} of ${title}`, () =>
+        answered(`add column ${column.title}`, () =>
+          client.bitable.v1.appTableField.create({ path: { app_token: token, table_id: id }, data: field(column) }, by),
+        ),
+      );
+  };
+
   /** A Base with its tables. @returns its token */
   const base = async (token: string, name: string, tables: Layout['tables'], by: As): Promise<string> => {
     let made = token;
@@ -51,22 +62,11 @@ export async function provision(
         made = app!.app_token!;
       });
     for (const table of tables) {
-      const id = (present.get(table.title) ?? present.get(table.also))?.id;
-      if (!id) {
-        await step(`table ${table.title}`, () => createTable(client, made, table.title, table.columns, by));
-        continue;
-      }
-      const titles = new Set((await readFields(client, made, id, table.title, by)).map((f) => f.field_name.trim()));
+      const parts = [table.title, table.also].flatMap((title) => partsOf(title, present.keys(), []));
+      if (!parts.length)
+        await step(`table ${table.title}`, () => createTable(client, made, table.title, table.columns.map(field), by));
       // A newer version of Liaison may know columns that an older one did not.
-      for (const column of table.columns.filter((c) => !titles.has(c.title) && !titles.has(c.also)))
-        await step(`column ${column.title} of ${table.title}`, () =>
-          answered(`add column ${column.title}`, () =>
-            client.bitable.v1.appTableField.create(
-              { path: { app_token: made, table_id: id }, data: field(column) },
-              by,
-            ),
-          ),
-        );
+      for (const part of parts) await addColumns(made, present.get(part)!.id, part, table.columns, by);
     }
     return made;
   };

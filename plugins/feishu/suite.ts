@@ -1,20 +1,17 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
-import type { CalendarEvent, Reading, Result, Suite, Window, Write } from '../../core/workspace/port.ts';
-import { SuiteError } from '../../core/workspace/port.ts';
-import { type BasePlace, lookAt, type ReadBase, readBase, tablesIn } from './base.ts';
-import { cancelEvent, createEvent, readAttendees, readEvents, updateEvent } from './calendar.ts';
+import type { CalendarEvent, Reading, Suite, SuiteError, Window } from '../../core/workspace/port.ts';
+import { type BasePlace, lookAt, type ReadBase, readBase } from './base.ts';
+import { readAttendees, readEvents } from './calendar.ts';
 import { baseDialect } from './cells.ts';
 import { asUser } from './client.ts';
 import type { FeishuConfig } from './config.ts';
 import { readPeople } from './directory.ts';
 import { examine } from './doctor.ts';
-import { errorThrown } from './errors.ts';
-import { sendMessage } from './messages.ts';
 import { provision } from './provision.ts';
 import { openSpreadsheet, readSources, writeSources } from './sources.ts';
-import { type Changed, withChanges, writeRows } from './tables.ts';
-import { createTask, readSections, readTasks, removeTask, updateTask } from './tasks.ts';
+import { readTasks } from './tasks.ts';
 import { tryOut } from './trial.ts';
+import { write } from './writing.ts';
 
 const directoryAge = 15 * 60_000;
 /** Who comes is asked for meetings that begin within this time; agendas are drafted no earlier. */
@@ -25,6 +22,8 @@ export interface FeishuOptions {
   tables: readonly string[];
   /** Titles of those that stand in the restricted Base, which the app alone opens, whoever acts. */
   restricted?: readonly string[];
+  /** Titles of logs among them: of the tables in which one goes on, the last are read. */
+  logs?: readonly string[];
   /** The acting person's token, for spreadsheets of their own; without it the app acts. */
   userToken?: string;
   /** Milliseconds since 1970, UTC. */
@@ -32,7 +31,7 @@ export interface FeishuOptions {
 }
 
 /** The port on the Feishu Open Platform, through the official SDK. */
-export function feishu({ config, client, tables, restricted = [], userToken, clock }: FeishuOptions): Suite {
+export function feishu({ config, client, tables, restricted = [], logs = [], userToken, clock }: FeishuOptions): Suite {
   /**
    * The app's own: it made the Base, the calendar and the task list. A person's token opens nothing that the person has not
    * agreed to scope by scope (99991679); it is used for what is theirs, the spreadsheets that they bind.
@@ -41,9 +40,9 @@ export function feishu({ config, client, tables, restricted = [], userToken, clo
   const asPerson = asUser(userToken);
   const { calendar, taskList, timeZone } = config;
   const bases: BasePlace[] = [
-    { base: config.base, as, titles: tables, name: 'file' },
+    { base: config.base, as, titles: tables, logs, name: 'file' },
     ...(config.restricted && restricted.length
-      ? [{ base: config.restricted, as, titles: restricted, name: 'restricted' } as const]
+      ? [{ base: config.restricted, as, titles: restricted, logs, name: 'restricted' } as const]
       : []),
   ];
 
@@ -55,7 +54,7 @@ export function feishu({ config, client, tables, restricted = [], userToken, clo
       const now = clock();
       return known ? readChanges(window, known, now) : readAll(window, now);
     },
-    write,
+    write: (writes, known) => write({ client, config, bases, as, clock }, writes, known),
     openSpreadsheet: (link) => openSpreadsheet(client, link, asPerson),
     readSources: (wanted, known) => readSources(client, wanted, known, timeZone, clock(), asPerson),
     writeSources: (writes, known) => writeSources(client, writes, known, asPerson),
@@ -150,108 +149,5 @@ export function feishu({ config, client, tables, restricted = [], userToken, clo
     );
     const known = new Map(near.map((e, i) => [e.id, lists[i]!]));
     return (all.length ? all : near).map((e) => ({ ...e, attendees: known.get(e.id) ?? e.attendees }));
-  }
-
-  async function write(writes: readonly Write[], known: Reading): Promise<{ results: Result[]; reading: Reading }> {
-    const tableWrites = writes.filter((w): w is Extract<Write, { table: string }> => 'table' in w);
-    const touched = [...new Set(tableWrites.map((w) => w.table))];
-    const listed = bases.map((place) => ({ place, present: tablesIn(known, place) }));
-    const found = (title: string) => listed.find(({ place }) => place.titles.includes(title));
-    const sections = writes.some((w) => w.do === 'create-task' && w.task.section)
-      ? await readSections(client, taskList, as)
-      : new Map<string, string>();
-    const results: Result[] = new Array(writes.length);
-    const settle = async (indexes: number[], act: () => Promise<string | undefined>) => {
-      try {
-        const id = await act();
-        for (const i of indexes) results[i] = { ok: true, id };
-      } catch (error) {
-        for (const i of indexes) results[i] = { ok: false, error: errorThrown('write', error) };
-      }
-    };
-    const events = new Map(known.events.map((e) => [e.id, e]));
-    const tasks = new Map(known.tasks.map((t) => [t.id, t]));
-    // What stands in an invitation comes first: the register says "published" only of what is published.
-    await Promise.all(
-      writes.map((w, i) => ('table' in w ? undefined : settle([i], () => single(w, known, sections, events, tasks)))),
-    );
-    const failed = results.find((r) => r && !r.ok);
-    const changed = new Map<string, Changed[]>();
-    await Promise.all(
-      touched.map((title) => {
-        const own = tableWrites.filter((w) => w.table === title);
-        return settle(
-          own.map((w) => writes.indexOf(w)),
-          async () => {
-            const { place, present } = found(title) ?? {};
-            const id = present?.get(title)?.id;
-            if (!place || !id) throw new SuiteError('missing', `write to ${title}`, 'the table is not in the Base');
-            if (failed && !failed.ok) throw failed.error;
-            changed.set(title, await writeRows(client, place.base, id, own, place.as));
-            return undefined;
-          },
-        );
-      }),
-    );
-    if (results[0] && !results[0].ok && results.every((r) => !r.ok)) throw results[0].error;
-    const tables = Object.fromEntries(
-      [...changed].flatMap(([title, list]) => {
-        const table = known.tables[title];
-        return table ? [[title, withChanges(table, list)]] : [];
-      }),
-    );
-    return {
-      results,
-      reading: {
-        ...known,
-        tables: { ...known.tables, ...tables },
-        events: [...events.values()],
-        tasks: [...tasks.values()],
-      },
-    };
-  }
-
-  async function single(
-    w: Exclude<Write, { table: string }>,
-    known: Reading,
-    sections: Map<string, string>,
-    events: Map<string, CalendarEvent>,
-    tasks: Map<string, Reading['tasks'][number]>,
-  ): Promise<string | undefined> {
-    switch (w.do) {
-      case 'create-event': {
-        const event = await createEvent(client, calendar, w, known.people, as);
-        events.set(event.id, event);
-        return event.id;
-      }
-      case 'update-event': {
-        const before = events.get(w.id);
-        const event = await updateEvent(client, calendar, w, before, known.people, as);
-        events.set(event.id, event);
-        return event.id;
-      }
-      case 'cancel-event':
-        await cancelEvent(client, calendar, w.id, as);
-        events.delete(w.id);
-        return undefined;
-      case 'create-task': {
-        const task = await createTask(client, taskList, w, sections, timeZone, as);
-        tasks.set(task.id, task);
-        return task.id;
-      }
-      case 'update-task': {
-        const task = tasks.get(w.id);
-        if (!task) throw new SuiteError('missing', 'change a task', 'the task is gone');
-        tasks.set(w.id, await updateTask(client, task, w.set, { zone: timeZone, now: clock() }, as));
-        return w.id;
-      }
-      case 'remove-task':
-        await removeTask(client, w.id, as);
-        tasks.delete(w.id);
-        return undefined;
-      case 'message':
-        await sendMessage(client, w);
-        return undefined;
-    }
   }
 }

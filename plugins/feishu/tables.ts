@@ -1,5 +1,5 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
-import { type LayoutColumn, type RawTable, SuiteError, type Write } from '../../core/workspace/port.ts';
+import { fullCode, type LayoutColumn, type RawTable, SuiteError, type Write } from '../../core/workspace/port.ts';
 import { type As, everyPage, uuidFrom } from './client.ts';
 import { answered } from './errors.ts';
 
@@ -16,8 +16,8 @@ const types: Record<LayoutColumn['kind'], number> = {
 };
 /** At most so many records in one answer or one write. */
 const most = 500;
-/** A table takes no more records (1254103, `bitable-v1/app-table-record/batch_create`). */
-const room = 20_000;
+/** A table takes no more records (1254103, `bitable-v1/app-table-record/batch_create`); tests make do with fewer. */
+export const room = { records: 20_000 };
 
 /** A table as the Base lists it. */
 export interface Listed {
@@ -80,7 +80,6 @@ export async function readTable(
     title,
     fields,
     columns,
-    most: room,
     rows: records.map((r) => ({
       at: r.record_id ?? '',
       cells: columns.map((c) => (r.fields as Record<string, unknown>)[c]),
@@ -94,66 +93,102 @@ export interface Changed {
   fields?: Record<string, unknown>;
 }
 
+/** A table to write to, by its id. */
+export interface Target {
+  title: string;
+  id: string;
+}
+
+/** What was changed, by the title of the table. */
+export type Changes = Map<string, Changed[]>;
+
 /**
  * Base refuses two writers of one table at a time (1254291), so one table's writes follow each other.
+ * @param goOn where new rows go when the table turns out to be full: somebody else was quicker
  * @returns the records that were written, as the platform answered them
  */
 export async function writeRows(
   client: Client,
   base: string,
-  id: string,
+  target: Target,
   writes: readonly Extract<Write, { table: string }>[],
   as: As,
-): Promise<Changed[]> {
-  const path = { app_token: base, table_id: id };
-  const changed: Changed[] = [];
-  // An answer leaves out empty cells: what we emptied must be said.
-  const emptied = new Map<string, object>();
-  const patches = writes.filter((w) => w.do === 'patch');
-  for (const w of patches) {
-    const none = Object.entries(w.cells).filter(([, v]) => v === null || v === undefined);
-    emptied.set(w.at, { ...emptied.get(w.at), ...Object.fromEntries(none.map(([c]) => [c, undefined])) });
-  }
-  const take = (data: { records?: { record_id?: string; fields?: object }[] }) => {
-    for (const r of data.records ?? [])
-      if (r.record_id) changed.push({ at: r.record_id, fields: { ...emptied.get(r.record_id), ...r.fields } });
-  };
+  goOn: () => Promise<Target>,
+): Promise<Changes> {
+  const path = { app_token: base, table_id: target.id };
+  const changes: Changes = new Map();
+  const changed = (title: string, records: readonly Changed[]) =>
+    changes.set(title, [...(changes.get(title) ?? []), ...records]);
+  let into = target;
   for (const write of writes) {
     if (write.do !== 'append') continue;
     for (let i = 0; i < write.rows.length; i += most) {
       const records = write.rows.slice(i, i + most).map((row) => ({ fields: filled(row) }));
-      const params = {
-        user_id_type: 'open_id' as const,
-        // Of all that is written: the same row with other words, by another instance, is another request.
-        client_token: uuidFrom(`${write.table}:${JSON.stringify(records)}`),
-        ignore_consistency_check: true,
-      };
-      take(
-        await answered(`add ${records.length} rows to ${write.table}`, () =>
-          client.bitable.v1.appTableRecord.batchCreate({ path, params, data: { records } }, as),
-        ),
-      );
+      const add = async () => changed(into.title, answeredRecords(await addRecords(client, base, into, records, as)));
+      await add().catch(async (error: SuiteError) => {
+        if (error.code !== fullCode) throw error;
+        into = await goOn();
+        await add();
+      });
     }
   }
   const leaving = writes.flatMap((w) => (w.do === 'remove-copy' || w.do === 'remove-row' ? [w.at] : []));
   for (let i = 0; i < leaving.length; i += most)
-    await removeRecords(client, path, writes[0]!.table, leaving.slice(i, i + most), as);
-  changed.push(...leaving.map((at) => ({ at })));
+    await removeRecords(client, path, target.title, leaving.slice(i, i + most), as);
+  changed(
+    target.title,
+    leaving.map((at) => ({ at })),
+  );
+  const patches = writes.filter((w) => w.do === 'patch');
+  // An answer leaves out empty cells: what we emptied must be said.
+  const emptied = new Map<string, object>();
+  for (const w of patches) {
+    const none = Object.entries(w.cells).filter(([, v]) => v === null || v === undefined);
+    emptied.set(w.at, { ...emptied.get(w.at), ...Object.fromEntries(none.map(([c]) => [c, undefined])) });
+  }
   for (let i = 0; i < patches.length; i += most) {
     const records = patches
       .slice(i, i + most)
       .map((w) => ({ record_id: w.at, fields: w.cells as Record<string, string> }));
-    take(
-      await answered(`change rows of ${writes[0]!.table}`, () =>
-        client.bitable.v1.appTableRecord.batchUpdate(
-          { path, params: { user_id_type: 'open_id' }, data: { records } },
-          as,
-        ),
+    const answer = await answered(`change rows of ${target.title}`, () =>
+      client.bitable.v1.appTableRecord.batchUpdate(
+        { path, params: { user_id_type: 'open_id' }, data: { records } },
+        as,
       ),
     );
+    changed(
+      target.title,
+      answeredRecords(answer).map(({ at, fields }) => ({ at, fields: { ...emptied.get(at), ...fields } })),
+    );
   }
-  return changed;
+  return changes;
 }
+
+const addRecords = (
+  client: Client,
+  base: string,
+  { title, id }: Target,
+  records: { fields: Record<string, string> }[],
+  as: As,
+) =>
+  answered(`add ${records.length} rows to ${title}`, () =>
+    client.bitable.v1.appTableRecord.batchCreate(
+      {
+        path: { app_token: base, table_id: id },
+        params: {
+          user_id_type: 'open_id',
+          // Of all that is written: the same row with other words, by another instance, is another request.
+          client_token: uuidFrom(`${title}:${JSON.stringify(records)}`),
+          ignore_consistency_check: true,
+        },
+        data: { records },
+      },
+      as,
+    ),
+  );
+
+const answeredRecords = ({ records = [] }: { records?: { record_id?: string; fields?: object }[] }): Changed[] =>
+  records.flatMap(({ record_id, fields }) => (record_id ? [{ at: record_id, fields: { ...fields } }] : []));
 
 /** A table after our own changes. What others changed meanwhile is seen at the next look: the Base's time has moved on. */
 export function withChanges(table: RawTable, changed: readonly Changed[]): RawTable {
@@ -190,18 +225,22 @@ async function removeRecords(
 const filled = (row: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(row).filter(([, v]) => v !== null && v !== undefined)) as Record<string, string>;
 
-export const createTable = (client: Client, base: string, title: string, columns: LayoutColumn[], as: As) =>
+/** A field to be made. */
+export interface Field {
+  field_name: string;
+  type: number;
+  property?: { options?: { name: string }[]; date_formatter?: string; multiple?: boolean };
+}
+
+export const createTable = (client: Client, base: string, title: string, fields: Field[], as: As) =>
   answered(`create table ${title}`, () =>
     client.bitable.v1.appTable.create(
-      {
-        path: { app_token: base },
-        data: { table: { name: title, default_view_name: title, fields: columns.map(field) } },
-      },
+      { path: { app_token: base }, data: { table: { name: title, default_view_name: title, fields } } },
       as,
     ),
   );
 
-export const field = (column: LayoutColumn) => ({
+export const field = (column: LayoutColumn): Field => ({
   field_name: column.title,
   type: types[column.kind],
   ...(column.kind === 'choice' && { property: { options: (column.options ?? []).map((name) => ({ name })) } }),

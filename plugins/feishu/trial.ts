@@ -8,7 +8,7 @@ import type { FeishuConfig } from './config.ts';
 import { readPeople } from './directory.ts';
 import { answered } from './errors.ts';
 import { lookAtBase } from './files.ts';
-import { createTable, listTables, readTable } from './tables.ts';
+import { createTable, field, listTables, readTable } from './tables.ts';
 import { createTask, removeTask } from './tasks.ts';
 
 /** The app may not remove tables, and need not: its own is used again the next time. */
@@ -54,7 +54,7 @@ async function base(trying: Trying, client: Client, config: FeishuConfig, now: n
   const listed = async () => (await listTables(client, config.base, as))?.get(title);
   let id = '';
   const made = await trying.ask('table-as-app', async () => {
-    id = (await listed())?.id ?? (await createTable(client, config.base, title, columns, as)).table_id ?? '';
+    id = (await listed())?.id ?? (await createTable(client, config.base, title, columns.map(field), as)).table_id ?? '';
     return {
       ok: !!id,
       says: { en: `the table “${title}” is there`, zh: `数据表“${title}”已就绪` },

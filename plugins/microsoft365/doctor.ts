@@ -1,9 +1,10 @@
 import type { Finding, Layout, SuiteError } from '../../core/workspace/port.ts';
+import { partsOf } from '../continued.ts';
 import { readEvents } from './calendar.ts';
 import { type Answer, type Asked, failure, type Graph, succeeded, type TokenSource } from './client.ts';
 import { itemPath, type Microsoft365Config } from './config.ts';
 import { readPeople } from './directory.ts';
-import { readItem } from './files.ts';
+import { listTables, readItem } from './files.ts';
 import { type Need, needs } from './permissions.ts';
 import { tableName } from './tables.ts';
 import { readTasks } from './tasks.ts';
@@ -178,14 +179,11 @@ const noRestricted: Finding = {
 };
 
 async function tables(graph: Graph, item: string, wanted: Layout['tables'], need: Need): Promise<Finding[]> {
-  const [listed] = await graph.batch(
-    [{ method: 'GET', url: `${item}:/workbook/tables?$select=name`, operation: 'list tables' }],
-    'together',
-  );
-  if (!succeeded(listed)) return [read(need, { method: 'GET', url: '', operation: 'list tables' }, listed!, undefined)];
+  const [listed] = await graph.batch([listTables(item)], 'together');
+  if (!succeeded(listed)) return [read(need, listTables(item), listed!, undefined)];
   const names = new Set((await graph.pages(listed)).map((t) => String(t.name)));
   return wanted
-    .filter((t) => !names.has(tableName(t.title)) && !names.has(tableName(t.also)))
+    .filter((t) => ![t.title, t.also].some((title) => partsOf(title, names, [], tableName).length))
     .map((t) => ({
       what: t.title,
       ok: false,

@@ -1,5 +1,4 @@
 import type { Layout, LayoutColumn } from '../../core/workspace/port.ts';
-import { columnLetter } from '../columns.ts';
 import type { Asked } from './client.ts';
 import { tableName } from './tables.ts';
 
@@ -10,7 +9,8 @@ export const readItem = (item: string): Asked => ({
   operation: 'look at the workbook',
 });
 
-const formats: Partial<Record<LayoutColumn['kind'], string>> = {
+/** How people see what stands in a column. */
+export const formats: Partial<Record<LayoutColumn['kind'], string>> = {
   date: 'yyyy-mm-dd',
   moment: 'yyyy-mm-dd hh:mm',
   period: '@',
@@ -53,31 +53,12 @@ export async function newWorkbook(tables: Layout['tables']): Promise<ArrayBuffer
   return (await workbook.xlsx.writeBuffer()) as unknown as ArrayBuffer;
 }
 
-/** Adds a table that is missing from a workbook that is there: a sheet, its header, the table. */
-export function addTable(item: string, table: Layout['tables'][number]): Asked[] {
-  const last = columnLetter(table.columns.length);
-  const sheet = `${item}:/workbook/worksheets/${encodeURIComponent(table.title)}`;
-  return [
-    {
-      method: 'POST',
-      url: `${item}:/workbook/worksheets/add`,
-      body: { name: table.title },
-      operation: `add sheet ${table.title}`,
-    },
-    {
-      method: 'PATCH',
-      url: `${sheet}/range(address='A1:${last}1')`,
-      body: { values: [table.columns.map((c) => c.title)] },
-      operation: `write the header of ${table.title}`,
-    },
-    {
-      method: 'POST',
-      url: `${sheet}/tables/add`,
-      body: { address: `A1:${last}1`, hasHeaders: true },
-      operation: `add table ${table.title}`,
-    },
-  ];
-}
+/** Names of the tables in the workbook. */
+export const listTables = (item: string): Asked => ({
+  method: 'GET',
+  url: `${item}:/workbook/tables?$select=name`,
+  operation: 'list tables',
+});
 
 /** A column at the right end of a table; the cells of the rows that are there stay empty (`api/table-post-columns.md`). */
 export const addColumn = (item: string, table: string, title: string): Asked => ({

@@ -1,7 +1,9 @@
 import type { Layout, Provisioned } from '../../core/workspace/port.ts';
+import { partsOf } from '../continued.ts';
 import { type Answer, failure, type Graph, succeeded } from './client.ts';
 import { itemPath, type Microsoft365Config } from './config.ts';
-import { addColumn, addTable, newWorkbook, readItem } from './files.ts';
+import { addColumn, formats, listTables, newWorkbook, readItem } from './files.ts';
+import { makeTable } from './new-table.ts';
 import { tableName } from './tables.ts';
 import { readBuckets } from './tasks.ts';
 
@@ -36,10 +38,7 @@ async function provisionWorkbook(
   how: How,
 ): Promise<void> {
   const item = itemPath(place);
-  const [file, present] = await graph.batch(
-    [readItem(item), { method: 'GET', url: `${item}:/workbook/tables?$select=name`, operation: 'list tables' }],
-    'together',
-  );
+  const [file, present] = await graph.batch([readItem(item), listTables(item)], 'together');
   if (file!.status === 404) {
     did.push(`workbook ${place.workbook} with ${tables.length} tables`);
     if (how === 'act')
@@ -53,30 +52,29 @@ async function provisionWorkbook(
   }
   if (!succeeded(file)) throw failure(file!);
   const names = new Set((await graph.pages(present!)).map((t) => String(t.name)));
-  const nameOf = (t: Tables[number]) => [tableName(t.title), tableName(t.also)].find((n) => names.has(n));
-  await provisionColumns(graph, item, tables, nameOf, did, how);
+  const there = tables.flatMap((table) => namesOf(table, names).map((name) => ({ table, name })));
+  await provisionColumns(graph, item, there, did, how);
   await provisionTables(
     graph,
     item,
-    tables.filter((t) => !nameOf(t)),
+    tables.filter((t) => !namesOf(t, names).length),
     did,
     how,
   );
 }
 
+/** A table in either language, and those in which it goes on. */
+const namesOf = ({ title, also }: Tables[number], names: ReadonlySet<string>): string[] =>
+  [title, also].flatMap((words) => partsOf(words, names, [], tableName).map(tableName));
+
 /** A newer version of Liaison may know columns that an older one did not: they come after what is there. */
 async function provisionColumns(
   graph: Graph,
   item: string,
-  tables: Tables,
-  nameOf: (t: Tables[number]) => string | undefined,
+  there: readonly { table: Tables[number]; name: string }[],
   did: string[],
   how: How,
 ): Promise<void> {
-  const there = tables.flatMap((table) => {
-    const name = nameOf(table);
-    return name ? [{ table, name }] : [];
-  });
   const answers = await graph.batch(
     there.map(({ name }) => ({
       method: 'GET',
@@ -101,18 +99,15 @@ async function provisionColumns(
 }
 
 async function provisionTables(graph: Graph, item: string, missing: Tables, did: string[], how: How): Promise<void> {
-  for (const table of missing) {
-    did.push(`table ${table.title}`);
+  for (const { title, columns } of missing) {
+    did.push(`table ${title}`);
     if (how === 'plan') continue;
-    const added = await graph.send(addTable(item, table), 'one-by-one');
-    const last = added.at(-1)!;
-    if (!succeeded(last)) throw failure(added.find((a) => a.status >= 400 && a.status !== 424) ?? last);
-    await graph.one({
-      method: 'PATCH',
-      url: `${item}:/workbook/tables/${encodeURIComponent(String(last.body.name))}`,
-      body: { name: tableName(table.title) },
-      operation: 'name a table',
-    });
+    await makeTable(
+      graph,
+      item,
+      title,
+      columns.map((column) => ({ title: column.title, format: formats[column.kind] })),
+    );
   }
 }
 

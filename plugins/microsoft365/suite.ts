@@ -1,4 +1,5 @@
 import type { Away, CalendarEvent, Reading, Result, Suite, Task, Window, Write } from '../../core/workspace/port.ts';
+import { together } from '../continued.ts';
 import { awayFrom, readAway } from './absences.ts';
 import type { Kept } from './asking.ts';
 import { eventFrom, readEvents } from './calendar.ts';
@@ -8,6 +9,7 @@ import { itemPath, type Microsoft365Config } from './config.ts';
 import { personFrom, readPeople } from './directory.ts';
 import { examine } from './doctor.ts';
 import { readItem } from './files.ts';
+import { makeRoom } from './making-room.ts';
 import { type Message, sendMessages } from './messages.ts';
 import { provision } from './provision.ts';
 import { openWorkbook, readSources, writeSources } from './sources.ts';
@@ -25,6 +27,8 @@ export interface Microsoft365Options {
   tables: readonly string[];
   /** Titles of those that stand in the restricted workbook. */
   restricted?: readonly string[];
+  /** Titles of logs among all of them. */
+  logs?: readonly string[];
   /** E-mail addresses of those whose absence matters. */
   watched?: readonly string[];
   /** A valid access token of whoever acts. */
@@ -45,6 +49,7 @@ export function microsoft365({
   config,
   tables,
   restricted = [],
+  logs = [],
   watched = [],
   token,
   appToken = token,
@@ -92,8 +97,8 @@ export function microsoft365({
         [readEvents(config.organiser, window), readTasks(config.plan), readPeople(config.group), ...awayAsked(at)],
         'together',
       ),
-      readWorkbook(graph, item, tables, 'file'),
-      annex ? readWorkbook(annex.graph, annex.item, restricted, 'restricted') : undefined,
+      readWorkbook(graph, item, { titles: tables, logs }, 'file'),
+      annex ? readWorkbook(annex.graph, annex.item, { titles: restricted, logs }, 'restricted') : undefined,
     ]);
     const [events, tasks, people] = await Promise.all(others.slice(0, 3).map((a) => graph.pages(a)));
     const both = inReading(workbook, closed);
@@ -148,8 +153,8 @@ export function microsoft365({
     const closed = annex && (apart ? (await apart)[0]! : others.shift()!);
     const [people, away] = others;
     const [workbook, annexed] = await Promise.all([
-      readAgain(graph, item, tables, known, 'file', file!, at),
-      annex && readAgain(annex.graph, annex.item, restricted, known, 'restricted', closed!, at),
+      readAgain(graph, item, { titles: tables, logs }, known, 'file', file!, at),
+      annex && readAgain(annex.graph, annex.item, { titles: restricted, logs }, known, 'restricted', closed!, at),
     ]);
     const both = inReading(workbook, annexed, known);
     return {
@@ -180,15 +185,21 @@ export function microsoft365({
     const buckets = bucketsNeeded ? await bucketIds() : new Map<string, string>();
     const isClosed = (w: Kept) => !!annex && 'table' in w && restricted.includes(w.table);
     const [open, closed] = [writes.filter((w) => !isClosed(w)), writes.filter(isClosed)];
-    const [written, apart] = await Promise.all([
-      writeSurely(graph, config, item, buckets, open, known),
-      annex && closed.length ? writeSurely(annex.graph, config, annex.item, buckets, closed, asOpen(known)) : undefined,
+    // Room is made in both files before anything is written to one of them.
+    const [here, there] = await Promise.all([
+      makeRoom(graph, item, open, known),
+      annex && closed.length ? makeRoom(annex.graph, annex.item, closed, asOpen(known)) : undefined,
     ]);
-    const [answers, others] = [[...written.answers], [...(apart?.answers ?? [])]];
-    const results = writes.map((w) => resultOf((isClosed(w) ? others : answers).shift()!));
+    const [written, apart] = await Promise.all([
+      writeSurely(graph, config, item, buckets, here.writes, here.known),
+      annex && there ? writeSurely(annex.graph, config, annex.item, buckets, there.writes, there.known) : undefined,
+    ]);
+    const outcome = new Map([...here.outcome(written), ...(there && apart ? there.outcome(apart) : [])]);
+    const results = writes.map((w) => resultOf(outcome.get(w)!));
     if (results[0] && !results[0].ok && results.every((r) => !r.ok)) throw results[0].error;
     await describeNew(writes, results);
-    return { results, reading: marked(brought(known, open, written), apart) };
+    const tables = together(known.tables, { ...here.known.tables, ...written.tables, ...apart?.tables });
+    return { results, reading: marked({ ...brought(known, here.writes, written), tables }, apart) };
   }
 
   /** A task's description is a resource of its own that wants its own version: two more round trips for all new tasks. */
@@ -219,7 +230,6 @@ export function microsoft365({
     if (!apart) return reading;
     return {
       ...reading,
-      tables: { ...reading.tables, ...apart.tables },
       marks: { ...reading.marks, ...wroteTo(apart, 'restricted') },
     };
   }
@@ -230,7 +240,7 @@ export function microsoft365({
 
   /** The reading after our own writes: what was touched is what the suite answered, nothing is guessed. */
   function brought(known: Reading, writes: readonly Kept[], written: Written): Reading {
-    const { answers, tables: fresh } = written;
+    const { answers } = written;
     const events = new Map<string, CalendarEvent>(known.events.map((e) => [e.id, e]));
     const tasks = new Map<string, Task>(known.tasks.map((t) => [t.id, t]));
     writes.forEach((write, i) => {
@@ -244,7 +254,6 @@ export function microsoft365({
     });
     return {
       ...known,
-      tables: { ...known.tables, ...fresh },
       events: [...events.values()],
       tasks: [...tasks.values()],
       marks: { ...known.marks, ...wroteTo(written, 'file') },

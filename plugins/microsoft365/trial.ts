@@ -5,7 +5,8 @@ import { createEvent } from './calendar.ts';
 import { type Answer, type Asked, failure, type Graph, succeeded } from './client.ts';
 import { itemPath, type Microsoft365Config } from './config.ts';
 import { personFrom, readPeople } from './directory.ts';
-import { addTable, readItem } from './files.ts';
+import { readItem } from './files.ts';
+import { addSheet, laidOut } from './new-table.ts';
 import { createTask, removeTask, taskFrom, updateTask } from './tasks.ts';
 
 /** What every row and cell of ours looks like: a period that Excel would take for a date, and the letters of a seal. */
@@ -85,12 +86,12 @@ async function workbook(
   const item = itemPath(config);
   const title = `Liaison check ${now}`;
   const sheet = `${item}:/workbook/worksheets/${encodeURIComponent(title)}`;
-  const columns = ['No', 'ID', 'Seal'].map((t) => ({ title: t, also: t, kind: 'text' as const }));
+  const columns = [{ title: 'No', format: '0' }, { title: 'ID' }, { title: 'Seal' }];
   let table = '';
   /** It may be there where nobody knows what became of the request. */
   let there = true;
   const made = await trying.ask('workbook-as-app', async () => {
-    const answers = await graph.send(addTable(item, { title, also: title, purpose: '', columns }), 'one-by-one');
+    const answers = await graph.send([addSheet(item, title), ...laidOut(sheet, title, columns)], 'one-by-one');
     there = succeeded(answers[0]);
     for (const answer of answers) sure(answer);
     table = `${item}:/workbook/tables/${encodeURIComponent(String(answers.at(-1)!.body.name))}`;

@@ -10,7 +10,7 @@ import { manyWorkspaces, morning } from './scale.ts';
 import { serving } from './serving.ts';
 import { type Compared, sideBySide } from './side-by-side.ts';
 import { roundTrips } from './trips.ts';
-import { burst, writing } from './writes.ts';
+import { burst, goingOn, writing } from './writes.ts';
 
 /**
  * Ratios and counts measured in one run; absolute times mean nothing on another machine and are not printed.
@@ -30,7 +30,10 @@ const parts: Record<string, { run: () => unknown; quick?: () => unknown }> = {
     },
   },
   bindings: { run: () => bindingFigures([5_000, 50_000, 200_000]), quick: () => bindingFigures([5_000]) },
-  writes: { run: () => writing([1, 100, 1_000, 10_000]), quick: () => writing([1, 100, 1_000]) },
+  writes: {
+    run: () => writing([1, 100, 1_000, 10_000]).then(goingOn),
+    quick: () => writing([1, 100, 1_000]).then(goingOn),
+  },
   plain: {
     run: async () => printCompared(await sideBySide({ latencies: [0, 50, 200, 500] })),
     quick: async () =>

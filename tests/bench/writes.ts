@@ -1,6 +1,8 @@
 import { signals } from '../../core/exchange/records.ts';
 import { append } from '../../core/workspace/changes.ts';
 import { rowsOf } from '../../core/workspace/snapshot.ts';
+import { room as inBase } from '../../plugins/feishu/tables.ts';
+import { room as inExcel } from '../../plugins/microsoft365/tables.ts';
 import { patience } from '../../plugins/resilience.ts';
 import { type SuiteName, stage, suiteNames } from '../world.ts';
 import { budgets, within } from './budgets.ts';
@@ -50,6 +52,48 @@ export async function writing(counts: readonly number[]): Promise<void> {
     await on.world.stop();
   }
 }
+
+/** What it takes more when a table is full, and when what goes on in several is read by a process that knows nothing. */
+export async function goingOn(): Promise<void> {
+  console.log('\nA table that is full goes on in another one (sequential / requests more than otherwise)');
+  const before = { rows: inExcel.rows, records: inBase.records };
+  for (const suite of suiteNames) {
+    inExcel.rows = 10;
+    inBase.records = 10;
+    const on = await stage(suite, { sample: false });
+    const cold = () => measured(on, () => on.connection.unattended().read(days));
+    const add = async (name: string) => {
+      on.clock.pass(60);
+      await on.snapshot();
+      const rows = ['a', 'b', 'c', 'd'].map((x) => signal(`N-${name}-${x}`));
+      return measured(on, () => on.connection.workspace.load(rows, on.suite));
+    };
+    // The first of all fetches a token as well.
+    await cold();
+    const short = await cold();
+    const usual = await add('first');
+    await add('second');
+    const full = await add('third');
+    await add('fourth');
+    await add('fifth');
+    const long = await cold();
+    const more = (one: Took, other: Took) =>
+      [one.sequential - other.sequential, one.requests - other.requests] as const;
+    for (const [what, took] of [
+      ['making the next table', more(full, usual)],
+      ['reading all, nothing in memory', more(long, short)],
+    ] as const) {
+      const budget = budgets.goingOn[suite][what];
+      const mark = `${within(`${suite}, ${what}, sequential`, took[0], budget?.[0])}${within(`${suite}, ${what}, requests`, took[1], budget?.[1])}`;
+      console.log(`  ${suite.padEnd(13)} ${what.padEnd(31)} ${took[0]} / ${took[1]}${mark}`);
+    }
+    await on.world.stop();
+    inExcel.rows = before.rows;
+    inBase.records = before.records;
+  }
+}
+type Took = Awaited<ReturnType<typeof measured>>;
+const days = { from: '2026-11-20T00:00:00Z', to: '2026-12-20T00:00:00Z' };
 
 function rowsIn(body: unknown): number {
   const { requests, records, values } = (body ?? {}) as {

@@ -33,7 +33,7 @@ const awkward = [
   '<b>not bold</b>',
 ];
 
-const request = (id: string, more: Partial<NewRecord<typeof requests>> = {}): NewRecord<typeof requests> => ({
+export const request = (id: string, more: Partial<NewRecord<typeof requests>> = {}): NewRecord<typeof requests> => ({
   id,
   kind: 'quotation',
   title: 'A title',

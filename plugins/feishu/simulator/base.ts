@@ -85,6 +85,7 @@ const now = (tenant: FeishuTenant) => Math.floor(tenant.clock() / 1000);
 
 function createTable(tenant: FeishuTenant, into: SimBase, ask: Ask): Reply {
   const { table } = ask.body as { table: { name: string; fields: Omit<SimField, 'field_id'>[] } };
+  if (into.tables.length >= 100) return fault(1254100, 'TableExceedLimit');
   if (into.tables.some((t) => t.name === table.name)) return fault(1254013, 'TableNameDuplicated');
   const made: SimTable = {
     table_id: tenant.newId('tbl'),

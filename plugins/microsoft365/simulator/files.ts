@@ -148,6 +148,7 @@ function rangeOf(file: WorkbookFile, sheet: ExcelJS.Worksheet, box: Box, ask: As
     columnCount: () => box.right - box.left + 1,
     values: () => file.valuesIn(sheet, box),
     formulas: () => file.formulasIn(sheet, box),
+    numberFormat: () => file.formatsIn(sheet, box),
   };
   const wanted = Object.entries(parts).filter(([part]) => !selected || selected.includes(part));
   return Object.fromEntries(wanted.map(([part, value]) => [part, value()]));
@@ -176,6 +177,8 @@ function inTable(file: WorkbookFile, table: SheetTable, inner: string, ask: Ask)
         .map((values, index) => ({ index, values: [values] })),
     });
   if ((inner === 'rows' || inner === 'rows/add') && ask.method === 'POST') return addRows(file, table, ask);
+  const [, row] = inner.match(/^rows\/itemAt\(index=(\d+)\)\/range$/) ?? [];
+  if (row !== undefined && ask.method === 'GET') return rowRange(file, table, Number(row), ask);
   const index = inner.match(/^rows(?:\/\$)?\/itemAt\(index=(\d+)\)$/)?.[1];
   if (index !== undefined && ask.method === 'PATCH') return patchRow(file, table, Number(index), ask);
   return fault(404, 'ApiNotFound', `No such resource: ${inner}`);
@@ -223,6 +226,13 @@ function patchRow(file: WorkbookFile, table: SheetTable, index: number, ask: Ask
   return ok({ index, values: [file.valuesOf(table)[index + 1]] });
 }
 
+/** `api/tablerow-range.md` */
+function rowRange(file: WorkbookFile, table: SheetTable, index: number, ask: Ask): Reply {
+  const top = table.top + 1 + index;
+  if (top > table.bottom) return fault(404, 'ItemNotFound', "The requested resource doesn't exist.");
+  return ok(rangeOf(file, table.sheet, { ...table, top, bottom: top }, ask));
+}
+
 function addSheet(file: WorkbookFile, ask: Ask): Reply {
   const name = String((ask.body as { name?: string })?.name ?? `Sheet${file.workbook.worksheets.length + 1}`);
   if (file.workbook.getWorksheet(name))
@@ -253,15 +263,25 @@ function inSheet(file: WorkbookFile, name: string, inner: string, ask: Ask): Rep
     return ok(rangeOf(file, sheet, box, ask));
   }
   if (range && ask.method === 'PATCH') {
-    const first = sheet.getCell(range[1]!);
-    const { values } = ask.body as { values: unknown[][] };
+    const [first, last] = [sheet.getCell(range[1]!), sheet.getCell(range[2]!)];
+    const { values = [], numberFormat } = ask.body as { values?: unknown[][]; numberFormat?: unknown };
+    // `resources/excel.md`, Single Input Copy: one value for the whole range.
+    if (numberFormat !== undefined && typeof numberFormat !== 'string') return invalid();
+    if (numberFormat)
+      for (const c of count(Number(first.col), Number(last.col))) sheet.getColumn(c).numFmt = numberFormat;
     values.forEach((row, i) => void file.writeRow(sheet, Number(first.row) + i, Number(first.col), row));
     file.changed();
     return ok({ address: `${name}!${range[1]}:${range[2]}`, values });
   }
+  const inThis = file.tables().filter((t) => t.sheet === sheet);
+  // `api/worksheet-list-tables.md`
+  if (inner === 'tables' && ask.method === 'GET')
+    return ok({ value: inThis.map((t) => ({ id: tableId(t), name: t.model.name })) });
   if (inner === 'tables/add' && ask.method === 'POST') {
     const { address } = ask.body as { address: string };
     const [from, to] = [sheet.getCell(address.split(':')[0]!), sheet.getCell(address.split(':')[1]!)];
+    // Tables do not overlap.
+    if (inThis.some((t) => t.top <= Number(to.row) && t.bottom >= Number(from.row))) return invalid();
     const columns = Array.from({ length: Number(to.col) - Number(from.col) + 1 }, (_, i) => ({
       name: String(sheet.getRow(Number(from.row)).getCell(Number(from.col) + i).value ?? `Column${i + 1}`),
     }));

@@ -81,7 +81,7 @@ export function RequestPane({ id, onChanged }: { id: string; onChanged: () => vo
           {say(words.openTask)}
         </Button>
       )}
-      {r.history.length > 0 && (
+      {(r.history.length > 0 || r.older) && (
         <details className="group">
           <summary>{say(words.history)}</summary>
           <ol className="history">
@@ -93,9 +93,21 @@ export function RequestPane({ id, onChanged }: { id: string; onChanged: () => vo
               </li>
             ))}
           </ol>
+          {r.older && <OlderChanges link={r.older.link} />}
         </details>
       )}
     </article>
+  );
+}
+
+function OlderChanges({ link }: { link?: string | undefined }) {
+  const say = useSay();
+  const { host } = useTab();
+  if (!link) return <p className="quiet">{say(words.older)}</p>;
+  return (
+    <Button size="small" appearance="subtle" onClick={() => host.open(link)}>
+      {say(words.older)}
+    </Button>
   );
 }
 
