@@ -6,12 +6,14 @@ import { activity } from '../../core/workspace/activity.ts';
 import { append, patch } from '../../core/workspace/changes.ts';
 import type { RawTable, Write } from '../../core/workspace/port.ts';
 import { rowOf, rowsOf } from '../../core/workspace/snapshot.ts';
-import { joined, nextTitle, partsOf, placed, together } from '../../plugins/continued.ts';
+import { joined, nextTitle, partsIn, partsOf, placed, together } from '../../plugins/continued.ts';
 import { room as recordsRoom } from '../../plugins/feishu/tables.ts';
 import type { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
 import { room as rowsRoom, tableName } from '../../plugins/microsoft365/tables.ts';
+import { doors, patience } from '../../plugins/resilience.ts';
 import { workbookPath } from '../../server/embedded/installation.ts';
 import { type Hands, handsOf } from '../hands.ts';
+import { blackout } from '../trust/blackout.ts';
 import { type Stage, type SuiteName, stage, suiteNames } from '../world.ts';
 import { request } from './conformance.ts';
 
@@ -121,6 +123,49 @@ describe.each(suiteNames)('in %s a table that is full goes on in another one', (
     expect(read.tables.Requests!.parts!.map((part) => part.title)).toEqual(['Requests', 'Requests · 2']);
     const there = JSON.stringify(read.tables.Requests!.rows);
     for (const id of ['one-a', 'one-b', 'one-c', 'two-a', 'two-b', 'two-c']) expect(there.split(id)).toHaveLength(2);
+  });
+
+  it('whole or not at all, wherever a process ends on the way', async () => {
+    await load(many(0, 3));
+    const services = [on.world.graph, on.world.lark];
+    const standing = () =>
+      on.connection
+        .unattended()
+        .read(window)
+        .then((reading) => ({ reading, table: reading.tables.Requests! }));
+    const has = (table: RawTable, id: string) =>
+      table.rows.filter((row) => JSON.stringify(row.cells).includes(`"${id}"`)).length;
+    const { attempts } = patience;
+    let interruptions = 0;
+    for (let nth = 0; ; nth++) {
+      const { reading, table } = await standing();
+      const full = partsIn(table).at(-1)!.rows.length;
+      rowsRoom.rows = full;
+      recordsRoom.records = full;
+      const id = `cut-${nth}`;
+      const write = (known: typeof reading) =>
+        on.connection
+          .unattended()
+          .write([{ do: 'append', table: 'Requests', key: id, idTitle: 'ID', rows: [{ ID: id, Title: id }] }], known);
+      const weather = blackout(nth, nth % 2 ? 'lost-answer' : 'lost-request');
+      patience.attempts = 0;
+      for (const s of services) s.manners.faults = weather;
+      await write(reading).catch(() => {});
+      for (const s of services) s.manners.faults = undefined;
+      patience.attempts = attempts;
+      for (const door of Object.values(doors)) door.reset();
+      // Another process looks, and says what does not stand there again.
+      const left = await standing();
+      if (!has(left.table, id)) await write(left.reading);
+      const now = await standing();
+      expect(has(now.table, id)).toBe(1);
+      expect(partsIn(now.table).length).toBeLessThanOrEqual(partsIn(table).length + 1);
+      if (!weather.reached) break;
+      interruptions++;
+    }
+    expect(interruptions).toBeGreaterThan(2);
+    rowsRoom.rows = few;
+    recordsRoom.records = few;
   });
 
   it('with the columns that people added, and with those that a policy adds later', async () => {
