@@ -1,6 +1,7 @@
 import { type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import { commands } from '../core/capabilities.ts';
+import { onceFor } from '../core/once.ts';
 import { papers } from '../core/papers.ts';
 import { type Actor, actorOf } from '../core/policy/organisation.ts';
 import type { ShownReport } from '../core/reports/report.ts';
@@ -10,6 +11,9 @@ import { isFlowToken, readFlowToken } from './flow-token.ts';
 import { installation } from './installation.ts';
 import type { limiters } from './limits.ts';
 import type { Metrics } from './metrics.ts';
+
+/** A view that is shown again (`shown.ts`) is not written down again. */
+const written = onceFor((shown: object) => Buffer.from(JSON.stringify(shown)));
 
 /** What the door finds out about a request; stands in `res.locals` for those behind it. */
 interface Known {
@@ -101,7 +105,8 @@ export function api({ find, log, metrics, limit }: ApiOptions): Router {
     const glance = req.query.glance === '1';
     const { shown, readAt, stale } = await connection.workspace.seen(name, query, actor, entered.suite, glance);
     done({ view: name });
-    res.set({ 'x-liaison-read-at': readAt, ...(stale && { 'x-liaison-stale': '1' }) }).json(shown);
+    res.set({ 'x-liaison-read-at': readAt, ...(stale && { 'x-liaison-stale': '1' }) });
+    res.type('json').send(written(shown as object));
   };
   router.get('/views/:name', enter, limit.views, see);
   // The same for a query that is too long for an address.

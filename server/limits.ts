@@ -23,7 +23,8 @@ export function limiters(limits: Limits, metrics: Metrics) {
     rateLimit({
       windowMs: minute,
       limit,
-      standardHeaders: 'draft-8',
+      // The eighth draft hashes the key anew for each request. Of the refused nobody is told how many are left.
+      standardHeaders: onlyRefused ? false : 'draft-7',
       legacyHeaders: false,
       skipSuccessfulRequests: onlyRefused,
       ...(keyGenerator && { keyGenerator }),

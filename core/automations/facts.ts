@@ -1,3 +1,4 @@
+import { onceFor } from '../once.ts';
 import type { Fact, Facts, FactValues } from '../policy/rules/expression.ts';
 import { fill, t } from '../words.ts';
 import type { Column, Register, Row } from '../workspace/register.ts';
@@ -14,12 +15,8 @@ const daysSince = (key: string): string => `days_since_${snake(key)}`;
 const open = (register: Register): [string, Column][] =>
   Object.entries(register.columns).filter(([key]) => !['proof', 'task', 'taskSays', 'chased', 'event'].includes(key));
 
-const known = new WeakMap<Register, Facts>();
-
 /** The facts of a register's rows: a fact for each column, the company's own fields included, and days since each date. */
-export function factsOf(register: Register): Facts {
-  const before = known.get(register);
-  if (before) return before;
+export const factsOf = onceFor((register: Register): Facts => {
   const facts: Record<string, Fact> = { id: { type: 'words', says: t('ID of the row', '行编号') } };
   for (const [key, column] of open(register)) {
     const type = column.kind === 'number' ? 'number' : column.kind === 'flag' ? 'yes' : 'words';
@@ -34,9 +31,8 @@ export function factsOf(register: Register): Facts {
         says: fill(t('Days since “{name}”, 0 if it is empty', '距“{name}”的天数，空为 0'), { name: column.title }),
       };
   }
-  known.set(register, facts);
   return facts;
-}
+});
 
 /** What a row says, as its facts. @param now ISO 8601 */
 export function valuesOf(register: Register, row: Row, now: string): FactValues {

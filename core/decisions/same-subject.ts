@@ -1,3 +1,4 @@
+import { onceFor } from '../once.ts';
 import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
 import { type Decision, decisions, inForce } from './records.ts';
 
@@ -16,15 +17,7 @@ export function subjectsOf(words: string): Set<string> {
   return found;
 }
 
-const known = new WeakMap<Decision, Set<string>>();
-const subjects = (d: Decision): Set<string> => {
-  let found = known.get(d);
-  if (!found) {
-    found = subjectsOf(d.title);
-    known.set(d, found);
-  }
-  return found;
-};
+const subjects = onceFor((d: Decision): Set<string> => subjectsOf(d.title));
 
 /** Share of the shorter title's subjects that the other one has as well, from which on both are about one subject. */
 const alike = 0.5;

@@ -1,18 +1,11 @@
 import { orders } from '../exchange/records.ts';
+import { onceFor } from '../once.ts';
 import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
 import { monthsOn } from './calendar.ts';
 import { type Cell, cellKey, type Forecast, forecasts } from './records.ts';
 
 /** What was really ordered, by month, product and region: from the orders, else what stands beside the forecast. */
-export function actuals(snapshot: Snapshot): ReadonlyMap<string, number> {
-  const known = cameIn.get(snapshot) ?? orderedIn(snapshot);
-  cameIn.set(snapshot, known);
-  return known;
-}
-/** Pages ask for several things that were forecast: the orders are added up once. */
-const cameIn = new WeakMap<Snapshot, ReadonlyMap<string, number>>();
-
-function orderedIn(snapshot: Snapshot): ReadonlyMap<string, number> {
+export const actuals = onceFor((snapshot: Snapshot): ReadonlyMap<string, number> => {
   const known = new Map<string, number>();
   for (const f of rowsOf(snapshot, forecasts)) if (f.actual !== undefined) known.set(cellKey(f), f.actual);
   const ordered = new Map<string, number>();
@@ -22,7 +15,7 @@ function orderedIn(snapshot: Snapshot): ReadonlyMap<string, number> {
     ordered.set(key, (ordered.get(key) ?? 0) + o.quantity);
   }
   return new Map([...known, ...ordered]);
-}
+});
 
 /** How many months before its month a forecast was given. */
 export type Horizon = 1 | 2 | 3;

@@ -1,3 +1,4 @@
+import { onceFor } from '../once.ts';
 import { addWorkdays, dateIn } from '../policy/calendar.ts';
 import { lineName } from '../policy/names.ts';
 import type { Policy } from '../policy/schema.ts';
@@ -27,14 +28,9 @@ const submittedAt = (f: Forecast): string => f.submittedAt;
 const linesBetween = (snapshot: Snapshot, first: string, last: string): Forecast[] =>
   rowsBetween(snapshot, forecasts, periodOf, first, `${last}~`);
 
-const planned = new WeakMap<object, Map<string, Plan>>();
-/** The plan by cell, once for each reading of it. */
-function plansOf(snapshot: Snapshot): Map<string, Plan> {
-  const rows = rowsOf(snapshot, plans);
-  const known = planned.get(rows) ?? new Map(rows.map((p) => [cellKey(p), p]));
-  planned.set(rows, known);
-  return known;
-}
+const planned = onceFor((rows: readonly Plan[]) => new Map(rows.map((p) => [cellKey(p), p])));
+/** The plan by cell. */
+const plansOf = (snapshot: Snapshot): Map<string, Plan> => planned(rowsOf(snapshot, plans));
 
 const counted =
   (policy: Policy) =>

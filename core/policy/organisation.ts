@@ -1,3 +1,4 @@
+import { onceFor } from '../once.ts';
 import type { Department, MeetingSeries, Policy } from './schema.ts';
 
 /** Roles a person can have by the policy; what each may do stands with the command or the view. */
@@ -22,10 +23,8 @@ export const staffOf = (d: Department): string[] => [
   ...new Set([d.head, d.substitute, ...liaisonsOf(d), ...d.members].filter((p): p is string => !!p)),
 ];
 
-/** Whoever the policy names, and the departments that it puts them in; made once for each policy. */
-const staff = new WeakMap<Policy, Map<string, string[]>>();
-
-function staffIn(policy: Policy): Map<string, string[]> {
+/** Whoever the policy names, and the departments that it puts them in. */
+const staffIn = onceFor((policy: Policy): Map<string, string[]> => {
   const found = new Map<string, string[]>();
   for (const d of policy.departments)
     for (const person of staffOf(d)) {
@@ -33,17 +32,11 @@ function staffIn(policy: Policy): Map<string, string[]> {
       found.set(email, [...(found.get(email) ?? []), d.id]);
     }
   return found;
-}
+});
 
 /** The departments that the policy puts a person in. */
-export function departmentsOf(policy: Policy, email: string): string[] {
-  let known = staff.get(policy);
-  if (!known) {
-    known = staffIn(policy);
-    staff.set(policy, known);
-  }
-  return known.get(email.toLowerCase()) ?? [];
-}
+export const departmentsOf = (policy: Policy, email: string): string[] =>
+  staffIn(policy).get(email.toLowerCase()) ?? [];
 
 /** Members of the decision committee, heads resolved. */
 export const committeeOf = (policy: Policy): string[] => [
@@ -78,6 +71,15 @@ export const attendeesOf = (policy: Policy, series: MeetingSeries): string[] => 
 
 /** What the policy lets a person be. Everyone whom the directory knows is at least a member. */
 export function actorOf(policy: Policy, email: string): Actor {
+  const known = actors(policy);
+  const actor = known.get(email) ?? actorIn(policy, email);
+  known.set(email, actor);
+  return actor;
+}
+/** Every request of a person asks again. */
+const actors = onceFor((_: Policy) => new Map<string, Actor>());
+
+function actorIn(policy: Policy, email: string): Actor {
   const is = (list: readonly (string | undefined)[]) => list.some((p) => same(p, email));
   const has: [Role, boolean][] = [
     ['member', true],

@@ -1,3 +1,4 @@
+import { onceFor } from '../once.ts';
 import type { Scene } from '../workspace/command.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
 import { absences } from './absences.ts';
@@ -5,9 +6,9 @@ import { liaisonsOf } from './organisation.ts';
 import type { Policy } from './schema.ts';
 
 /** Those through whom departments are reached: whose absence matters. */
-export const watchedBy = (policy: Policy): string[] => [
+export const watchedBy = onceFor((policy: Policy): string[] => [
   ...new Set(policy.departments.flatMap((d) => [...liaisonsOf(d), d.head]).filter((p): p is string => !!p)),
-];
+]);
 
 type Seen = Pick<Scene, 'snapshot' | 'policy' | 'now'>;
 

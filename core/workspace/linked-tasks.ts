@@ -1,3 +1,4 @@
+import { onceFor } from '../once.ts';
 import { departmentName } from '../policy/names.ts';
 import { departmentsOf } from '../policy/organisation.ts';
 import type { Change } from './changes.ts';
@@ -54,12 +55,10 @@ export const saying = (owner: string | undefined, due: string | undefined): stri
   [owner ?? nobody, due ?? nobody].join(' · ');
 const nobody = '–';
 
-const byId = new WeakMap<readonly Task[], Map<string, Task>>();
+const byId = onceFor((tasks: readonly Task[]) => new Map(tasks.map((task) => [task.id, task])));
 /** A task of the list by its id. */
 export function taskOf({ tasks }: Pick<Snapshot, 'tasks'>, id: string | undefined): Task | undefined {
-  const known = byId.get(tasks) ?? new Map(tasks.map((task) => [task.id, task]));
-  byId.set(tasks, known);
-  return id ? known.get(id) : undefined;
+  return id ? byId(tasks).get(id) : undefined;
 }
 
 const ownersOf = ({ snapshot }: Pick<Scene, 'snapshot'>, task: Task): string[] =>

@@ -30,9 +30,16 @@ export interface TokenWish {
 }
 export type TokenSource = (wish?: TokenWish) => Promise<string>;
 
+function clientFor(root: string, getAccessToken: () => Promise<string>): Client {
+  // Not the client's usual chain: its RetryHandler repeats a POST after 504, and rows would be added twice.
+  const signed = new AuthenticationHandler({ getAccessToken });
+  signed.setNext(new HTTPMessageHandler());
+  const customHosts = new Set([new URL(root).hostname]);
+  return Client.initWithMiddleware({ middleware: signed, baseUrl: `${root}/`, defaultVersion: 'v1.0', customHosts });
+}
+
 /** Graph through its official client, spoken to in batches: a round trip is what people wait for. */
 export class Graph {
-  private readonly client: Client;
   private readonly door = doors.microsoft365;
   readonly root: string;
 
@@ -48,16 +55,14 @@ export class Graph {
     root = 'https://graph.microsoft.com',
   ) {
     this.root = root;
-    // Not the client's usual chain: its RetryHandler repeats a POST after 504, and rows would be added twice.
-    const signed = new AuthenticationHandler({ getAccessToken: async () => this.token });
-    signed.setNext(new HTTPMessageHandler());
-    this.client = Client.initWithMiddleware({
-      middleware: signed,
-      baseUrl: `${root}/`,
-      defaultVersion: 'v1.0',
-      customHosts: new Set([new URL(root).hostname]),
-    });
   }
+
+  /** Made when something is asked for: most requests of people are answered from memory. */
+  private get client(): Client {
+    this.made ??= clientFor(this.root, async () => this.token);
+    return this.made;
+  }
+  private made: Client | undefined;
 
   /** One request of its own, for what a batch cannot carry. @throws SuiteError */
   async one(asked: Asked): Promise<Record<string, unknown>> {

@@ -1,7 +1,8 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 import { withUserAccessToken } from '@larksuiteoapi/node-sdk';
-import { EncryptJWT, jwtDecrypt } from 'jose';
+import { EncryptJWT, type JWTPayload, jwtDecrypt } from 'jose';
 import { Refusal, t } from '../../core/words.ts';
+import { Checked } from './checked.ts';
 import { tokenExpired } from './sign-in.ts';
 
 /** What our own bearer token holds, encrypted, so that the server keeps no session. */
@@ -24,6 +25,11 @@ const renewable = '30d';
 
 /** Feishu's sign-in: a code from the client is exchanged here; the tab holds an encrypted token in memory. */
 export class FeishuIdentity {
+  private readonly checked = new Checked(async (token) => {
+    const payload = await this.open(token, 0);
+    return { says: payload, until: payload.exp! * 1_000 };
+  });
+
   /** @param key 32 bytes shared by all instances */
   constructor(private readonly key: Uint8Array) {}
 
@@ -47,7 +53,7 @@ export class FeishuIdentity {
   }
 
   check(token: string): Promise<FeishuSession> {
-    return this.open(token, 0);
+    return this.checked.of(token);
   }
 
   private async admit(
@@ -80,10 +86,14 @@ export class FeishuIdentity {
     return { token, session };
   }
 
-  private async open(token: string, clockTolerance: string | number): Promise<FeishuSession> {
+  private async open(token: string, clockTolerance: string | number): Promise<FeishuSession & JWTPayload> {
     try {
-      const { payload } = await jwtDecrypt(token, this.key, { issuer: 'liaison', clockTolerance });
-      return payload as unknown as FeishuSession;
+      const { payload } = await jwtDecrypt(token, this.key, {
+        issuer: 'liaison',
+        clockTolerance,
+        requiredClaims: ['exp'],
+      });
+      return payload as unknown as FeishuSession & JWTPayload;
     } catch {
       throw tokenExpired();
     }

@@ -2,6 +2,7 @@ import { ConfidentialClientApplication, InteractionRequiredAuthError } from '@az
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
 import { Refusal, t } from '../../core/words.ts';
 import type { TokenWish } from '../../plugins/microsoft365/client.ts';
+import { Checked, type Verdict } from './checked.ts';
 import { authOf, type Credential } from './credential.ts';
 import { consentNeeded, tokenExpired } from './sign-in.ts';
 import type { TokenCache } from './token-cache.ts';
@@ -22,6 +23,7 @@ export class MicrosoftIdentity {
   private readonly client: ConfidentialClientApplication;
   private readonly appClient: ConfidentialClientApplication;
   private readonly keys: ReturnType<typeof createRemoteJWKSet>;
+  private readonly checked = new Checked((token) => this.verify(token));
 
   constructor(
     private readonly tenant: string,
@@ -39,7 +41,11 @@ export class MicrosoftIdentity {
   }
 
   /** @throws SignInNeeded unless the token is Entra's, for this app and tenant, and in time */
-  async check(token: string): Promise<TeamsPerson> {
+  check(token: string): Promise<TeamsPerson> {
+    return this.checked.of(token);
+  }
+
+  private async verify(token: string): Promise<Verdict<TeamsPerson>> {
     try {
       const { payload } = await jwtVerify(token, this.keys, {
         audience: [this.clientId, `api://${this.clientId}`],
@@ -48,12 +54,13 @@ export class MicrosoftIdentity {
         requiredClaims: ['oid', 'tid', 'exp', 'preferred_username'],
       });
       if (payload.tid !== this.tenant) throw new Error('another tenant');
-      return {
+      const says = {
         tenant: this.tenant,
         id: String(payload.oid),
         email: String(payload.preferred_username),
         name: String(payload.name ?? payload.preferred_username),
       };
+      return { says, until: payload.exp! * 1_000 };
     } catch {
       throw isOldKind(token) ? wrongVersion() : tokenExpired();
     }

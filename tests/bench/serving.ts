@@ -1,6 +1,9 @@
 import { Agent, createServer, request } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import express from 'express';
+import compression from 'compression';
+import express, { type Express } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import helmet from 'helmet';
 import pino from 'pino';
 import { createApp } from '../../server/app.ts';
 import { stage, suiteNames } from '../world.ts';
@@ -34,21 +37,36 @@ export async function serving(): Promise<void> {
     const app = express();
     app.get('/same', (_req, res) => void res.type('json').send(body));
     const bare = await listening(createServer(app));
-    const turns = { ours: [] as Served[], bare: [] as Served[] };
+    const guarded = await listening(createServer(withGuards(body)));
+    const turns = { ours: [] as Served[], bare: [] as Served[], guarded: [] as Served[] };
     for (let turn = 0; turn < 3; turn++) {
       turns.bare.push(await hammer(`${bare.url}/same`, {}));
+      turns.guarded.push(await hammer(`${guarded.url}/same`, headers));
       turns.ours.push(await hammer(`${ours.url}/api/views/today`, headers));
     }
     const best = (of: Served[], what: keyof Served) =>
       of.map((s) => s[what]).sort((a, b) => (what === 'p99' ? a - b : b - a))[0]!;
     const stall = await longestStall(() => hammer(`${ours.url}/api/views/today`, headers));
+    const beside = (other: Served[]) => (best(turns.ours, 'perSecond') / best(other, 'perSecond')).toFixed(2);
     console.log(
-      `  ${suite.padEnd(13)} ${(best(turns.ours, 'perSecond') / best(turns.bare, 'perSecond')).toFixed(2)} × (${(body.length / 1024).toFixed(0)} KB), slowest hundredth ${(best(turns.ours, 'p99') / best(turns.bare, 'p99')).toFixed(1)} ×; the event loop's longest stall is ${stall.toFixed(1)} times an answer`,
+      `  ${suite.padEnd(13)} ${beside(turns.bare)} ×, ${beside(turns.guarded)} × where that has the same guards before it (${(body.length / 1024).toFixed(0)} KB), slowest hundredth ${(best(turns.ours, 'p99') / best(turns.bare, 'p99')).toFixed(1)} ×; the event loop's longest stall is ${stall.toFixed(1)} times an answer`,
     );
     ours.server.close();
     bare.server.close();
+    guarded.server.close();
     await on.world.stop();
   }
+}
+
+/** The bare route behind what stands before ours: headers of safety, two rates, compression. */
+function withGuards(body: string): Express {
+  const app = express();
+  const rate = { windowMs: 60_000, limit: 1e9, legacyHeaders: false } as const;
+  app.use(helmet(), compression(), express.json());
+  app.use(rateLimit({ ...rate, standardHeaders: false, skipSuccessfulRequests: true }));
+  app.use(rateLimit({ ...rate, standardHeaders: 'draft-7' }));
+  app.get('/same', (_req, res) => void res.type('json').send(body));
+  return app;
 }
 
 async function hammer(url: string, headers: Record<string, string>): Promise<Served> {

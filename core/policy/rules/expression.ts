@@ -1,4 +1,5 @@
 import { Environment } from '@marcbachmann/cel-js';
+import { onceFor } from '../../once.ts';
 import { fill, type Text, t } from '../../words.ts';
 
 /** What a rule may look at: numbers, words, yes or no. */
@@ -73,8 +74,8 @@ function environmentFor(facts: Facts): Environment {
   return env;
 }
 
-const environments = new WeakMap<Facts, Environment>();
-const known = new WeakMap<Facts, Map<string, ReadRule>>();
+const environments = onceFor(environmentFor);
+const known = onceFor((_: Facts) => new Map<string, ReadRule>());
 
 /**
  * Reads a rule.
@@ -83,8 +84,7 @@ const known = new WeakMap<Facts, Map<string, ReadRule>>();
  * @returns the rule, or what is wrong with it and how to mend it
  */
 export function readRule(source: string, facts: Facts, gives: FactType): ReadRule {
-  const own = known.get(facts) ?? new Map<string, ReadRule>();
-  known.set(facts, own);
+  const own = known(facts);
   const key = `${gives} ${source}`;
   let read = own.get(key);
   if (!read) {
@@ -99,8 +99,7 @@ const wrong = (says: Text): ReadRule => ({ ok: false, says });
 
 function readAnew(source: string, facts: Facts, gives: FactType): ReadRule {
   if (source.length > longest) return wrong(t(`A rule has at most ${longest} letters`, `规则不超过 ${longest} 个字符`));
-  const env = environments.get(facts) ?? environmentFor(facts);
-  environments.set(facts, env);
+  const env = environments(facts);
   const checked = env.check(source);
   if (!checked.valid) return wrong(inWords(String(checked.error?.message ?? ''), facts));
   const run = env.parse(source);
