@@ -1,16 +1,17 @@
 import { DateTime } from 'luxon';
 import { demands } from '../demands/records.ts';
-import { forecasts, plans } from '../forecasts/records.ts';
+import { type Forecast, forecasts, type Plan, plans } from '../forecasts/records.ts';
 import { beganAt } from '../meetings/records.ts';
 import { endOfDayAfter } from '../policy/calendar.ts';
 import { departmentsOf } from '../policy/organisation.ts';
 import { type FactValues, holds } from '../policy/rules/expression.ts';
 import { informationFacts } from '../policy/rules/facts.ts';
 import type { Policy } from '../policy/schema.ts';
-import { serviceCases } from '../service/records.ts';
+import { type Case, serviceCases } from '../service/records.ts';
 import type { Text } from '../words.ts';
+import type { Register, Row, RowOf } from '../workspace/register.ts';
 import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
-import { orders, signals } from './records.ts';
+import { type Order, orders, type Signal, signals } from './records.ts';
 
 type Information = Policy['information'][number];
 
@@ -48,102 +49,127 @@ export interface News {
   nothing?: boolean;
 }
 
-/** Everything that was told about a topic, wherever it is written down. */
-export function* newsOf(snapshot: Snapshot, policy: Policy, { id, kept_in }: Information): Generator<News> {
-  const by = (person: string) => ({ by: person, departments: departmentsOf(policy, person) });
-  // Who typed a row by hand left no stamp; a row that was changed since carries the stamp of the change.
-  const came = (row: { rev: number; updatedAt?: string }, at: string) => ({
-    came: row.rev === 1 ? (row.updatedAt ?? at) : at,
-  });
-  for (const s of rowsOf(snapshot, signals)) {
-    const nothing = s.kind === nothingNew && s.topic === id;
-    if (s.kind !== kept_in && !nothing) continue;
-    yield {
-      at: s.raisedAt,
-      ...came(s, s.raisedAt),
-      departments: [s.department],
-      title: s.title,
-      by: s.raisedBy,
-      link: `exchange/signals/${s.id}`,
-      ...(nothing && { nothing }),
-    };
-  }
-  switch (kept_in) {
-    case 'demands':
-      for (const d of rowsOf(snapshot, demands))
-        yield {
-          at: d.raisedAt,
-          ...came(d, d.raisedAt),
-          title: d.title,
-          link: `exchange/demands/${d.id}`,
-          ...by(d.raisedBy),
-        };
-      break;
-    case 'orders':
-      for (const o of rowsOf(snapshot, orders))
-        yield {
-          at: `${o.orderedOn}T00:00:00.000Z`,
-          ...came(o, `${o.orderedOn}T23:59:59.999Z`),
-          title: `${o.order} · ${o.customer}`,
-          link: `exchange/orders/${o.id}`,
-          ...by(o.raisedBy),
-        };
-      break;
-    case 'plans':
-      for (const p of rowsOf(snapshot, plans))
-        yield {
-          at: p.confirmedAt,
-          ...came(p, p.confirmedAt),
-          title: `${p.period} ${p.product}: ${p.quantity}`,
-          link: 'forecast',
-          ...by(p.planner),
-        };
-      break;
-    case 'forecasts':
-      for (const f of rowsOf(snapshot, forecasts))
-        yield {
-          at: f.submittedAt,
-          ...came(f, f.submittedAt),
-          title: `${f.period} ${f.product}: ${f.quantity}`,
-          link: 'forecast',
-          ...by(f.forecaster),
-        };
-      break;
-    case 'serviceCases':
-      for (const c of rowsOf(snapshot, serviceCases))
-        yield {
-          at: c.solvedAt ?? c.openedAt,
-          ...came(c, c.solvedAt ?? c.openedAt),
-          title: c.title,
-          link: `exchange/serviceCases/${c.id}`,
-          by: c.owner,
-          departments: [policy.service.handled_by],
-        };
-      break;
-  }
+/** How the rows of a register tell of what is kept in it. */
+interface Telling<R> {
+  register: Register;
+  /** What a row is news of, ISO 8601. */
+  at(row: R): string;
+  /** When it came at the latest, unless the row's own stamp says it: the same without this. */
+  came?(row: R): string;
+  title(row: R): string;
+  link(row: R): string;
+  by(row: R): string | undefined;
+  /** Whose news it is, unless that of whoever told it. */
+  of?(row: R, policy: Policy): string[];
+}
+const telling = <R>(it: Telling<R>) => it as unknown as Telling<Row>;
+
+const told: Partial<Record<Information['kept_in'], Telling<Row>>> = {
+  demands: telling<RowOf<typeof demands>>({
+    register: demands,
+    at: (d) => d.raisedAt,
+    title: (d) => d.title,
+    link: (d) => `exchange/demands/${d.id}`,
+    by: (d) => d.raisedBy,
+  }),
+  orders: telling<Order>({
+    register: orders,
+    at: (o) => `${o.orderedOn}T00:00:00.000Z`,
+    came: (o) => `${o.orderedOn}T23:59:59.999Z`,
+    title: (o) => `${o.order} · ${o.customer}`,
+    link: (o) => `exchange/orders/${o.id}`,
+    by: (o) => o.raisedBy,
+  }),
+  plans: telling<Plan>({
+    register: plans,
+    at: (p) => p.confirmedAt,
+    title: (p) => `${p.period} ${p.product}: ${p.quantity}`,
+    link: () => 'forecast',
+    by: (p) => p.planner,
+  }),
+  forecasts: telling<Forecast>({
+    register: forecasts,
+    at: (f) => f.submittedAt,
+    title: (f) => `${f.period} ${f.product}: ${f.quantity}`,
+    link: () => 'forecast',
+    by: (f) => f.forecaster,
+  }),
+  serviceCases: telling<Case>({
+    register: serviceCases,
+    at: (c) => c.solvedAt ?? c.openedAt,
+    title: (c) => c.title,
+    link: (c) => `exchange/serviceCases/${c.id}`,
+    by: (c) => c.owner,
+    of: (_, policy) => [policy.service.handled_by],
+  }),
+};
+const signalled = telling<Signal>({
+  register: signals,
+  at: (s) => s.raisedAt,
+  title: (s) => s.title,
+  link: (s) => `exchange/signals/${s.id}`,
+  by: (s) => s.raisedBy,
+  of: (s) => [s.department],
+});
+
+/** The signals about a topic. */
+const signalsOn = (snapshot: Snapshot, { id, kept_in }: Information): Signal[] =>
+  rowsOf(snapshot, signals).filter((s) => s.kind === kept_in || isNothing(s, id));
+const isNothing = (s: Signal, topic: string): boolean => s.kind === nothingNew && s.topic === topic;
+
+/** The rows that tell of a topic, wherever they are written down; there may be very many. */
+function* tellingOf(snapshot: Snapshot, topic: Information): Generator<[Telling<Row>, readonly Row[]]> {
+  yield [signalled, signalsOn(snapshot, topic)];
+  const kept = told[topic.kept_in];
+  if (kept) yield [kept, rowsOf(snapshot, kept.register)];
+}
+
+const whose = ({ of, by }: Telling<Row>, row: Row, policy: Policy): string[] =>
+  of?.(row, policy) ?? departmentsOf(policy, by(row) ?? '');
+
+/** Everything that was told about a topic. */
+export function* newsOf(snapshot: Snapshot, policy: Policy, topic: Information): Generator<News> {
+  for (const [telling, rows] of tellingOf(snapshot, topic))
+    for (const row of rows as (Row & { updatedAt?: string })[]) {
+      const { at, came = at, title, link, by } = telling;
+      const nothing = telling === signalled && isNothing(row as unknown as Signal, topic.id);
+      yield {
+        at: at(row),
+        // Who typed a row by hand left no stamp; a row that was changed since carries the stamp of the change.
+        came: row.rev === 1 ? (row.updatedAt ?? came(row)) : came(row),
+        departments: whose(telling, row, policy),
+        title: title(row),
+        by: by(row),
+        link: link(row),
+        ...(nothing && { nothing }),
+      };
+    }
 }
 
 /** When each department told of a topic, ISO 8601, the earliest first. */
 export function timesTold(snapshot: Snapshot, policy: Policy, topic: Information): Map<string, string[]> {
   const ofSnapshot = toldBefore.get(snapshot) ?? new Map<Information, Map<string, string[]>>();
   toldBefore.set(snapshot, ofSnapshot);
-  const known = ofSnapshot.get(topic) ?? tellings(snapshot, policy, topic);
+  const known = ofSnapshot.get(topic) ?? timesOf(snapshot, policy, topic);
   ofSnapshot.set(topic, known);
   return known;
 }
 /** Each department asks for every topic: the rows are read once. */
 const toldBefore = new WeakMap<Snapshot, Map<Information, Map<string, string[]>>>();
 
-function tellings(snapshot: Snapshot, policy: Policy, topic: Information): Map<string, string[]> {
-  const told = new Map<string, string[]>();
-  for (const { at, departments } of newsOf(snapshot, policy, topic))
-    for (const d of departments) {
-      const times = told.get(d);
-      if (times) times.push(at);
-      else told.set(d, [at]);
+function timesOf(snapshot: Snapshot, policy: Policy, topic: Information): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const [telling, rows] of tellingOf(snapshot, topic))
+    for (const row of rows) {
+      const at = telling.at(row);
+      for (const department of whose(telling, row, policy)) {
+        const times = found.get(department);
+        if (times) times.push(at);
+        else found.set(department, [at]);
+      }
     }
-  for (const times of told.values()) times.sort();
-  return told;
+  for (const times of found.values()) times.sort();
+  return found;
 }
 
 /** By when news is due again, ISO 8601: at the end of a day of the company. @param every days */

@@ -1,16 +1,19 @@
 import { dateIn } from '../policy/calendar.ts';
 import { fill, t, verbatim } from '../words.ts';
-import { daysLate, type WaitSource } from '../workspace/evaluating.ts';
-import { rowsOf } from '../workspace/snapshot.ts';
-import { requests } from './records.ts';
+import { daysLate, never, open, type WaitSource } from '../workspace/evaluating.ts';
+import { rowsBetween } from '../workspace/snapshot.ts';
+import { type Request, requests } from './records.ts';
 
 const kind = t('requests', '协作请求');
 
+const doneAt = (r: Request): string | undefined => (r.state === 'declined' ? r.respondedAt : r.answeredAt);
+const endedAt = (r: Request): string => doneAt(r) ?? open;
+
 /** What departments asked of each other and waited for (B5, B10). */
 export const requestWaits: WaitSource = (stretch) =>
-  rowsOf(stretch.snapshot, requests).flatMap((r) => {
+  rowsBetween(stretch.snapshot, requests, endedAt, stretch.from, never).flatMap((r) => {
     const due = r.agreed ?? r.completeBy;
-    const days = daysLate(stretch, due, r.state === 'declined' ? r.respondedAt : r.answeredAt);
+    const days = daysLate(stretch, due, doneAt(r));
     if (days === undefined || r.state === 'withdrawn' || r.state === 'returned' || r.from === r.to) return [];
     return [
       {

@@ -1,17 +1,19 @@
 import { dateIn } from '../policy/calendar.ts';
 import { fill, t } from '../words.ts';
-import { daysLate, type WaitSource } from '../workspace/evaluating.ts';
-import { rowsOf } from '../workspace/snapshot.ts';
-import { serviceCases } from './records.ts';
+import { daysLate, never, open, type WaitSource } from '../workspace/evaluating.ts';
+import { rowsBetween } from '../workspace/snapshot.ts';
+import { type Case, serviceCases } from './records.ts';
 
 const kind = t('service cases', '售后工单');
+
+const solvedAt = (c: Case): string => c.solvedAt ?? open;
 
 /** Customers' cases, for which the department waits that sells to them: the one that gives the forecast (A4, B10). */
 export const serviceWaits: WaitSource = (stretch) => {
   const { snapshot, policy } = stretch;
   const [waits, owes] = [policy.forecast.given_by, policy.service.handled_by];
   if (waits === owes) return [];
-  return rowsOf(snapshot, serviceCases).flatMap((c) => {
+  return rowsBetween(snapshot, serviceCases, solvedAt, stretch.from, never).flatMap((c) => {
     const days = daysLate(stretch, c.resolveBy, c.solvedAt);
     if (days === undefined) return [];
     return [

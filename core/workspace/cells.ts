@@ -128,6 +128,9 @@ export function readerOf(dialect: Dialect, column: Column, directory: Directory)
       if (!options) return (raw) => words(raw) || undefined;
       const known = optionsOf(column, options);
       return (raw) => {
+        // Most cells say a word as it stands in the list, or as it was read before.
+        const key = known.get(raw as string);
+        if (key !== undefined) return key;
         const said = words(raw);
         return said ? (known.get(said) ?? option(column, options, known, said)) : undefined;
       };
@@ -143,15 +146,20 @@ export function readerOf(dialect: Dialect, column: Column, directory: Directory)
     case 'moment':
       return timeReader(dialect, isoOf);
     case 'person': {
-      const found = new Map<string, string>();
+      const found = new Map<unknown, string>();
       return (raw) => {
+        const known = found.get(raw);
+        if (known !== undefined) return known;
         const said = dialect.people(raw)[0];
         if (!said) return undefined;
-        const known = found.get(said);
-        if (known !== undefined) return known;
-        refuseErrors(said);
-        const email = directory.find(said)?.email.toLowerCase() || said;
-        found.set(said, email);
+        let email = found.get(said);
+        if (email === undefined) {
+          refuseErrors(said);
+          email = directory.find(said)?.email.toLowerCase() || said;
+          found.set(said, email);
+        }
+        // Base gives people as objects, new ones for each cell: nothing is remembered of these.
+        if (typeof raw === 'string') found.set(raw, email);
         return email;
       };
     }

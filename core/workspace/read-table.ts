@@ -122,9 +122,10 @@ function brought(known: ReadTable, raw: RawTable, read: (row: RawRow) => Said | 
       changed.push(i);
       if (changed.length > few) return undefined;
     }
-  const rows = [...known.rows];
-  const said = [...known.said];
-  const from = [...known.from];
+  // Of a long table the copies are what a changed row costs.
+  const rows = known.rows.slice();
+  const said = known.said.slice();
+  const from = raw.rows.length > before.length ? known.from.slice() : known.from;
   for (const i of changed) {
     const row = raw.rows[i]!;
     const [was, is] = [known.said[i], read(row)];

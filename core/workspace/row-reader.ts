@@ -53,29 +53,46 @@ export function rowReader(
   // All rows have the same columns in the same order from the start: objects of one shape are read fastest.
   const empty = Object.fromEntries(layout.map(([key]) => [key, undefined]));
 
+  const about = ({ title }: Column, value: string, weight: Problem['weight'], says: Text): Problem => ({
+    register: register.name,
+    column: title.en,
+    value,
+    weight,
+    says,
+  });
+  /** What is wrong with a cell that cannot be read. */
+  const unread = ({ key, column }: Place, raw: unknown, error: unknown): Problem => {
+    if (!(error instanceof Unreadable)) throw error;
+    const weight = column.required || key !== 'rev' ? 'error' : 'warning';
+    return about(column, dialect.text(raw).slice(0, 60), weight, error.says);
+  };
+
+  // Every cell of every table comes by here: no function is made for a row, and nothing but what the row says.
   return (row) => {
     const record: Record<string, unknown> = { ...empty };
     let problems: Problem[] | undefined;
-    const trouble = ({ title }: Column, value: string, weight: Problem['weight'], says: Text) => {
-      problems ??= [];
-      problems.push({ register: register.name, column: title.en, value, weight, says });
-    };
-    for (const { key, column, at, read, people, needed } of places) {
-      const raw = at < 0 ? undefined : row.cells[at];
-      try {
-        const value = isEmptyCell(raw) ? undefined : read(raw);
-        if (value === undefined) {
-          if (needed) trouble(column, '', 'error', fill(isEmpty, { column: column.title }));
+    for (let i = 0; i < places.length; i++) {
+      const place = places[i]!;
+      const raw = place.at < 0 ? undefined : row.cells[place.at];
+      let value: unknown;
+      if (!isEmptyCell(raw))
+        try {
+          value = place.read(raw);
+        } catch (error) {
+          problems ??= [];
+          problems.push(unread(place, raw, error));
           continue;
         }
-        record[key] = value;
-        if (people && isStranger(value as string))
-          trouble(column, String(value), 'warning', fill(isUnknown, { who: String(value) }));
-      } catch (error) {
-        if (!(error instanceof Unreadable)) throw error;
-        const weight = column.required || key !== 'rev' ? 'error' : 'warning';
-        trouble(column, dialect.text(raw).slice(0, 60), weight, error.says);
+      if (value === undefined) {
+        if (!place.needed) continue;
+        problems ??= [];
+        problems.push(about(place.column, '', 'error', fill(isEmpty, { column: place.column.title })));
+        continue;
       }
+      record[place.key] = value;
+      if (!place.people || !isStranger(value as string)) continue;
+      problems ??= [];
+      problems.push(about(place.column, String(value), 'warning', fill(isUnknown, { who: String(value) })));
     }
     if (typeof record.rev !== 'number') record.rev = 0;
     record.id ??= provisionalId(row);

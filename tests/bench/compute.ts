@@ -33,21 +33,23 @@ interface Cost {
 }
 
 /** Every page that can be shown without being told of what, as whoever may see everything. */
-const allViews = (on: Stage, snapshot: Snapshot) => viewsOf(on, snapshot).filter(({ name }) => !apart.has(name));
+export const allViews = (on: Stage, snapshot: Snapshot) => viewsOf(on, snapshot).filter(({ name }) => !apart.has(name));
+
+const installed = modelFor('en');
 
 function viewsOf(on: Stage, snapshot: Snapshot): { name: string; show: () => unknown }[] {
   const { workspace } = on.connection;
   const { policy } = workspace;
   const actor: Actor = { ...actorOf(policy, 'gm@example.com'), roles: [...roles] };
   const place = { bodyLimit: on.suite.bodyLimit, appLink: (path: string) => path, seal: workspace.seal };
-  const act: Act = { snapshot, policy, installed: modelFor('en'), now: workspace.now(), place, actor };
+  const act: Act = { snapshot, policy, installed, now: workspace.now(), place, actor };
   return [...views.values()].flatMap((view) => {
     const query = view.query.safeParse(asked[view.name] ?? {});
     return !query.success || view.wants ? [] : [{ name: view.name, show: () => view.show(act, query.data) }];
   });
 }
 
-const snapshotOf = (on: Stage, reading: Reading, previous?: { snapshot: Snapshot; people: Reading['people'] }) =>
+export const snapshotOf = (on: Stage, reading: Reading, previous?: { snapshot: Snapshot; people: Reading['people'] }) =>
   readSnapshot(
     reading,
     on.connection.workspace.registers,
