@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { searchSources } from '../search-sources.ts';
 import { type Text, t } from '../words.ts';
 import { defineView } from '../workspace/command.ts';
-import { newestFirst } from '../workspace/line.ts';
+import { Best, newestFirst } from '../workspace/line.ts';
 import type { Findable } from '../workspace/search.ts';
 
 /** What stands in the title comes before what stands anywhere, what is open before what is over, the new before the old. */
@@ -11,6 +11,14 @@ const rank = (row: Findable, words: readonly string[]): number => {
   if (words.length === 1 && row.id.toLowerCase() === words[0]) return 0;
   return words.every((w) => title.includes(w)) ? 1 : 2;
 };
+
+interface Ranked {
+  kind: Text;
+  row: Findable;
+  rank: number;
+}
+const inOrder = (a: Ranked, b: Ranked): number =>
+  a.rank - b.rank || Number(b.row.open) - Number(a.row.open) || newestFirst(a.row.at, b.row.at);
 
 const joined = (parts: readonly Text[]): Text =>
   t(parts.map((p) => p.en).join(' · '), parts.map((p) => p.zh).join(' · '));
@@ -25,23 +33,17 @@ export const searchView = defineView({
   }),
   show(act, { text, limit }) {
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-    const found = (words.length ? searchSources : [])
-      .flatMap((source) =>
-        source
-          .rows(act)
-          .filter((row) => {
-            const said = source.words(row, act);
-            return words.every((w) => said.includes(w));
-          })
-          .map((found) => {
-            const row = source.found(found, act);
-            return { kind: source.kind, row, rank: rank(row, words) };
-          }),
-      )
-      .sort((a, b) => a.rank - b.rank || Number(b.row.open) - Number(a.row.open) || newestFirst(a.row.at, b.row.at));
+    const best = new Best<Ranked>(limit, inOrder);
+    for (const source of words.length ? searchSources : [])
+      for (const row of source.rows(act)) {
+        const said = source.words(row, act);
+        if (!words.every((w) => said.includes(w))) continue;
+        const found = source.found(row, act);
+        best.take({ kind: source.kind, row: found, rank: rank(found, words) });
+      }
     return {
-      total: found.length,
-      found: found.slice(0, limit).map(({ kind, row }) => ({
+      total: best.of,
+      found: best.items.map(({ kind, row }) => ({
         kind,
         id: row.id,
         title: row.title,

@@ -41,3 +41,24 @@ export function searched(...parts: (string | number | undefined)[]): string {
   for (const part of parts) if (part !== undefined) all += all ? ` ${part}` : part;
   return all.toLowerCase();
 }
+
+/** The first so many of very many things by an order, which the others are not put into. */
+export class Best<T> {
+  readonly items: T[] = [];
+  /** How many there were in all. */
+  of = 0;
+
+  constructor(
+    private readonly count: number,
+    private readonly compare: (a: T, b: T) => number,
+  ) {}
+
+  take(item: T): void {
+    this.of++;
+    const { items, count, compare } = this;
+    if (items.length === count && compare(item, items[count - 1]!) >= 0) return;
+    const at = items.findIndex((other) => compare(item, other) < 0);
+    items.splice(at < 0 ? items.length : at, 0, item);
+    if (items.length > count) items.pop();
+  }
+}

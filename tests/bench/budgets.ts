@@ -21,6 +21,8 @@ export const budgets: {
   readonly answers: Record<string, number>;
   /** Rows that are read when one cell of a workbook's tables was changed. */
   readonly rowsReadAgain: number;
+  /** Bytes of memory that a row takes once it is read, of a company of 20,000. */
+  readonly bytesARow: number;
 } = {
   trips: {
     microsoft365: {
@@ -92,6 +94,7 @@ export const budgets: {
   tab: { first: 195, begin: 25, largest: 115 },
   answers: { today: 4, requests: 2, exchange: 4, report: 8 },
   rowsReadAgain: 1,
+  bytesARow: 570,
 };
 
 const over: string[] = [];

@@ -1,11 +1,13 @@
 import { views } from '../../core/capabilities.ts';
 import { type Actor, actorOf, roles } from '../../core/policy/organisation.ts';
+import { requests } from '../../core/requests/records.ts';
 import type { Act } from '../../core/workspace/command.ts';
 import type { Reading } from '../../core/workspace/port.ts';
-import { readSnapshot, type Snapshot } from '../../core/workspace/snapshot.ts';
+import { readSnapshot, rowsOf, type Snapshot } from '../../core/workspace/snapshot.ts';
 import { modelFor } from '../../server/policies.ts';
 import { readingOf } from '../grown.ts';
 import { type Stage, stage } from '../world.ts';
+import { budgets, within } from './budgets.ts';
 import { clocked, middle } from './measured.ts';
 import { payloadsOf, yearsOf } from './years.ts';
 
@@ -144,6 +146,29 @@ function costOf(on: Stage, start: Reading, rows: number, runs: number): Cost {
     again: middle(again),
     update: middle(update),
   };
+}
+
+/** What is kept in memory of each row, collected twice before and after; the same to a hundredth in every run. */
+export async function bytesARow(rows = 20_000): Promise<void> {
+  const { gc } = globalThis;
+  if (!gc) throw new Error('What is kept can only be counted with --expose-gc');
+  const on = await stage('microsoft365');
+  await on.snapshot();
+  const reading = yearsOf(readingOf(on.connection), on.connection.workspace.registers, rows);
+  // What is looked up once for all rows is there before.
+  snapshotOf(on, reading);
+  gc();
+  gc();
+  const before = process.memoryUsage().heapUsed;
+  const snapshot = snapshotOf(on, reading);
+  gc();
+  gc();
+  const bytes = Math.round((process.memoryUsage().heapUsed - before) / rows);
+  const found = rowsOf(snapshot, requests).length;
+  console.log(
+    `\nKept in memory of ${rows.toLocaleString('en')} rows (${found.toLocaleString('en')} of them requests): ${bytes} bytes a row${within('bytes a row', bytes, budgets.bytesARow)}`,
+  );
+  await on.world.stop();
 }
 
 /** What a policy would have changed of the past: nobody waits for it page by page. */

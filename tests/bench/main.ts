@@ -2,8 +2,9 @@ import { bindingFigures } from './bindings.ts';
 import { budgets, settle, within } from './budgets.ts';
 import { answers, bundle } from './bytes.ts';
 import { coldStart } from './cold-start.ts';
-import { computing } from './compute.ts';
+import { bytesARow, computing } from './compute.ts';
 import { asFelt } from './felt.ts';
+import { flames } from './flame.ts';
 import { allowed } from './limits.ts';
 import { longList } from './long-list.ts';
 import { manyWorkspaces, morning } from './scale.ts';
@@ -41,8 +42,9 @@ const parts: Record<string, { run: () => unknown; quick?: () => unknown }> = {
         await sideBySide({ latencies: [30], only: ['open Today', 'answer a request'], ways: ['warm', 'plain'] }),
       ),
   },
-  compute: { run: () => computing([1_000, 20_000, 100_000, 1_000_000]) },
+  compute: { run: () => computing([1_000, 20_000, 100_000, 1_000_000]), quick: () => bytesARow() },
   serving: { run: serving },
+  flames: { run: flames },
   burst: { run: burst },
   morning: { run: () => morning() },
   workspaces: { run: () => manyWorkspaces() },

@@ -106,8 +106,6 @@ export async function sideBySide({
     for (const doing of deeds.filter(({ what }) => only.includes(what))) {
       const compared: Compared = { suite, what: doing.what, trips: { cold: 0, warm: 0, plain: 0 }, waited: {} };
       for (const latency of latencies) {
-        // A call for each of hundreds of lines, half a second each, takes longer than anybody measures.
-        if (latency > 200 && doing.what.includes('lines')) continue;
         compared.waited[latency] = { cold: 0, warm: 0, plain: 0 };
         for (const way of ways) {
           const { waited, trips } = await once(suite, doing, way, latency);
