@@ -126,7 +126,8 @@ describe('Graph tells of changes', () => {
       await subscriptions.lifecycle(event);
       await settled();
       expect(at.told()).toBeGreaterThan(before);
-      expect(held()).toHaveLength(3);
+      // Whatever is gone is subscribed anew behind the answer, one after another.
+      await expect.poll(() => held().length, { timeout: 10_000 }).toBe(3);
     },
   );
 
@@ -174,8 +175,12 @@ describe('Graph tells of changes', () => {
   it('takes duplicates, replays and a flood for one reason to look, and then for too much', async () => {
     await at.on.snapshot();
     const before = at.told();
-    const answers = await Promise.all(Array.from({ length: 800 }, () => at.call(notice())));
-    const statuses = new Set(answers.map((a) => a.status));
+    const statuses = new Set<number>();
+    // No more at a time than a listening socket keeps waiting: what comes beyond that never reaches us.
+    for (let wave = 0; wave < 8; wave++) {
+      const answers = await Promise.all(Array.from({ length: 100 }, () => at.call(notice())));
+      for (const { status } of answers) statuses.add(status);
+    }
     expect([...statuses].sort()).toEqual([202, 429]);
     expect(at.told()).toBe(before + 1);
   });
