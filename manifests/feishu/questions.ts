@@ -28,6 +28,21 @@ export const questions: readonly Open[] = [
     ),
   },
   {
+    id: 'full-table',
+    asks: t(
+      'Does a table with 20,000 records refuse the next one with 1254103, and may the app add one beside it with the same fields?',
+      '满 20,000 条记录的数据表是否以 1254103 拒绝新增，应用能否在其旁新建字段相同的数据表？',
+    ),
+    otherwise: t(
+      'What is to be added is refused and said to have failed; nothing that stands there is touched.',
+      '新增会失败并给出提示，已有数据不受影响。',
+    ),
+    byHand: t(
+      'In a test Base import a file of 20,000 rows into “Requests” and ask a request in the tab: “Requests · 2” appears with it.',
+      '在测试多维表格的“协作请求”中导入 20,000 行文件，然后在标签页提出一项请求：应出现“协作请求 · 2”并包含该请求。',
+    ),
+  },
+  {
     id: 'row-once',
     tried: true,
     asks: t('Does a repeated client_token add no second record?', '重复的 client_token 是否不会新增第二条记录？'),

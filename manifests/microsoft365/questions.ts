@@ -55,10 +55,13 @@ export const questions: readonly Open[] = [
   {
     id: 'large-ranges',
     tried: true,
-    asks: t('May a range of 50,000 cells be read in one request?', '能否一次请求读取 50,000 个单元格？'),
+    asks: t(
+      'May a range of 50,000 cells, and one of 20,000 rows, be read in one request each?',
+      '能否各以一次请求读取 50,000 个单元格的区域和 20,000 行的区域？',
+    ),
     otherwise: t(
-      'Large bound spreadsheets cannot be read; tell us the status.',
-      '较大的绑定表格将无法读取，请告知我们状态码。',
+      'Large bound spreadsheets, or registers before they go on in another table, cannot be read; tell us the status.',
+      '较大的绑定表格或尚未续表的大型台账将无法读取，请告知我们状态码。',
     ),
   },
   {
