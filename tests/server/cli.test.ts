@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ExcelJS from 'exceljs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ShownAgenda } from '../../core/meetings/views.ts';
 import { modelPath } from '../../server/policies.ts';
 import { built } from '../built.ts';
@@ -21,19 +21,20 @@ const liaison = (...args: string[]): Promise<{ code: number; out: string; err: s
     );
   });
 
-describe.each(suiteNames)('the command line in %s', (suite) => {
-  beforeAll(async () => {
-    await liaison('agenda', '--suite', suite, '--company', 'en', '--now', tuesday);
-  });
+const english = ['--company', 'en', '--now', tuesday];
 
-  it('shows the agenda in words and as JSON', async () => {
-    const words = await liaison('agenda', '--suite', suite, '--company', 'en', '--now', tuesday);
+describe.each(suiteNames)('the command line in %s', (suite) => {
+  const company = ['--suite', suite, ...english];
+
+  it('shows the agenda in words, publishes it, and the next run finds it published: state survives the process', async () => {
+    const words = await liaison('agenda', ...company);
     expect(words.out).toContain('Weekly coordination meeting');
     expect(words.out).toContain('Sales waits for 3 answers from R&D');
-    const json = JSON.parse(
-      (await liaison('agenda', '--suite', suite, '--company', 'en', '--now', tuesday, '--json')).out,
-    ) as ShownAgenda;
+    expect((await liaison('publish-agenda', ...company)).out).toContain('Published: Weekly coordination meeting');
+    const later = ['--suite', suite, '--company', 'en', '--now', '2026-11-24T02:05:00Z', '--json'];
+    const json = JSON.parse((await liaison('agenda', ...later)).out) as ShownAgenda;
     expect(json.meeting.id).toBe('weekly-2026-11-25');
+    expect(json.published).toMatchObject({ upToDate: true });
     expect(Object.keys(json).sort()).toEqual(
       [
         'actions',
@@ -54,32 +55,28 @@ describe.each(suiteNames)('the command line in %s', (suite) => {
     );
   });
 
-  it('shows what waits for a person, and requests, in words and as JSON', async () => {
-    const as = ['--suite', suite, '--company', 'en', '--now', tuesday, '--as', 'rd.liaison@example.com'];
+  it('shows what waits for a person, and requests, in both languages', async () => {
+    const as = [...company, '--as', 'rd.liaison@example.com'];
     const today = await liaison('today', ...as);
     expect(today.out).toContain('Waits for me');
     expect(today.out).toContain('Quotation support: PT-200 with Ex certificate');
-    expect(JSON.parse((await liaison('today', ...as, '--json')).out).mine.total).toBeGreaterThan(2);
     const late = await liaison('requests', ...as, '--side', 'mine', '--state', 'late', '--language', 'zh');
     expect(late.out).toMatch(/已逾期.*销售部 → 研发部/);
-    expect(await liaison('requests', ...as, '--state', 'nonsense')).toMatchObject({ code: 1 });
+  });
+});
+
+describe('the command line', () => {
+  const company = ['--suite', 'microsoft365', ...english];
+
+  it('shows what waits for a person as JSON', async () => {
+    const { out } = await liaison('today', ...company, '--as', 'rd.liaison@example.com', '--json');
+    expect(JSON.parse(out).mine.total).toBeGreaterThan(2);
   });
 
-  it('publishes, and the next run finds it published: state survives the process', async () => {
-    expect((await liaison('publish-agenda', '--suite', suite, '--company', 'en', '--now', tuesday)).out).toContain(
-      'Published: Weekly coordination meeting',
-    );
-    const json = JSON.parse(
-      (await liaison('agenda', '--suite', suite, '--company', 'en', '--now', '2026-11-24T02:05:00Z', '--json')).out,
-    ) as ShownAgenda;
-    expect(json.published).toMatchObject({ upToDate: true });
-  });
-
-  it('says what is wrong with a meeting or a time', async () => {
-    expect(
-      (await liaison('agenda', '--suite', suite, '--company', 'en', '--meeting', 'nope', '--now', tuesday)).err,
-    ).toContain('There is no meeting "nope"');
-    expect(await liaison('agenda', '--suite', suite, '--company', 'en', '--now', 'yesterday')).toMatchObject({
+  it('says what is wrong with a state, a meeting or a time', async () => {
+    expect(await liaison('requests', ...company, '--state', 'nonsense')).toMatchObject({ code: 1 });
+    expect((await liaison('agenda', ...company, '--meeting', 'nope')).err).toContain('There is no meeting "nope"');
+    expect(await liaison('agenda', '--suite', 'microsoft365', '--company', 'en', '--now', 'yesterday')).toMatchObject({
       code: 1,
       err: expect.stringContaining('is no ISO date'),
     });
