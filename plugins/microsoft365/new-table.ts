@@ -1,9 +1,6 @@
-import type { RawTable } from '../../core/workspace/port.ts';
 import { columnLetter } from '../columns.ts';
-import { nextTitle, partsOf } from '../continued.ts';
 import { type Answer, type Asked, failure, type Graph, succeeded } from './client.ts';
-import { listTables } from './files.ts';
-import { readTable, room, tableFrom, tableName } from './tables.ts';
+import { room, tableName } from './tables.ts';
 
 interface NewColumn {
   title: string;
@@ -89,35 +86,3 @@ const naming = (item: string, name: string, title: string): Asked => ({
   body: { name: tableName(title) },
   operation: 'name a table',
 });
-
-/**
- * The table in which a full one goes on: with the same columns, those that people added included; or the one that another
- * instance has made meanwhile, as it stands.
- */
-export async function goOn(graph: Graph, item: string, title: string, last: RawTable): Promise<RawTable> {
-  const row = `${item}:/workbook/tables/${encodeURIComponent(tableName(last.title))}/rows/itemAt(index=0)`;
-  const [listed, shown] = await graph.batch(
-    [
-      listTables(item),
-      // `api/tablerow-range.md`
-      { method: 'GET', url: `${row}/range?$select=numberFormat`, operation: `look at ${last.title}` },
-    ],
-    'one-by-one',
-  );
-  const names = (await graph.pages(listed!)).map((t) => String(t.name));
-  const newest = partsOf(title, names, [], tableName).at(-1);
-  const next = newest && newest !== last.title ? newest : nextTitle(title, last.title);
-  if (next !== newest) {
-    const [formats = []] = (succeeded(shown) ? (shown.body.numberFormat as string[][] | undefined) : undefined) ?? [];
-    const columns = last.columns.map((column, i) => ({ title: column, format: formats[i] }));
-    await makeTable(
-      graph,
-      item,
-      next,
-      columns.map(({ title, format }) => ({ title, ...(format !== 'General' && { format }) })),
-    );
-  }
-  const [table] = await graph.batch([readTable(item, next)], 'together');
-  if (!succeeded(table)) throw failure(table!);
-  return tableFrom(next, table, last.url);
-}

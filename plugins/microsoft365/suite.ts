@@ -9,7 +9,7 @@ import { itemPath, type Microsoft365Config } from './config.ts';
 import { personFrom, readPeople } from './directory.ts';
 import { examine } from './doctor.ts';
 import { readItem } from './files.ts';
-import { makeRoom } from './making-room.ts';
+import { makeRoom } from './going-on.ts';
 import { type Message, sendMessages } from './messages.ts';
 import { provision } from './provision.ts';
 import { openWorkbook, readSources, writeSources } from './sources.ts';
