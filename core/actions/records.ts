@@ -1,7 +1,16 @@
 import { t } from '../words.ts';
 import { chased } from '../workspace/chase.ts';
 import { taskOf } from '../workspace/linked-tasks.ts';
-import { date, defineRegister, maybeChoice, maybePerson, note, type RowOf, text } from '../workspace/register.ts';
+import {
+  books,
+  date,
+  defineRegister,
+  maybeChoice,
+  maybePerson,
+  note,
+  type RowOf,
+  text,
+} from '../workspace/register.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 
 /**
@@ -22,7 +31,7 @@ export const actionLinks = defineRegister({
     due: date(t('Due', '期限')),
     meeting: note(t('Meeting', '会议')),
     item: note(t('Item', '议题')),
-    task: note(t('Task', '任务编号')),
+    task: books(t('Task', '任务编号')),
     decision: note(t('Decision', '决策')),
     criteria: note(t('Done when', '验收标准')),
     blocker: note(t('Blocked by', '受阻原因')),

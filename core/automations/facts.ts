@@ -13,7 +13,7 @@ const daysSince = (key: string): string => `days_since_${snake(key)}`;
 
 /** Columns that a rule may look at; what proves a row, or ties it to a task, is none of its business. */
 const open = (register: Register): [string, Column][] =>
-  Object.entries(register.columns).filter(([key]) => !['proof', 'task', 'taskSays', 'chased', 'event'].includes(key));
+  Object.entries(register.columns).filter(([key, { books }]) => !books && key !== 'chased');
 
 /** The facts of a register's rows: a fact for each column, the company's own fields included, and days since each date. */
 export const factsOf = onceFor((register: Register): Facts => {

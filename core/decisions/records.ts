@@ -1,6 +1,7 @@
 import { type Text, t } from '../words.ts';
 import { fingerprint, plain } from '../workspace/keys.ts';
 import {
+  books,
   choice,
   defineRegister,
   maybeChoice,
@@ -150,7 +151,7 @@ export const opinions = defineRegister({
     givenBy: note(t('Given by', '代为表态')),
     answer: note(t('Answer', '答复')),
     settledAt: maybeMoment(t('Settled at', '落实时间')),
-    proof: note(t('Proof', '凭证')),
+    proof: books(t('Proof', '凭证')),
   },
   sealed: ['decision', 'member', 'opinion', 'reason', 'wording', 'givenBy', 'settledAt'],
 });
@@ -173,7 +174,7 @@ export const resolutions = defineRegister({
     words: text(t('Agreed words', '一致文本')),
     wording: text(t('Wording', '文本编号')),
     at: moment(t('At', '时间')),
-    proof: note(t('Proof', '凭证')),
+    proof: books(t('Proof', '凭证')),
   },
   sealed: ['decision', 'way', 'members', 'words', 'wording'],
 });
@@ -209,7 +210,7 @@ export const remarks = defineRegister({
     wording: note(t('On the wording', '所议文本')),
     round: maybeNumber(t('Round', '轮次')),
     until: maybeMoment(t('Until', '截止')),
-    proof: note(t('Proof', '凭证')),
+    proof: books(t('Proof', '凭证')),
   },
   sealed: ['decision', 'kind', 'by', 'department', 'words', 'about', 'wording', 'round', 'until'],
 });

@@ -1,5 +1,6 @@
 import { t } from '../words.ts';
 import {
+  books,
   choice,
   defineRegister,
   flag,
@@ -36,7 +37,7 @@ export const meetings = defineRegister({
     title: text(t('Title', '会议名称')),
     start: moment(t('Start', '开始')),
     end: moment(t('End', '结束')),
-    event: note(t('Calendar event', '日历日程')),
+    event: books(t('Calendar event', '日历日程')),
     state: choice(t('State', '状态'), meetingStates),
     publishedAt: maybeMoment(t('Published at', '发布时间')),
     publishedBy: maybePerson(t('Published by', '发布人')),
@@ -76,7 +77,7 @@ export const meetingLines = defineRegister({
     words: note(t('Words', '内容')),
     about: note(t('About', '所针对')),
     at: moment(t('At', '时间')),
-    proof: note(t('Proof', '凭证')),
+    proof: books(t('Proof', '凭证')),
   },
   // Who was there makes the quorum, and who confirmed makes the minutes final.
   sealed: ['meeting', 'item', 'kind', 'by', 'words', 'about', 'at'],

@@ -1,6 +1,7 @@
 import type { Role } from '../policy/organisation.ts';
 import { t } from '../words.ts';
 import {
+  books,
   choice,
   date,
   defineRegister,
@@ -41,7 +42,7 @@ export const periods = defineRegister({
     words: note(t('Words', '说明')),
     /** When rules on scores made their proposals from it. */
     proposedAt: maybeMoment(t('Proposals made at', '规则提名时间')),
-    proof: note(t('Proof', '凭证')),
+    proof: books(t('Proof', '凭证')),
   },
   sealed: ['from', 'to', 'state', 'policy', 'closedAt'],
 });
@@ -60,7 +61,7 @@ const figureColumns = {
   coverage: maybeNumber(t('Coverage', '覆盖')),
   /** Reasons of calibration, as they stood when it was closed. */
   calibrated: note(t('Calibrated', '校准')),
-  proof: note(t('Proof', '凭证')),
+  proof: books(t('Proof', '凭证')),
 };
 const sealedFigures = ['period', 'indicator', 'value', 'cases', 'weight', 'points', 'coOperation', 'own', 'calibrated'];
 
@@ -140,7 +141,7 @@ export const calibrations = defineRegister({
     by: text(t('By', '校准人')),
     at: moment(t('At', '时间')),
     appeal: note(t('Appeal', '申诉编号')),
-    proof: note(t('Proof', '凭证')),
+    proof: books(t('Proof', '凭证')),
   },
   sealed: ['period', 'department', 'who', 'indicator', 'row', 'value', 'reason', 'by'],
 });

@@ -1,6 +1,7 @@
 import { t } from '../words.ts';
 import { fingerprint } from '../workspace/keys.ts';
 import {
+  books,
   choice,
   defineRegister,
   maybeDate,
@@ -42,7 +43,7 @@ export const policyVersions = defineRegister({
     adoptedAt: maybeMoment(t('Adopted at', '通过时间')),
     /** Of its text, which stands in pieces in another table. */
     wording: text(t('Wording', '文本编号')),
-    proof: note(t('Proof', '凭证')),
+    proof: books(t('Proof', '凭证')),
   },
   sealed: ['version', 'state', 'author', 'effective', 'decision', 'adoptedAt', 'wording'],
 });

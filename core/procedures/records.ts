@@ -1,6 +1,7 @@
 import { t } from '../words.ts';
 import { chased } from '../workspace/chase.ts';
 import {
+  books,
   date,
   defineRegister,
   flag,
@@ -67,11 +68,11 @@ export const readings = defineRegister({
     /** An address as text: who has left is no longer a person of the directory, and what they read stays. */
     reader: text(t('Reader', '阅读人')),
     due: date(t('Due', '期限')),
-    task: note(t('Task', '任务编号')),
+    task: books(t('Task', '任务编号')),
     readAt: maybeMoment(t('Read at', '确认时间')),
     wording: note(t('Wording', '文本编号')),
     chased: maybeChoice(t('Chased', '催办'), chased),
-    proof: note(t('Proof', '凭证')),
+    proof: books(t('Proof', '凭证')),
   },
   sealed: ['procedure', 'version', 'reader', 'wording'],
 });

@@ -1,6 +1,7 @@
 import { t } from '../words.ts';
 import { chased } from '../workspace/chase.ts';
 import {
+  books,
   choice,
   defineRegister,
   maybeChoice,
@@ -56,8 +57,8 @@ export const requests = defineRegister({
     agreed: maybeMoment(t('Agreed deadline', '商定期限')),
     rating: maybeNumber(t('Rating (1 to 5)', '评分（1–5）')),
     chased: maybeChoice(t('Chased', '催办'), chased),
-    task: note(t('Task', '任务编号')),
-    taskSays: note(t('Task says', '任务内容')),
+    task: books(t('Task', '任务编号')),
+    taskSays: books(t('Task says', '任务内容')),
   },
 });
 

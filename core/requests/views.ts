@@ -150,7 +150,9 @@ export type ShownRequest = ReturnType<typeof requestView.show>;
 /** What was changed since it was asked, newest first, without what only keeps the books. */
 function historyOf(act: Act, r: Request) {
   const columns = act.snapshot.tables.requests?.register.columns ?? {};
-  const hidden = new Set(['task', 'taskSays'].map((key) => columns[key]?.title[act.snapshot.language]));
+  const hidden = new Set(
+    Object.values(columns).flatMap(({ books, title }) => (books ? title[act.snapshot.language] : [])),
+  );
   return rowsOf(act.snapshot, activity)
     .filter((a) => a.table === requests.name && a.row === r.id && !hidden.has(a.column))
     .map((a) => ({

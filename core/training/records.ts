@@ -1,5 +1,6 @@
 import { t } from '../words.ts';
 import {
+  books,
   choice,
   defineRegister,
   maybeDate,
@@ -34,7 +35,7 @@ export const trainings = defineRegister({
     procedure: note(t('Procedure', '相关规范')),
     topic: note(t('Topic', '必修主题')),
     state: choice(t('State', '状态'), trainingStates),
-    event: note(t('Calendar event', '日历日程')),
+    event: books(t('Calendar event', '日历日程')),
   },
 });
 

@@ -1,7 +1,7 @@
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { type Text, t } from '../words.ts';
-import { choice, defineRegister, flag, moment, note, oneOf, person, type RowOf, text } from './register.ts';
+import { books, choice, defineRegister, flag, moment, note, oneOf, person, type RowOf, text } from './register.ts';
 import type { SourceAddress } from './source.ts';
 
 export const bindingModes = {
@@ -29,7 +29,7 @@ export const bindings = defineRegister({
     boundBy: person(t('Bound by', '绑定人')),
     boundAt: moment(t('Bound at', '绑定时间')),
     active: flag(t('In use', '启用')),
-    seal: note(t('Seal', '校验')),
+    seal: books(t('Seal', '校验')),
   },
 });
 export type Binding = RowOf<typeof bindings>;

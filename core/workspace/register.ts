@@ -29,6 +29,8 @@ export interface Column<V = unknown> {
   formerly?: Record<string, string>;
   /** Words that are no option are taken as they are: the list names the usual ones only. */
   open?: true;
+  /** Liaison's own books: what ties the row to a task or an event, or proves it. People decide nothing by it. */
+  books?: true;
   /** Only for the compiler: the type of the value. */
   readonly value?: V;
 }
@@ -76,6 +78,7 @@ const column =
 
 export const text = column<string>('text', true);
 export const note = column<string | undefined>('text', false);
+export const books = (title: Text): Column<string | undefined> => ({ ...note(title), books: true });
 export const number = column<number>('number', true);
 export const maybeNumber = column<number | undefined>('number', false);
 export const date = column<string>('date', true);

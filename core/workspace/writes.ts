@@ -130,6 +130,7 @@ export function writesFor(
             cells: cells(change.register, { ...more, ...change.set, ...stamped }),
           });
         for (const [key, value] of Object.entries(change.set)) {
+          if (change.register.columns[key]?.books) continue;
           // Of a restricted register it says who and when, not what: what is taken out of it later is gone everywhere.
           const said = (v: unknown) => (v === undefined ? undefined : change.register.readers ? '•••' : String(v));
           const [before, after] = [said(row[key]), said(value)];

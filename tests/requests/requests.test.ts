@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ShownRequest, ShownRequests } from '../../core/requests/views.ts';
 import type { Today } from '../../core/today/views.ts';
+import { activity } from '../../core/workspace/activity.ts';
+import { rowsOf } from '../../core/workspace/snapshot.ts';
 import { type Hands, handsOf } from '../hands.ts';
 import { type Stage, stage, suiteNames } from '../world.ts';
 
@@ -58,6 +60,8 @@ describe.each(suiteNames)('a request between departments, in %s', (name) => {
     expect((await today(rd)).mine.items.map((w) => w.title.en)).toEqual(['Quote for Delta']);
     expect((await today(rdDeputy)).department.items.map((w) => w.title.en)).toEqual(['Quote for Delta']);
     expect((await today(sales)).others.items.map((w) => w.title.en)).toEqual(['Quote for Delta']);
+    // That its task is written down beside it is Liaison's own bookkeeping, and no news of anything.
+    expect(rowsOf(await on.snapshot(), activity)).toEqual([]);
     expect((await today(planner)).department.items).toEqual([]);
   });
 
