@@ -8,6 +8,7 @@ import { follows, orders, signals } from './exchange/records.ts';
 import { forecasts, plans } from './forecasts/records.ts';
 import { groups } from './groups/records.ts';
 import { agendaItems, meetingLines, meetings, topics } from './meetings/records.ts';
+import { onceFor } from './once.ts';
 import { calibrations, departmentScores, periods, personScores, scoreAppeals } from './performance/records.ts';
 import { absences } from './policy/absences.ts';
 import type { Policy } from './policy/schema.ts';
@@ -153,4 +154,14 @@ export const layoutFor = (policy: Policy, language: Language): Layout => ({
       ...(column.options && { options: Object.values(column.options).map((o) => o[language]) }),
     })),
   })),
+});
+
+/** Titles of the tables that a suite is to read, of those that stand in the restricted file, and of the logs among them. */
+export const tableTitles = onceFor((policy: Policy): { tables: string[]; restricted: string[]; logs: string[] } => {
+  const titles = (of: readonly Register[]) => of.map((r) => r.title[policy.language]);
+  return {
+    tables: titles(registers.filter((r) => !r.readers)),
+    restricted: titles(registers.filter((r) => r.readers)),
+    logs: titles(registers.filter((r) => r.log)),
+  };
 });

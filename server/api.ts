@@ -106,7 +106,8 @@ export function api({ find, log, metrics, limit }: ApiOptions): Router {
     const { shown, readAt, stale } = await connection.workspace.seen(name, query, actor, entered.suite, glance);
     done({ view: name });
     res.set({ 'x-liaison-read-at': readAt, ...(stale && { 'x-liaison-stale': '1' }) });
-    res.type('json').send(written(shown as object));
+    // Not sent by Express, which would hash it for a browser that is not to keep it.
+    res.type('json').end(written(shown as object));
   };
   router.get('/views/:name', enter, limit.views, see);
   // The same for a query that is too long for an address.

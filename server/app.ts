@@ -58,8 +58,6 @@ export function createApp({
   const app = express();
   const limit = limiters(limits, metrics);
   app.disable('x-powered-by');
-  // What the API answers is never kept by a browser, so it needs no name to ask for it again; files have theirs.
-  app.disable('etag');
   app.set('trust proxy', proxies);
   app.use(
     helmet({

@@ -1,3 +1,4 @@
+import { onceFor } from '../core/once.ts';
 import type { Actor } from '../core/policy/organisation.ts';
 import type { Snapshot } from '../core/workspace/snapshot.ts';
 
@@ -17,7 +18,7 @@ interface Shown {
  * page may be anyway.
  */
 export class ShownBefore {
-  private readonly of = new WeakMap<Snapshot, Map<string, Shown>>();
+  private readonly of = onceFor((_: Snapshot) => new Map<string, Shown>());
 
   /** @param age milliseconds for which it may be shown again */
   constructor(private readonly age: number) {}
@@ -27,8 +28,7 @@ export class ShownBefore {
    * @param show makes it, where it was not shown just now
    */
   once(snapshot: Snapshot, view: string, query: unknown, actor: Actor, now: number, show: () => unknown): unknown {
-    const kept = this.of.get(snapshot) ?? new Map<string, Shown>();
-    this.of.set(snapshot, kept);
+    const kept = this.of(snapshot);
     const key = JSON.stringify([view, query, actor]);
     const before = kept.get(key);
     if (before && now >= before.at && now - before.at < this.age) return before.shown;

@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
 import { commands, views } from '../core/capabilities.ts';
-import { onceFor } from '../core/once.ts';
 import type { Sourced } from '../core/policy/history.ts';
 import { type Actor, actorOf } from '../core/policy/organisation.ts';
 import type { Policy } from '../core/policy/schema.ts';
@@ -106,20 +105,6 @@ export class Workspace {
   get fromModel(): boolean {
     return !!this.installed.models;
   }
-
-  /** Titles of the tables that a suite is to read, of those that stand in the restricted file, and of logs among them. */
-  tableTitles(): { tables: string[]; restricted: string[]; logs: string[] } {
-    return this.titles(this.registers);
-  }
-
-  private readonly titles = onceFor((registers: Register[]) => {
-    const of = (some: Register[]) => some.map((r) => r.title[this.policy.language]);
-    return {
-      tables: of(registers.filter((r) => !r.readers)),
-      restricted: of(registers.filter((r) => r.readers)),
-      logs: of(registers.filter((r) => r.log)),
-    };
-  });
 
   /** What a person sees. */
   async see(name: string, query: unknown, actor: Actor, suite: Suite): Promise<unknown> {

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { demands } from '../demands/records.ts';
 import { type Forecast, forecasts, type Plan, plans } from '../forecasts/records.ts';
 import { beganAt } from '../meetings/records.ts';
+import { onceFor } from '../once.ts';
 import { endOfDayAfter } from '../policy/calendar.ts';
 import { departmentsOf } from '../policy/organisation.ts';
 import { type FactValues, holds } from '../policy/rules/expression.ts';
@@ -148,14 +149,13 @@ export function* newsOf(snapshot: Snapshot, policy: Policy, topic: Information):
 
 /** When each department told of a topic, ISO 8601, the earliest first. */
 export function timesTold(snapshot: Snapshot, policy: Policy, topic: Information): Map<string, string[]> {
-  const ofSnapshot = toldBefore.get(snapshot) ?? new Map<Information, Map<string, string[]>>();
-  toldBefore.set(snapshot, ofSnapshot);
+  const ofSnapshot = toldBefore(snapshot);
   const known = ofSnapshot.get(topic) ?? timesOf(snapshot, policy, topic);
   ofSnapshot.set(topic, known);
   return known;
 }
 /** Each department asks for every topic: the rows are read once. */
-const toldBefore = new WeakMap<Snapshot, Map<Information, Map<string, string[]>>>();
+const toldBefore = onceFor((_: Snapshot) => new Map<Information, Map<string, string[]>>());
 
 function timesOf(snapshot: Snapshot, policy: Policy, topic: Information): Map<string, string[]> {
   const found = new Map<string, string[]>();

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { onceFor } from '../once.ts';
 import { Zone } from '../workspace/zone.ts';
 import { weekdays } from './parts.ts';
 import type { Policy } from './schema.ts';
@@ -100,12 +101,11 @@ interface WorkedOut {
   /** Hours of an ordinary day. */
   hours: number;
 }
-const workedOut = new WeakMap<Policy['working_calendar'], Map<string, WorkedOut>>();
+const workedOut = onceFor((_: Policy['working_calendar']) => new Map<string, WorkedOut>());
 const remembered = 100_000;
 
 function workedOutOf({ working_calendar, time_zone }: Calendar): WorkedOut {
-  const zones = workedOut.get(working_calendar) ?? new Map<string, WorkedOut>();
-  workedOut.set(working_calendar, zones);
+  const zones = workedOut(working_calendar);
   let known = zones.get(time_zone);
   if (!known) {
     const hours = working_calendar.hours.reduce((sum, { from, to }) => sum + hoursOf(to) - hoursOf(from), 0);

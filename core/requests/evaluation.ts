@@ -1,13 +1,13 @@
 import { dateIn } from '../policy/calendar.ts';
 import { fill, t, verbatim } from '../words.ts';
-import { daysLate, never, open, type WaitSource } from '../workspace/evaluating.ts';
+import { daysLate, never, stillOpen, type WaitSource } from '../workspace/evaluating.ts';
 import { rowsBetween } from '../workspace/snapshot.ts';
 import { type Request, requests } from './records.ts';
 
 const kind = t('requests', '协作请求');
 
 const doneAt = (r: Request): string | undefined => (r.state === 'declined' ? r.respondedAt : r.answeredAt);
-const endedAt = (r: Request): string => doneAt(r) ?? open;
+const endedAt = (r: Request): string => doneAt(r) ?? stillOpen;
 
 /** What departments asked of each other and waited for (B5, B10). */
 export const requestWaits: WaitSource = (stretch) =>

@@ -1,12 +1,12 @@
 import { dateIn } from '../policy/calendar.ts';
 import { fill, t } from '../words.ts';
-import { daysLate, never, open, type WaitSource } from '../workspace/evaluating.ts';
+import { daysLate, never, stillOpen, type WaitSource } from '../workspace/evaluating.ts';
 import { rowsBetween } from '../workspace/snapshot.ts';
 import { type Case, serviceCases } from './records.ts';
 
 const kind = t('service cases', '售后工单');
 
-const solvedAt = (c: Case): string => c.solvedAt ?? open;
+const solvedAt = (c: Case): string => c.solvedAt ?? stillOpen;
 
 /** Customers' cases, for which the department waits that sells to them: the one that gives the forecast (A4, B10). */
 export const serviceWaits: WaitSource = (stretch) => {

@@ -54,7 +54,7 @@ export function daysLate({ policy, from, to }: Stretch, due: string, done: strin
 }
 
 /** When something is over that is still open, for looking up what was done from a day on (`rowsBetween`), up to `never`. */
-export const open = '9999-12-31T00:00:00.000Z';
+export const stillOpen = '9999-12-31T00:00:00.000Z';
 export const never = '9999-12-31T23:59:59.999Z';
 
 export type WaitSource = (stretch: Stretch) => Wait[];

@@ -25,8 +25,7 @@ export interface Wanted {
  * @param besides leaves out those of this register
  */
 export function claimedTasks(snapshot: Snapshot, besides?: Pick<Register, 'name'>): Set<string> {
-  const known = claimed.get(snapshot) ?? new Map<string, Set<string>>();
-  claimed.set(snapshot, known);
+  const known = claimed(snapshot);
   const name = besides?.name ?? '';
   const found =
     known.get(name) ??
@@ -39,7 +38,7 @@ export function claimedTasks(snapshot: Snapshot, besides?: Pick<Register, 'name'
   return found;
 }
 /** Every department and every stretch of time asks again. */
-const claimed = new WeakMap<Snapshot, Map<string, Set<string>>>();
+const claimed = onceFor((_: Snapshot) => new Map<string, Set<string>>());
 
 /** Tasks that stand for themselves or for what was agreed at a meeting; a request's task counts as the request. */
 export const ownTasks = (snapshot: Snapshot, links: Pick<Register, 'name'>): Task[] => {

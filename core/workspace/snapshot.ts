@@ -1,3 +1,4 @@
+import { onceFor } from '../once.ts';
 import { type Language, t } from '../words.ts';
 import type { Dialect } from './cells.ts';
 import { Directory } from './directory.ts';
@@ -73,7 +74,7 @@ export function readSnapshot(
 export const rowsOf = <R extends Register>(snapshot: Snapshot, register: R): RowOf<R>[] =>
   (snapshot.tables[register.name]?.rows ?? []) as unknown as RowOf<R>[];
 
-const indexes = new WeakMap<object, Map<string, Map<unknown, unknown[]>>>();
+const indexes = onceFor((_: readonly unknown[]) => new Map<string, Map<unknown, unknown[]>>());
 
 /** The readable rows that hold a value in a column, in the table's order; looked up once for each reading of the table. */
 export function rowsWith<R extends Register, K extends keyof RowOf<R> & string>(
@@ -83,8 +84,7 @@ export function rowsWith<R extends Register, K extends keyof RowOf<R> & string>(
   value: RowOf<R>[K],
 ): RowOf<R>[] {
   const rows = rowsOf(snapshot, register);
-  const known = indexes.get(rows) ?? new Map<string, Map<unknown, unknown[]>>();
-  indexes.set(rows, known);
+  const known = indexes(rows);
   let index = known.get(column);
   if (!index) {
     index = new Map();
@@ -104,7 +104,7 @@ export const rowOf = <R extends Register>(snapshot: Snapshot, register: R, id: s
 
 /** Places of a table's rows by month, YYYY-MM. */
 type Months = Map<string, number[]>;
-const monthsOf = new WeakMap<object, Map<unknown, Months>>();
+const monthsOf = onceFor((_: readonly unknown[]) => new Map<unknown, Months>());
 const month = (time: string): string => time.slice(0, 7);
 
 /**
@@ -120,8 +120,7 @@ export function rowsBetween<R extends Register>(
   to: string,
 ): RowOf<R>[] {
   const rows = rowsOf(snapshot, register);
-  const known = monthsOf.get(rows) ?? new Map<unknown, Months>();
-  monthsOf.set(rows, known);
+  const known = monthsOf(rows);
   const months = known.get(at) ?? byMonth(rows, at);
   known.set(at, months);
   const [first, last] = [month(from), month(to)];

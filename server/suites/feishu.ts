@@ -1,4 +1,5 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
+import { tableTitles } from '../../core/registers.ts';
 import { Refusal, t } from '../../core/words.ts';
 import type { OnClick } from '../../plugins/card.ts';
 import { addChatTab } from '../../plugins/feishu/chat-tab.ts';
@@ -38,7 +39,7 @@ export function connectFeishu({
   const client = larkClient(config, secret);
   const signer = new PageSigner(client, config.appId);
   const address = `${origin}/?host=feishu&workspace=${id}`;
-  const suite = (userToken?: string) => feishu({ config, client, ...workspace.tableTitles(), userToken, clock });
+  const suite = (userToken?: string) => feishu({ config, client, ...tableTitles(workspace.policy), userToken, clock });
   return {
     id,
     suite: 'feishu',

@@ -1,4 +1,5 @@
 import { watchedBy } from '../../core/policy/routing.ts';
+import { tableTitles } from '../../core/registers.ts';
 import { Bot, botScope } from '../../plugins/microsoft365/bot.ts';
 import { Graph, type TokenSource } from '../../plugins/microsoft365/client.ts';
 import type { Microsoft365Config } from '../../plugins/microsoft365/config.ts';
@@ -30,7 +31,7 @@ export function connectMicrosoft365({
   const suite = (token: TokenSource) =>
     microsoft365({
       config,
-      ...workspace.tableTitles(),
+      ...tableTitles(workspace.policy),
       watched: watchedBy(workspace.policy),
       token,
       appToken: app,

@@ -8,6 +8,7 @@ import type { RawTable, Write } from '../../core/workspace/port.ts';
 import { rowOf, rowsOf } from '../../core/workspace/snapshot.ts';
 import { partsIn } from '../../plugins/continued.ts';
 import { room as recordsRoom } from '../../plugins/feishu/tables.ts';
+import { formatsIn } from '../../plugins/microsoft365/simulator/number-formats.ts';
 import type { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
 import { room as rowsRoom, tableName } from '../../plugins/microsoft365/tables.ts';
 import { doors, patience } from '../../plugins/resilience.ts';
@@ -243,7 +244,7 @@ describe('in microsoft365', () => {
     const [one, two] = ['Requests', 'Requests · 2'].map((title) => file.table(tableName(title))!);
     expect(file.valuesOf(two!)[0]).toEqual(file.valuesOf(one!)[0]);
     const formats = ({ sheet, top, left, right }: typeof one & object) =>
-      file.formatsIn(sheet, { top: top + 2, bottom: top + 2, left, right })[0];
+      formatsIn(sheet, { top: top + 2, bottom: top + 2, left, right })[0];
     expect(formats(two!)).toEqual(formats(one!));
     expect(formats(two!)).toContain('yyyy-mm-dd hh:mm');
     rowsRoom.rows = before;

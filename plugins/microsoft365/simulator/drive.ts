@@ -140,11 +140,6 @@ export class WorkbookFile {
     return cellsIn(sheet, box, (cell) => (cell.formula ? `=${cell.formula}` : graphValue(cell)));
   }
 
-  /** Excel's code of how each cell is shown. */
-  formatsIn(sheet: ExcelJS.Worksheet, box: Box): unknown[][] {
-    return cellsIn(sheet, box, (cell) => cell.numFmt || 'General');
-  }
-
   /** The smallest range that holds every value (`api/worksheet-usedrange.md`); A1 where there is none. */
   used(sheet: ExcelJS.Worksheet): Box {
     const box = { top: Number.POSITIVE_INFINITY, left: Number.POSITIVE_INFINITY, bottom: 1, right: 1 };

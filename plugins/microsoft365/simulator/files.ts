@@ -3,6 +3,7 @@ import { fingerprint } from '../../../core/workspace/keys.ts';
 import { columnLetter } from '../../columns.ts';
 import type { Ask, Reply } from '../../simulation/exchange.ts';
 import type { Box, SheetTable, WorkbookFile } from './drive.ts';
+import { formatsIn, setFormats } from './number-formats.ts';
 import { fault, ok } from './replies.ts';
 import type { Library, SimUser, Tenant } from './tenant.ts';
 
@@ -148,7 +149,7 @@ function rangeOf(file: WorkbookFile, sheet: ExcelJS.Worksheet, box: Box, ask: As
     columnCount: () => box.right - box.left + 1,
     values: () => file.valuesIn(sheet, box),
     formulas: () => file.formulasIn(sheet, box),
-    numberFormat: () => file.formatsIn(sheet, box),
+    numberFormat: () => formatsIn(sheet, box),
   };
   const wanted = Object.entries(parts).filter(([part]) => !selected || selected.includes(part));
   return Object.fromEntries(wanted.map(([part, value]) => [part, value()]));
@@ -265,10 +266,8 @@ function inSheet(file: WorkbookFile, name: string, inner: string, ask: Ask): Rep
   if (range && ask.method === 'PATCH') {
     const [first, last] = [sheet.getCell(range[1]!), sheet.getCell(range[2]!)];
     const { values = [], numberFormat } = ask.body as { values?: unknown[][]; numberFormat?: unknown };
-    // `resources/excel.md`, Single Input Copy: one value for the whole range.
-    if (numberFormat !== undefined && typeof numberFormat !== 'string') return invalid();
-    if (numberFormat)
-      for (const c of count(Number(first.col), Number(last.col))) sheet.getColumn(c).numFmt = numberFormat;
+    const box = { top: Number(first.row), left: Number(first.col), bottom: Number(last.row), right: Number(last.col) };
+    if (numberFormat !== undefined && !setFormats(sheet, box, numberFormat)) return invalid();
     values.forEach((row, i) => void file.writeRow(sheet, Number(first.row) + i, Number(first.col), row));
     file.changed();
     return ok({ address: `${name}!${range[1]}:${range[2]}`, values });
