@@ -3,7 +3,6 @@ import { commands, views } from '../core/capabilities.ts';
 import type { Sourced } from '../core/policy/history.ts';
 import { type Actor, actorOf } from '../core/policy/organisation.ts';
 import type { Policy } from '../core/policy/schema.ts';
-import { layoutFor } from '../core/registers.ts';
 import { isNew } from '../core/revision/starting.ts';
 import { Refusal, t } from '../core/words.ts';
 import type { Change } from '../core/workspace/changes.ts';
@@ -16,6 +15,7 @@ import { Duties, type Settled } from './duties.ts';
 import { foreseen } from './foreseen.ts';
 import { Memory } from './memory.ts';
 import { Outbox } from './outbox.ts';
+import { Provisioning } from './provisioning.ts';
 import { ShownBefore } from './shown.ts';
 import { Spreadsheets } from './spreadsheets.ts';
 
@@ -51,8 +51,6 @@ interface Seen {
 export class Workspace {
   readonly id: string;
   private readonly installed: Sourced;
-  /** For which policy the suite was last laid out. */
-  private laidOut: Policy;
   private readonly clock: () => number;
   private readonly appLink: (path: string) => string;
   /** Told of what failed beside somebody's act. */
@@ -66,12 +64,12 @@ export class Workspace {
   /** What it does by itself. */
   readonly duties: Duties;
   private readonly spreadsheets: Spreadsheets;
+  private readonly provisioning: Provisioning;
   private readonly shown = new ShownBefore(recent);
 
   constructor({ id, installed, clock, appLink, sealKey, onTrouble = () => {} }: WorkspaceOptions) {
     this.id = id;
     this.installed = installed;
-    this.laidOut = installed.policy;
     this.clock = clock;
     this.appLink = appLink;
     this.trouble = onTrouble;
@@ -81,6 +79,7 @@ export class Workspace {
     this.spreadsheets = new Spreadsheets(this.seal);
     const { seal, spreadsheets } = this;
     this.memory = new Memory({ installed, spreadsheets, seal, now: () => this.now() });
+    this.provisioning = new Provisioning(this.memory, installed.policy, onTrouble);
   }
 
   /** The policy in force. */
@@ -232,7 +231,7 @@ export class Workspace {
   private async settle(suite: Suite): Promise<Settled> {
     // A company that has not said who it is has no meetings to call and nobody to remind.
     if (isNew(this.scene(this.memory.snapshot!, suite))) return { count: 0, failures: [] };
-    await this.layOut(suite);
+    await this.provisioning.keepUp(suite);
     return this.duties.run(async (automation) => {
       const changes = automation(this.scene(this.memory.snapshot!, suite));
       await this.apply(changes, suite, liaison);
@@ -240,22 +239,10 @@ export class Workspace {
     });
   }
 
-  /** A policy may name columns and departments that the one before it did not: they are added, nothing is taken away. */
-  private async layOut(suite: Suite): Promise<void> {
-    if (this.laidOut === this.policy) return;
-    const { policy } = this;
-    try {
-      const { did } = await suite.provision(layoutFor(policy, policy.language), 'act');
-      this.laidOut = policy;
-      if (did.length) await this.memory.read(suite);
-    } catch (failure) {
-      this.trouble('provision', failure);
-    }
-  }
-
   private async apply(wanted: readonly Change[], suite: Suite, who: string, seenAt?: string): Promise<void> {
     const changes = this.outbox.audible(wanted, this.scene(this.memory.snapshot!, suite));
     if (!changes.length) return;
+    await this.provisioning.readyFor(changes, suite);
     const asked = writesFor(changes, this.memory.snapshot!, suite.dialect, {
       who,
       at: this.now(),

@@ -47,7 +47,7 @@ export function writesFor(
       if (!(key in values)) continue;
       const title = titles?.get(key);
       if (!title) {
-        if (values[key] === undefined || !column.required) continue;
+        if (values[key] === undefined) continue;
         throw new Refusal(
           t(
             `The column "${column.title.en}" of "${register.title.en}" is missing or was renamed; give it back its name`,
