@@ -2,7 +2,7 @@ import { agendaSources } from './agenda-sources.ts';
 import { freshness, informationFactsOf } from './exchange/freshness.ts';
 import { conductFactsIn } from './figures.ts';
 import { gapFactsOf, gapOf } from './forecasts/gap.ts';
-import { cellKey, forecasts, plans } from './forecasts/records.ts';
+import { cellKey, forecasts, plansOf } from './forecasts/records.ts';
 import { draftAgenda } from './meetings/agenda.ts';
 import { findMeeting, meetingsOf } from './meetings/meeting.ts';
 import { agendaFactsOf } from './meetings/ruled.ts';
@@ -48,7 +48,7 @@ export const seenBy: Record<string, Look> = {
       .filter((r) => stillOwed.has(r.state))
       .map((r) => ({ label: verbatim(r.title), values: chaseFacts(requests, r, r.to, r.title) })),
   'forecast.exception_when': ({ snapshot, policy }) => {
-    const planned = new Map(rowsOf(snapshot, plans).map((p) => [cellKey(p), p]));
+    const planned = plansOf(snapshot);
     return rowsOf(snapshot, forecasts).flatMap((line) => {
       const plan = planned.get(cellKey(line));
       const label = lineName(policy, line);

@@ -17,6 +17,7 @@ export const demandsJudged = defineMeasure({
   ),
   unit: 'share',
   better: 'higher',
+  by: (policy) => policy.demands.triaged_by,
   of(stretch, whom) {
     const { snapshot, policy } = stretch;
     // Demands do not say who judged them: nobody is measured alone by this.

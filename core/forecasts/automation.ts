@@ -1,36 +1,21 @@
 import { DateTime } from 'luxon';
 import { addWorkdays } from '../policy/calendar.ts';
 import { reachedThrough } from '../policy/routing.ts';
-import type { Policy } from '../policy/schema.ts';
 import { fulfilled, requests, standing, stillOwed } from '../requests/records.ts';
 import { fill, type Text, t } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
 import type { Automation, Scene } from '../workspace/command.ts';
 import { rowOf, rowsOf } from '../workspace/snapshot.ts';
-import { isLocked, lockedFrom, monthOf, monthsOn } from './calendar.ts';
-import { type Cell, cellKey, type Forecast, forecasts, plans } from './records.ts';
+import { lockedFrom, monthOf, monthsOn } from './calendar.ts';
+import { type Cell, cellKey, forecasts, plans } from './records.ts';
+import { versionsAt } from './versions.ts';
 
 /**
  * At each cut-off the forecasts are kept as they stand: those of the next month as the version that counts, those of the
  * two months after it for the accuracy at longer horizons.
  */
 export const lockForecasts: Automation = ({ snapshot, policy, now }) =>
-  rowsOf(snapshot, forecasts).flatMap((f) => patch(forecasts, f, versionsOf(policy, f, now)));
-
-function versionsOf(policy: Policy, f: Forecast, now: string): Partial<Forecast> {
-  // Only what was given before a cut-off stood there at the cut-off.
-  const passed = (months: number) => {
-    const cutOff = lockedFrom(policy, monthsOn(f.period, -months));
-    return cutOff <= now && f.submittedAt <= cutOff;
-  };
-  return {
-    ...(f.locked === undefined && !f.late && passed(0) && { locked: f.quantity }),
-    ...(f.before2 === undefined && !isLocked(policy, f.period, now) && passed(1) && { before2: f.quantity }),
-    ...(f.before3 === undefined &&
-      !isLocked(policy, monthsOn(f.period, -1), now) &&
-      passed(2) && { before3: f.quantity }),
-  };
-}
+  rowsOf(snapshot, forecasts).flatMap((f) => patch(forecasts, f, versionsAt(policy, f, now)));
 
 /** How many days before the cut-off a missing forecast is asked for. */
 const ahead = 5;

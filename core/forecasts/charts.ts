@@ -1,10 +1,9 @@
-import { dateIn } from '../policy/calendar.ts';
-import { fill, percent, t, verbatim } from '../words.ts';
+import { fill, listed, percent, t, verbatim } from '../words.ts';
 import { type ChartColumn, type ChartSource, chartRow } from '../workspace/chart.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
-import { actuals } from './accuracy.ts';
-import { monthsOn } from './calendar.ts';
-import { cellKey, forecasts, plans, versionOf } from './records.ts';
+import { errorOf, ordered, pairs } from './accuracy.ts';
+import { monthOf, monthsOn } from './calendar.ts';
+import { type Cell, cellKey, cellOf, forecasts, plansOf, versionOf } from './records.ts';
 
 const columns: ChartColumn[] = [
   { title: t('Forecast', '预测'), unit: 'count', drawn: true },
@@ -16,38 +15,80 @@ const columns: ChartColumn[] = [
 /** How many months before the end are shown, so that a month has something to be compared with. */
 const months = 6;
 
+/** What stands in one month. */
+interface Month {
+  forecast: number | undefined;
+  /** What is confirmed: a figure for the month only where every line of it is. */
+  plan: number | undefined;
+  open: number;
+  actual: number | undefined;
+  error: number | undefined;
+}
+
 /** Forecast, plan and what came, month by month (A3, B1). */
 export const forecastCharts: ChartSource = ({ snapshot, policy, from, to, now, product }) => {
-  const end = dateIn(policy, new Date(Date.parse(to) - 1).toISOString()).slice(0, 7);
-  const first = [dateIn(policy, from).slice(0, 7), monthsOn(end, 1 - months)].sort()[0]!;
-  const month = dateIn(policy, now).slice(0, 7);
-  const came = actuals(snapshot);
-  const planned = new Map(rowsOf(snapshot, plans).map((p) => [cellKey(p), p.quantity]));
-  const sums = new Map<string, [number, number, number, number, boolean]>();
+  const end = monthOf(policy, new Date(Date.parse(to) - 1).toISOString());
+  const first = [monthOf(policy, from), monthsOn(end, 1 - months)].sort()[0]!;
+  const planned = plansOf(snapshot);
+  const sums = new Map<string, Month>();
+  /** The month of a cell that is drawn; nothing of others. */
+  const monthFor = (cell: Cell): Month | undefined => {
+    if (cell.period < first || cell.period > end || (product && cell.product !== product)) return undefined;
+    const known = sums.get(cell.period) ?? {
+      forecast: undefined,
+      plan: undefined,
+      open: 0,
+      actual: undefined,
+      error: undefined,
+    };
+    sums.set(cell.period, known);
+    return known;
+  };
   for (const f of rowsOf(snapshot, forecasts)) {
-    if (f.period < first || f.period > end || (product && f.product !== product)) continue;
-    const key = cellKey(f);
-    const sum = sums.get(f.period) ?? [0, 0, 0, 0, false];
-    sums.set(f.period, sum);
-    sum[0] += versionOf(f);
-    sum[1] += planned.get(key) ?? 0;
-    const actual = came.get(key);
-    if (actual === undefined) continue;
-    sum[2] += actual;
-    // A month that is not over is not wrong yet.
-    if (f.period >= month) continue;
-    sum[3] += Math.abs(versionOf(f) - actual);
-    sum[4] = true;
+    const sum = monthFor(f);
+    if (!sum) continue;
+    sum.forecast = (sum.forecast ?? 0) + versionOf(f);
+    const plan = planned.get(cellKey(f));
+    if (plan) sum.plan = (sum.plan ?? 0) + plan.quantity;
+    else sum.open++;
   }
-  const rows = [...sums]
-    .sort(([a], [b]) => a.localeCompare(b))
-    .map(([period, [forecast, plan, actual, error, known]]) =>
-      chartRow(columns, verbatim(period), [forecast, plan, actual || undefined, known ? error : undefined], {
-        opens: 'forecast',
-      }),
-    );
+  for (const [key, quantity] of ordered(snapshot).byCell) {
+    const sum = monthFor(cellOf(key));
+    if (sum) sum.actual = (sum.actual ?? 0) + quantity;
+  }
+  // A month that is not over is not wrong yet.
+  for (const p of pairs(snapshot, monthOf(policy, now), 1)) {
+    const sum = monthFor(p);
+    if (sum) sum.error = (sum.error ?? 0) + Math.abs(errorOf(p));
+  }
+  const sorted = [...sums].sort(([a], [b]) => a.localeCompare(b));
+  const rows = sorted.map(([period, { forecast, plan, open, actual, error }]) =>
+    chartRow(columns, verbatim(period), [forecast, open ? undefined : plan, actual, error], { opens: 'forecast' }),
+  );
   if (!rows.length) return [];
   const last = rows.findLast((r) => r.values[4] !== null);
+  const waiting = sorted.filter(([, m]) => m.open);
+  const says = [
+    ...(last
+      ? [
+          fill(t('{month}: off by {error} of what came.', '{month}：偏差为实际的 {error}。'), {
+            month: last.label,
+            error: percent(last.values[4]!),
+          }),
+        ]
+      : []),
+    ...(waiting.length
+      ? [
+          fill(
+            t(
+              'Not drawn, because lines of it are not confirmed yet: the plan for {months}.',
+              '以下月份尚有未确认的行，计划暂不绘出：{months}。',
+            ),
+            { months: listed(waiting.map(([period]) => verbatim(period))) },
+          ),
+        ]
+      : []),
+  ];
   return [
     {
       id: 'forecast',
@@ -56,12 +97,7 @@ export const forecastCharts: ChartSource = ({ snapshot, policy, from, to, now, p
       of: t('Month', '月份'),
       columns,
       rows,
-      ...(last && {
-        says: fill(t('{month}: off by {error} of what came.', '{month}：偏差为实际的 {error}。'), {
-          month: last.label,
-          error: percent(last.values[4]!),
-        }),
-      }),
+      ...(says.length && { says: { en: says.map((x) => x.en).join(' '), zh: says.map((x) => x.zh).join('') } }),
     },
   ];
 };

@@ -1,9 +1,10 @@
-import { addWorkdays, dateIn } from '../policy/calendar.ts';
+import { dateIn } from '../policy/calendar.ts';
 import { lineName } from '../policy/names.ts';
 import { fill, t } from '../words.ts';
 import { daysLate, type WaitSource } from '../workspace/evaluating.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
-import { cellKey, forecasts, plans } from './records.ts';
+import { confirmBy } from './confirming.ts';
+import { answeredAt, cellKey, forecasts, plansOf } from './records.ts';
 
 const kind = t('lines of the forecast', '预测行');
 
@@ -12,10 +13,11 @@ export const forecastWaits: WaitSource = (stretch) => {
   const { snapshot, policy } = stretch;
   const [waits, owes] = [policy.forecast.given_by, policy.forecast.planned_by];
   if (waits === owes) return [];
-  const planned = new Map(rowsOf(snapshot, plans).map((p) => [cellKey(p), p.confirmedAt]));
+  const planned = plansOf(snapshot);
   return rowsOf(snapshot, forecasts).flatMap((f) => {
-    const due = addWorkdays(policy, f.submittedAt, policy.forecast.confirm_within_days);
-    const days = daysLate(stretch, due, planned.get(cellKey(f)));
+    const due = confirmBy(policy, f);
+    const plan = planned.get(cellKey(f));
+    const days = daysLate(stretch, due, plan && answeredAt(plan));
     if (days === undefined) return [];
     return [
       {

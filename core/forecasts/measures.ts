@@ -1,4 +1,4 @@
-import { onceFor } from '../once.ts';
+import { orders } from '../exchange/records.ts';
 import { addWorkdays, dateIn } from '../policy/calendar.ts';
 import { lineName } from '../policy/names.ts';
 import type { Policy } from '../policy/schema.ts';
@@ -14,56 +14,66 @@ import {
   within,
 } from '../workspace/measure.ts';
 import { rowsBetween, rowsOf, type Snapshot } from '../workspace/snapshot.ts';
-import { cellKey, type Forecast, forecasts, type Plan, plans, versionOf } from './records.ts';
+import { accuracy, errorOf, type Pair, pairs } from './accuracy.ts';
+import { monthOf, monthsOn } from './calendar.ts';
+import { confirmBy } from './confirming.ts';
+import { answeredAt, cellKey, type Forecast, forecasts, plansOf, versionOf } from './records.ts';
 
 /** The months that a stretch touches; it does not touch the one that begins where it ends. */
-const monthsOf = ({ policy, from, to }: Stretch): [first: string, last: string] => {
+const monthsIn = ({ policy, from, to }: Stretch): [first: string, last: string] => {
   const end = new Date(Date.parse(to) - 1).toISOString();
-  return [dateIn(policy, from).slice(0, 7), dateIn(policy, end).slice(0, 7)];
+  return [monthOf(policy, from), monthOf(policy, end)];
 };
 
 const periodOf = (f: Forecast): string => f.period;
-const submittedAt = (f: Forecast): string => f.submittedAt;
 /** Lines of months, both ends included. */
 const linesBetween = (snapshot: Snapshot, first: string, last: string): Forecast[] =>
   rowsBetween(snapshot, forecasts, periodOf, first, `${last}~`);
-
-const planned = onceFor((rows: readonly Plan[]) => new Map(rows.map((p) => [cellKey(p), p])));
-/** The plan by cell. */
-const plansOf = (snapshot: Snapshot): Map<string, Plan> => planned(rowsOf(snapshot, plans));
 
 const counted =
   (policy: Policy) =>
   (f: Forecast): Counted => ({ register: forecasts.name, id: f.id, label: lineName(policy, f) });
 
-const error = (f: Forecast) => versionOf(f) - f.actual!;
-
-/** Lines with actuals, the worst first. */
-function linesOf(stretch: Stretch, whom: Whom): { lines: Forecast[]; actual: number } {
-  const [first, last] = monthsOf(stretch);
-  const lines = linesBetween(stretch.snapshot, first, last)
-    .filter((f) => f.actual !== undefined && doneBy(whom, f.forecaster))
-    .sort((a, b) => Math.abs(error(b)) - Math.abs(error(a)));
-  return { lines, actual: lines.reduce((sum, f) => sum + Math.abs(f.actual!), 0) };
+/** The months that end in a stretch, expected against ordered: each month counts once, where it ends. */
+function pairsIn({ snapshot, policy, from, to }: Stretch, whom: Whom): Pair[] {
+  const [first, end] = [monthOf(policy, from), monthOf(policy, to)];
+  return pairs(snapshot, end, 1).filter((p) => p.period >= first && doneBy(whom, p.row?.forecaster));
 }
 
 /** How many of the worst lines stand as evidence. */
 const worst = 5;
 
-function missedBy(stretch: Stretch, whom: Whom, size: (lines: Forecast[]) => number): Measured {
-  const { lines, actual } = linesOf(stretch, whom);
+function missedBy(stretch: Stretch, whom: Whom, figure: 'wape' | 'bias'): Measured {
+  const list = pairsIn(stretch, whom);
+  const value = accuracy(list)[figure];
+  const missed = list
+    .filter((p) => errorOf(p) !== 0)
+    .sort((a, b) => Math.abs(errorOf(b)) - Math.abs(errorOf(a)))
+    .slice(0, worst);
   return {
-    ...(actual > 0 && { value: size(lines) / actual }),
-    cases: lines.length,
-    against: lines.slice(0, worst).map(counted(stretch.policy)),
+    ...(value !== undefined && { value: Math.abs(value) }),
+    cases: list.length,
+    against: missed.map((p) => ({ ...rowOf(stretch.snapshot, p), label: lineName(stretch.policy, p) })),
   };
 }
+
+/** The row that shows a cell: its line of the forecast, or an order where nobody had given a forecast. */
+function rowOf(snapshot: Snapshot, p: Pair): { register: string; id: string } {
+  if (p.row) return { register: forecasts.name, id: p.row.id };
+  const order = rowsOf(snapshot, orders).find(
+    (o) => o.product === p.product && o.region === p.region && o.orderedOn.startsWith(p.period),
+  );
+  return { register: orders.name, id: order?.id ?? cellKey(p) };
+}
+
+const givenIn = (policy: Policy): string => policy.forecast.given_by;
+const plannedIn = (policy: Policy): string => policy.forecast.planned_by;
 
 export const forecastWape = defineMeasure({
   name: t('Forecast error (WAPE)', '预测误差（WAPE）'),
   counts: t(
-    'The differences between forecast and actual of every line, added up regardless of sign, as a share of the actual.',
-    '各条预测与实际差额的绝对值之和占实际总量的比例（WAPE）。',
+    'Of the months that ended: the differences between the locked forecast and the orders of every product and region, added up regardless of sign, as a share of what was ordered. What was not ordered at all is an error of its whole size, and so is an order that was not forecast in time. Nothing where nothing was ordered.',
+    '统计期内结束的月份：各产品、区域的锁定预测与订单数量之差的绝对值合计，占订单总量的比例（WAPE）。有预测而无订单的，全额计为误差；未按时预测的订单同样计入。无任何订单时不计算。',
   ),
   notFor: t(
     'One big order moves it; it does not tell forecasting too much from forecasting too little.',
@@ -71,14 +81,15 @@ export const forecastWape = defineMeasure({
   ),
   unit: 'share',
   better: 'lower',
-  of: (stretch, whom) => missedBy(stretch, whom, (lines) => lines.reduce((sum, f) => sum + Math.abs(error(f)), 0)),
+  by: givenIn,
+  of: (stretch, whom) => missedBy(stretch, whom, 'wape'),
 });
 
 export const forecastBias = defineMeasure({
   name: t('Forecast bias', '预测偏差'),
   counts: t(
-    'How far all forecasts together lie above or below what came, as a share of it.',
-    '全部预测合计高于或低于实际的幅度占实际总量的比例。',
+    'How far all forecasts of the months that ended lie together above or below the orders, regardless of which, as a share of what was ordered. The same lines count as in the forecast error.',
+    '统计期内结束的月份，全部预测合计高于或低于订单总量的幅度（取绝对值）占订单总量的比例；统计范围与预测误差相同。',
   ),
   notFor: t(
     'Too much here and too little there cancel out: read it beside the error.',
@@ -86,14 +97,15 @@ export const forecastBias = defineMeasure({
   ),
   unit: 'share',
   better: 'lower',
-  of: (stretch, whom) => missedBy(stretch, whom, (lines) => Math.abs(lines.reduce((sum, f) => sum + error(f), 0))),
+  by: givenIn,
+  of: (stretch, whom) => missedBy(stretch, whom, 'bias'),
 });
 
 export const planConfirmed = defineMeasure({
   name: t('Forecasts met by the plan', '计划满足预测率'),
   counts: t(
-    'Of the forecast lines of the months: those that the production plan meets within the policy’s margin.',
-    '各月预测中，生产计划在制度允许偏差内满足的比例。',
+    'Of the forecast lines of the months whose confirmation is due: those that the production plan meets within the policy’s margin.',
+    '各月已到确认期限的预测中，生产计划在制度允许偏差内满足的比例。',
   ),
   notFor: t(
     'A forecast that asks for more than there can be made is not the plan’s fault.',
@@ -101,11 +113,14 @@ export const planConfirmed = defineMeasure({
   ),
   unit: 'share',
   better: 'higher',
+  by: plannedIn,
   of(stretch, whom) {
-    const { snapshot, policy } = stretch;
-    const [first, last] = monthsOf(stretch);
+    const { snapshot, policy, to } = stretch;
+    const [first, last] = monthsIn(stretch);
     const planned = plansOf(snapshot);
-    const lines = linesBetween(snapshot, first, last).filter((f) => doneBy(whom, planned.get(cellKey(f))?.planner));
+    const lines = linesBetween(snapshot, first, last).filter(
+      (f) => confirmBy(policy, f) < to && doneBy(whom, planned.get(cellKey(f))?.planner),
+    );
     const short = lines.filter(
       (f) => (planned.get(cellKey(f))?.quantity ?? 0) < versionOf(f) * (1 - policy.forecast.exception_share),
     );
@@ -116,21 +131,23 @@ export const planConfirmed = defineMeasure({
 export const planOnTime = defineMeasure({
   name: t('Plan confirmed on time', '计划按时确认率'),
   counts: t(
-    'Of the forecast lines whose confirmation fell due in the period: those that the plan confirmed by then.',
-    '应在本期确认的预测行中，生产计划按时确认的比例。',
+    'Of the forecast lines whose confirmation fell due in the period, counted from the cut-off of their month: those that the plan confirmed by then, the first time. A line that came after the cut-off counts from when it came.',
+    '自当月截止日起算、应在本期确认的预测行中，生产计划按时（首次）确认的比例；截止后才提交的预测自提交时起算。',
   ),
   notFor: t('It says when the plan answered, not whether it could say yes.', '仅反映确认时间，不反映能否满足。'),
   unit: 'share',
   better: 'higher',
+  by: plannedIn,
   of(stretch, whom) {
-    const { snapshot, policy } = stretch;
+    const { snapshot, policy, from, to } = stretch;
     const planned = plansOf(snapshot);
-    // A confirmation is due some days after a line was given: what was given much earlier was due before.
-    const early = new Date(Date.parse(stretch.from) - 120 * 86_400_000).toISOString();
-    const due = rowsBetween(snapshot, forecasts, submittedAt, early, stretch.to).flatMap((f) => {
-      const by = addWorkdays(policy, f.submittedAt, policy.forecast.confirm_within_days);
+    // The cut-off lies in the month before, and what comes after it is for a month that is not over.
+    const asked = addWorkdays(policy, from, -policy.forecast.confirm_within_days);
+    const [first, last] = [monthsOn(monthOf(policy, asked), -1), monthsOn(monthOf(policy, to), 1)];
+    const due = linesBetween(snapshot, first, last).flatMap((f) => {
+      const by = confirmBy(policy, f);
       const plan = planned.get(cellKey(f));
-      return within(stretch, by) && doneBy(whom, plan?.planner) ? [{ f, by, at: plan?.confirmedAt }] : [];
+      return within(stretch, by) && doneBy(whom, plan?.planner) ? [{ f, by, at: plan && answeredAt(plan) }] : [];
     });
     const late = due.filter(({ by, at }) => !at || at > by);
     return shareOf(

@@ -2,8 +2,8 @@ import { lineName } from '../policy/names.ts';
 import { fill, t } from '../words.ts';
 import { mapRows, type Replay } from '../workspace/replay.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
-import { gapOf, isException } from './gap.ts';
-import { cellKey, forecasts, plans, versionOf } from './records.ts';
+import { exceptionOf } from './gap.ts';
+import { answeredAt, cellKey, forecasts, plans, plansOf, versionOf } from './records.ts';
 
 export const forecastReplay: Replay = {
   tallies: {
@@ -13,7 +13,7 @@ export const forecastReplay: Replay = {
     },
   },
   outcomes({ snapshot, policyAt, from, to }) {
-    const planned = new Map(rowsOf(snapshot, plans).map((p) => [cellKey(p), p]));
+    const planned = plansOf(snapshot);
     const policy = policyAt(to);
     return rowsOf(snapshot, forecasts)
       .filter((f) => f.submittedAt >= from && f.submittedAt < to)
@@ -21,7 +21,6 @@ export const forecastReplay: Replay = {
         const plan = planned.get(cellKey(line));
         if (!plan) return [];
         const counting = policyAt(line.submittedAt);
-        const gap = gapOf(line, plan);
         return [
           {
             tally: 'forecast-exceptions',
@@ -29,7 +28,7 @@ export const forecastReplay: Replay = {
             register: forecasts.name,
             id: line.id,
             label: lineName(policy, line),
-            value: Number(isException(counting, gap)),
+            value: Number(!!exceptionOf(counting, line, plan)),
             says: fill(t('forecast {forecast}, plan {planned}', '预测 {forecast}，计划 {planned}'), {
               forecast: versionOf(line),
               planned: plan.quantity,
@@ -42,6 +41,6 @@ export const forecastReplay: Replay = {
     mapRows(
       mapRows(snapshot, forecasts, (f) => (f.submittedAt > at ? undefined : f)),
       plans,
-      (p) => (p.confirmedAt > at ? undefined : p),
+      (p) => (answeredAt(p) > at ? undefined : p),
     ),
 };

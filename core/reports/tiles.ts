@@ -44,6 +44,8 @@ const same = 0.005;
 export function tilesOf(stretch: Stretch, before: Stretch, whom: Whom): Tile[] {
   return shown.flatMap(([id, opens]): Tile[] => {
     const measure = measures[id];
+    // What is another department's work is no figure of this one.
+    if (whom.department && measure.by && measure.by(stretch.policy) !== whom.department) return [];
     const [now, then] = [measure.of(stretch, whom), measure.of(before, whom)];
     if (!now.cases && !then.cases) return [];
     const said = (v: number) => (measure.unit === 'share' ? percent(v) : verbatim(v.toFixed(1)));

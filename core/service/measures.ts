@@ -25,6 +25,7 @@ export const serviceOnTime = defineMeasure({
   notFor: t('It says nothing of what the customer thinks of the solution.', '不反映客户对解决结果的满意程度。'),
   unit: 'share',
   better: 'higher',
+  by: (policy) => policy.service.handled_by,
   of(stretch, whom) {
     const due = rowsBetween(stretch.snapshot, serviceCases, resolveBy, stretch.from, stretch.to).filter((c) =>
       doneBy(whom, c.owner),
@@ -46,6 +47,7 @@ export const serviceResponse = defineMeasure({
   notFor: t('A quick word to the customer is no solution yet.', '快速回应客户不等于问题已解决。'),
   unit: 'share',
   better: 'higher',
+  by: (policy) => policy.service.handled_by,
   of(stretch, whom) {
     const due = rowsBetween(stretch.snapshot, serviceCases, respondBy, stretch.from, stretch.to).filter((c) =>
       doneBy(whom, c.owner),
@@ -67,6 +69,7 @@ export const customerSatisfaction = defineMeasure({
   notFor: t('Only those who answered are in it, and they are seldom all.', '仅包含作出评价的客户，通常并非全部客户。'),
   unit: 'points',
   better: 'higher',
+  by: (policy) => policy.service.handled_by,
   of(stretch, whom) {
     const rated = rowsBetween(stretch.snapshot, serviceCases, openedAt, stretch.from, stretch.to).filter(
       (c) => c.satisfaction !== undefined && doneBy(whom, c.owner),

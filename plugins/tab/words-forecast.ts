@@ -33,6 +33,11 @@ export const forecastWords = {
   ),
   cell: t('{what}, {product}, {region}, {period}', '{what}，{product}，{region}，{period}'),
   chart: t('Forecast, plan and orders by month', '各月预测、计划与订货'),
+  notDrawn: t(
+    'The plan is not drawn for months with lines to confirm: {months}.',
+    '尚有未确认行的月份不绘制计划：{months}。',
+  ),
+  monthLines: t('{month} ({n})', '{month}（{n} 行）'),
   whole: t('May come: all months so far', '可能范围：以往全部月份'),
   half: t('May come: half of them', '可能范围：其中半数月份'),
   fanHint: t(

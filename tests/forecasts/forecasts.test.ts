@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ShownForecast } from '../../core/forecasts/views.ts';
+import type { ShownScores } from '../../core/performance/views.ts';
+import type { ShownReport } from '../../core/reports/report.ts';
 import type { ShownRequests } from '../../core/requests/views.ts';
 import { cellsFrom, numberFrom } from '../../plugins/tab/grid.ts';
 import { type Hands, handsOf } from '../hands.ts';
@@ -130,17 +132,45 @@ describe.each(suiteNames)('forecast and plan, in %s', (name) => {
     await order(2, 50, '2026-12-20');
     await order(3, 80, '2027-01-10');
     const { accuracy, targets } = await see();
-    // December: 120 locked, 150 came. January: 100 expected, 80 came.
-    expect(accuracy.all.cells).toBe(2);
-    expect(accuracy.all.wape).toBeCloseTo((30 + 20) / 230);
-    expect(accuracy.all.bias).toBeCloseTo((-30 + 20) / 230);
+    // December: 120 locked, 150 came. January: 100 expected, 80 came. Nothing came of the other eleven lines of 100 a month.
+    const rest = 2 * 11 * 100;
+    expect(accuracy.all).toMatchObject({ cells: 24, came: 230, expected: 220 + rest });
+    expect(accuracy.all.wape).toBeCloseTo((30 + 20 + rest) / 230);
+    expect(accuracy.all.bias).toBeCloseTo((-30 + 20 + rest) / 230);
     expect(accuracy.all.naive).toBeCloseTo(70 / 80);
-    expect(accuracy.by.product.map((p) => p.cells)).toEqual([2]);
+    // What nobody ordered has no share of it, and stands first.
+    expect(accuracy.by.product.map((p) => [p.name.en.slice(0, 4), p.wape === undefined, p.error])).toEqual([
+      ['Pres', true, 600],
+      ['Leve', true, 600],
+      ['Gate', true, 600],
+      ['Flow', false, 450],
+    ]);
     expect(accuracy.by.forecaster[0]?.name.en).not.toContain('@');
     // Two months before, at October's cut-off, nothing was given for December; for January 100 stood in November.
-    expect((await see({ horizon: 2 })).accuracy.all).toMatchObject({ cells: 1 });
+    expect((await see({ horizon: 2 })).accuracy.all).toMatchObject({ cells: 12, expected: 1200, came: 80 });
     expect(targets.find((x) => x.period === '2026-12')).toMatchObject({ ordered: 150 });
     expect((await cell('2026-12')).actual).toBe(150);
+  });
+
+  it('has one error, on its page, in the scores, on the overview and in its chart', async () => {
+    on.clock.set('2027-02-16T03:00:00.000Z');
+    const gm = 'gm@example.com';
+    const { accuracy } = await see();
+    const period = { period: '2027-Q1' };
+    const scores = await on.see<ShownScores>('scores', period, gm);
+    const wape = scores.departments.find((d) => d.id === 'sales')!.figures.find((f) => f.id === 'wape')!;
+    const report = await on.see<ShownReport>('report', period, gm);
+    const tile = report.tiles.find((x) => x.id === 'forecast-wape')!;
+    const chart = report.charts.find((c) => c.id === 'forecast')!;
+    const monthly = (month: string) => chart.rows.find((r) => r.label.en === month)!.values;
+    // The quarter has January alone so far: 100 expected and 80 ordered of one line, 1,100 expected of the others.
+    expect(monthly('2027-01')).toEqual([1200, null, 80, 1120, 14]);
+    expect(wape).toMatchObject({ value: 14, cases: 12 });
+    expect(tile).toMatchObject({ value: 14, cases: 12, before: (30 + 1100) / 150 });
+    expect(monthly('2026-12')[3]! + monthly('2027-01')[3]!).toBe(accuracy.all.error);
+    // Another department has no forecast of its own.
+    const theirs = await on.see<ShownReport>('report', { ...period, department: 'rd' }, gm);
+    expect(theirs.tiles.map((x) => x.id)).not.toContain('forecast-wape');
   });
 
   it('leaves nothing to do when it was looked after', async () => {

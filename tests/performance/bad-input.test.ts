@@ -99,11 +99,17 @@ describe('figures of rows that are not as they should be', () => {
         product: 'GW-10',
         region: `r${i}`,
         quantity: i % 2 ? 1e300 : -1e300,
-        actual,
         forecaster: 'sales.east@example.com',
         submittedAt: '2026-09-01T02:00:00.000Z',
       }));
-      const stretch = stretchOf({ forecasts });
+      const orders = forecasts.map(({ product, region }) => ({
+        product,
+        region,
+        quantity: actual,
+        orderedOn: '2026-10-05',
+        state: 'open',
+      }));
+      const stretch = stretchOf({ forecasts, orders });
       const wape = figureOf(stretch, 'sales', 'wape');
       expect(wape.value === undefined || Number.isFinite(wape.value), String(actual)).toBe(true);
       const { combined } = resultOf(

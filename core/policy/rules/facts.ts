@@ -69,7 +69,7 @@ export const indicatorFacts: Facts = {
   cases_in_time: number('… of them solved in time', '其中按时解决'),
   satisfaction: number('Mean satisfaction of customers, 1 to 5', '客户满意度均值，1 到 5'),
   rated: number('Service cases with a rating', '有评分的工单'),
-  forecast_lines: number('Lines of the forecast with actuals', '有实际值的预测行'),
+  forecast_lines: number('Lines of the forecast held against the orders', '已与订单对照的预测行'),
   forecast_error: number('Their error (WAPE)', '预测误差（WAPE）'),
   plan_lines: number('Lines of the forecast', '预测行'),
   plan_met: number('… met by the plan', '其中计划满足'),

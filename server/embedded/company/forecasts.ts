@@ -34,7 +34,6 @@ export function sampleForecasts({ policy, today, after, say, number, roll }: Not
             quantity,
             forecaster: 'sales.east@example.com',
             submittedAt,
-            actual,
             late: false,
             locked: m <= (today.day > policy.forecast.cut_off_day ? 1 : 0) ? quantity : undefined,
             before2: m <= 1 ? Math.round(quantity * (0.92 + ((n * 7) % 17) / 100)) : undefined,
