@@ -1,7 +1,14 @@
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { Refusal, type Text, t } from '../core/words.ts';
-import { agreementCode, fullCode, SuiteError, type SuiteErrorKind, tokenExpiredCode } from '../core/workspace/port.ts';
+import {
+  agreementCode,
+  fullCode,
+  SuiteError,
+  type SuiteErrorKind,
+  tokenExpiredCode,
+  unreadableFileCode,
+} from '../core/workspace/port.ts';
 import { agreementNeeded, SignInNeeded, tokenExpired } from './identity/sign-in.ts';
 
 const statuses = { invalid: 400, denied: 403, missing: 404, conflict: 409 } as const;
@@ -26,14 +33,21 @@ const suiteWords: Record<SuiteErrorKind, Text> = {
   unavailable: t('The suite does not answer; try again in a moment', '套件暂无响应，请稍后再试'),
 };
 
-const tableFull = t(
-  'The table takes no more rows, and its file no further table, so nothing was added. Copy the file as an archive and delete tables there that nobody needs any more, older ones of “Activity” first',
-  '该数据表已满，且文件中的数据表已达上限，未能新增。请复制文件存档，并删除不再需要的数据表，例如较早的“变更记录”',
-);
+/** Failures whose remedy is known by their code. */
+const codeWords: Record<string, Text> = {
+  [fullCode]: t(
+    'The table takes no more rows, and its file no further table, so nothing was added. Copy the file as an archive and delete tables there that nobody needs any more, older ones of “Activity” first',
+    '该数据表已满，且文件中的数据表已达上限，未能新增。请复制文件存档，并删除不再需要的数据表，例如较早的“变更记录”',
+  ),
+  [unreadableFileCode]: t(
+    'Excel cannot open this file: it is damaged, protected by a password, or too large. Open it in Excel, save it as .xlsx without a password, and try again',
+    'Excel 无法打开此文件：文件可能已损坏、设有密码或过大。请在 Excel 中打开并另存为无密码的 .xlsx 文件后重试',
+  ),
+};
 
 /** What a suite's failure means for the reader, with the operation for the admin. */
 export function wordsFor({ kind, code, operation }: SuiteError): Text {
-  const { en, zh } = code === fullCode ? tableFull : suiteWords[kind];
+  const { en, zh } = codeWords[code ?? ''] ?? suiteWords[kind];
   return t(`${en} (${operation})`, `${zh}（${operation}）`);
 }
 

@@ -1,6 +1,9 @@
 import { pino } from 'pino';
+import { t } from '../core/words.ts';
+import { SuiteError } from '../core/workspace/port.ts';
 import { createApp } from './app.ts';
 import { connectConfigured } from './configured.ts';
+import { wordsFor } from './errors.ts';
 import { Metrics } from './metrics.ts';
 import { throughProxy } from './proxy.ts';
 import { readSettings } from './read-settings.ts';
@@ -69,6 +72,7 @@ try {
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
 } catch (error) {
-  console.error(`Liaison does not start:\n${(error as Error).message}`);
+  const { en, zh } = error instanceof SuiteError ? wordsFor(error) : t((error as Error).message, '');
+  console.error(`Liaison does not start:\n${[en, zh].filter(Boolean).join('\n')}`);
   process.exit(1);
 }

@@ -249,6 +249,8 @@ export const tokenExpiredCode = 'token-expired';
 export const agreementCode = 'agreement-needed';
 /** The `code` of a refusal because no more rows fit into a table. */
 export const fullCode = 'table-full';
+/** The `code` of a refusal because the suite cannot open a file: damaged, protected by a password, or too large. */
+export const unreadableFileCode = 'file-unreadable';
 
 export type SuiteErrorKind = 'throttled' | 'conflict' | 'denied' | 'missing' | 'invalid' | 'unavailable';
 

@@ -1,5 +1,5 @@
 import { Refusal } from '../../core/words.ts';
-import { SuiteError, type SuiteErrorKind } from '../../core/workspace/port.ts';
+import { SuiteError, type SuiteErrorKind, unreadableFileCode } from '../../core/workspace/port.ts';
 
 /** Graph's statuses in the core's few kinds (`concepts/errors.md`, `concepts/workbook-error-codes.md`). */
 const kinds: Record<number, SuiteErrorKind> = {
@@ -29,12 +29,19 @@ interface GraphErrorBody {
  * Co-authors of a workbook got into each other's way (`concepts/workbook-error-codes.md`: accessConflict, merge conflicts
  * in `concepts/workbook-best-practice.md`): nothing was done, and another try a moment later may succeed.
  */
-export const coAuthorsCollided = (status: number, body: unknown): boolean => {
-  if (status !== 409) return false;
+export const coAuthorsCollided = (status: number, body: unknown): boolean =>
+  status === 409 && codesOf(body).some((code) => /accessConflict$/i.test(code));
+
+/** Excel's service does not open the file (`concepts/workbook-error-codes.md`): unsupportedWorkbook, invalidSessionUnsupportedWorkbook. */
+const cannotBeOpened = (body: unknown): boolean => codesOf(body).some((code) => /unsupportedWorkbook$/i.test(code));
+
+/** The codes of an error and of the errors inside it, from the most general to the most specific. */
+function codesOf(body: unknown): string[] {
+  const codes: string[] = [];
   for (let at: Inner | undefined = (body as GraphErrorBody | undefined)?.error; at; at = at.innerError)
-    if (/accessConflict$/i.test(at.code ?? '')) return true;
-  return false;
-};
+    if (at.code) codes.push(at.code);
+  return codes;
+}
 
 /** What Graph says in headers of an answer, if it says it. */
 export interface Said {
@@ -56,7 +63,7 @@ export function errorFrom(operation: string, status: number, body: unknown, said
     kind,
     operation,
     error?.message || `status ${status}`,
-    error?.code || String(status),
+    cannotBeOpened(body) ? unreadableFileCode : error?.code || String(status),
     Number(said['retry-after']) || undefined,
     { requestId: said['request-id'] ?? error?.innerError?.['request-id'] },
   );

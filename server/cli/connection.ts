@@ -51,6 +51,18 @@ export async function withConnection(
   }
 }
 
+/** Opens a workspace, does something in it, and says “done” once it is done and kept. */
+export async function withConnectionDone(
+  options: Options,
+  act: (connection: Connection) => Promise<void>,
+): Promise<void> {
+  await withConnection(options, async (connection) => {
+    await act(connection);
+    await connection.workspace.idle();
+  });
+  console.log('done');
+}
+
 /** The company that a command is about. @throws SettingsError where it has to be named */
 export const chosen = (settings: Settings, { company }: Pick<Options, 'company'>): CompanySettings =>
   settings.companies.find((c) => c.id === company) ?? theOnly(settings);

@@ -7,7 +7,7 @@ import type { Examined } from '../../core/revision/editor-views.ts';
 import { policyPaper, type ShownPolicy } from '../../core/revision/text-view.ts';
 import type { ShownRevision, ShownTrial, ShownVersion } from '../../core/revision/views.ts';
 import type { Language } from '../../core/words.ts';
-import { acting, type Options, withConnection, withOptions } from './connection.ts';
+import { acting, type Options, withConnection, withConnectionDone, withOptions } from './connection.ts';
 import { examinedInWords, trialInWords, versionsInWords } from './policy-words.ts';
 
 /** The policy: its text, its versions, and what another one would have meant. */
@@ -23,11 +23,9 @@ export function policyCommands(program: Command): void {
       ),
     );
   const done = (options: Options, command: string, input: object) =>
-    withConnection(options, async (connection) => {
-      await connection.workspace.act(command, input, acting(connection, options), connection.unattended());
-      await connection.workspace.idle();
-      console.log('done');
-    });
+    withConnectionDone(options, (connection) =>
+      connection.workspace.act(command, input, acting(connection, options), connection.unattended()),
+    );
 
   open('text', 'the policy in force in the words of a policy, as Markdown')
     .option('--on <date>', 'as it was, or will be, in force on a day')

@@ -8,7 +8,7 @@ import type { Language } from '../../core/words.ts';
 import { agendaInWords } from './agenda-words.ts';
 import { type BindOptions, bindByLink } from './bind.ts';
 import { conductInWords } from './conduct-words.ts';
-import { acting, type Options, withConnection, withOptions } from './connection.ts';
+import { acting, type Options, withConnection, withConnectionDone, withOptions } from './connection.ts';
 import { decisionInWords, decisionsInWords, minutesInWords } from './decision-words.ts';
 import { foundInWords, requestsInWords, todayInWords } from './lists.ts';
 import { evaluationInWords } from './policy-words.ts';
@@ -200,10 +200,9 @@ export function workCommands(program: Command): void {
     'do <command> <input>',
     'run any command with a JSON input, e.g. do propose-topic \'{"series":"weekly","title":"…"}\'',
   ).action((name: string, input: string, options: Options) =>
-    withConnection(options, async (connection) => {
-      await connection.workspace.act(name, JSON.parse(input), acting(connection, options), connection.unattended());
-      console.log('done');
-    }),
+    withConnectionDone(options, (connection) =>
+      connection.workspace.act(name, JSON.parse(input), acting(connection, options), connection.unattended()),
+    ),
   );
 
   command('bind <link>', 'show how a spreadsheet of yours would fill a register; with --yes bind it')

@@ -98,7 +98,12 @@ export class World {
       Date.now,
     );
     const world = new World(options, time, graph, lark, tenants);
-    for (const [id] of tenants) await world.open(id, id.endsWith('zh') ? 'zh' : 'en');
+    try {
+      for (const [id] of tenants) await world.open(id, id.endsWith('zh') ? 'zh' : 'en');
+    } catch (failure) {
+      await world.stop();
+      throw failure;
+    }
     return world;
   }
 

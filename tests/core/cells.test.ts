@@ -6,7 +6,7 @@ import { Directory } from '../../core/workspace/directory.ts';
 import { choice, date, maybeNumber, maybePerson, moment, note, number, period } from '../../core/workspace/register.ts';
 import { baseDialect } from '../../plugins/feishu/cells.ts';
 import { excelDialect } from '../../plugins/microsoft365/cells.ts';
-import { typed } from '../../plugins/microsoft365/simulator/drive.ts';
+import { typed } from '../../plugins/microsoft365/simulator/cell-values.ts';
 
 const zone = 'Asia/Shanghai';
 const people = new Directory([

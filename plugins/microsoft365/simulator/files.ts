@@ -2,10 +2,10 @@ import type ExcelJS from 'exceljs';
 import { fingerprint } from '../../../core/workspace/keys.ts';
 import { columnLetter } from '../../columns.ts';
 import type { Ask, Reply } from '../../simulation/exchange.ts';
-import type { Box, SheetTable, WorkbookFile } from './drive.ts';
 import { formatsIn, setFormats } from './number-formats.ts';
-import { fault, ok } from './replies.ts';
+import { collided, fault, notSaved, ok, unsupportedWorkbook } from './replies.ts';
 import type { Library, SimUser, Tenant } from './tenant.ts';
+import type { Box, SheetTable, WorkbookFile } from './workbook-file.ts';
 
 const itemNotFound = () => fault(404, 'itemNotFound', 'The resource could not be found.');
 
@@ -35,25 +35,11 @@ export async function files(library: Library, rest: string, ask: Ask): Promise<R
   if (!colon || !inner) return ok(item(library, file));
   if (inner === 'content') return { status: 302, headers: { location: 'https://download.invalid/' } };
   if (!inner.startsWith('workbook/')) return itemNotFound();
+  if (file.unsupported) return unsupportedWorkbook();
+  if (file.readOnly && ask.method !== 'GET') return notSaved();
   const inWorkbook = inner.slice('workbook/'.length);
   return sessions(file, inWorkbook, ask) ?? workbook(file, inWorkbook, ask);
 }
-
-/** `concepts/workbook-error-codes.md`: accessConflict, “conflicts with other clients that are accessing the workbook”. */
-export const collided = (): Reply => ({
-  status: 409,
-  headers: { 'content-type': 'application/json' },
-  body: {
-    error: {
-      code: 'conflict',
-      message: 'The current state conflicts with what the request expects.',
-      innerError: {
-        code: 'accessConflict',
-        message: 'The request failed due to conflicts with other clients that are accessing the workbook.',
-      },
-    },
-  },
-});
 
 const sessionGone = () =>
   fault(404, 'invalidSessionReCreatable', 'The session specified in the request does not exist or is invalid.');

@@ -1,5 +1,5 @@
 import type ExcelJS from 'exceljs';
-import type { Box } from './drive.ts';
+import type { Box } from './workbook-file.ts';
 
 const cellsIn = (sheet: ExcelJS.Worksheet, box: Box): ExcelJS.Cell[][] =>
   Array.from({ length: box.bottom - box.top + 1 }, (_, r) =>

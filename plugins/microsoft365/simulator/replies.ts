@@ -32,3 +32,41 @@ export function page(ask: Ask, all: unknown[], usual: number): Reply {
   }
   return ok(body);
 }
+
+/** `concepts/workbook-error-codes.md`: accessConflict, “conflicts with other clients that are accessing the workbook”. */
+export const collided = (): Reply => ({
+  status: 409,
+  headers: { 'content-type': 'application/json' },
+  body: {
+    error: {
+      code: 'conflict',
+      message: 'The current state conflicts with what the request expects.',
+      innerError: {
+        code: 'accessConflict',
+        message: 'The request failed due to conflicts with other clients that are accessing the workbook.',
+      },
+    },
+  },
+});
+
+/**
+ * `concepts/workbook-error-codes.md`: unsupportedWorkbook, “contains unsupported features or exceeds the size limit”. The
+ * page names no status for it, nor what a file says that is damaged or protected: to be seen in a tenant.
+ */
+export const unsupportedWorkbook = (): Reply => ({
+  status: 400,
+  headers: { 'content-type': 'application/json' },
+  body: {
+    error: {
+      code: 'badRequest',
+      message: 'The request is malformed or incorrect.',
+      innerError: {
+        code: 'unsupportedWorkbook',
+        message: 'The request failed. The workbook contains unsupported features or exceeds the size limit.',
+      },
+    },
+  },
+});
+
+/** What was written before could not be saved; why stands in the process's own log. */
+export const notSaved = () => fault(500, 'internalServerError', 'An unspecified error has occurred.');

@@ -3,10 +3,10 @@ import { needOf, needs } from '../permissions.ts';
 import { SimulatedBots } from './bot.ts';
 import { calendar } from './calendar.ts';
 import { catalogue } from './catalogue.ts';
-import { collided, drives, files, unmergedChange } from './files.ts';
+import { drives, files, unmergedChange } from './files.ts';
 import { SimulatedEntra } from './identity.ts';
 import { planner } from './planner.ts';
-import { fault, ok, page } from './replies.ts';
+import { collided, fault, ok, page } from './replies.ts';
 import { type Deliver, Subscriptions } from './subscriptions.ts';
 import type { SimUser, Tenant } from './tenant.ts';
 
