@@ -1,15 +1,12 @@
 import { DateTime } from 'luxon';
 import { fill, type Text, t } from '../words.ts';
 import type { Directory } from './directory.ts';
+import { numberFromText } from './numbers.ts';
 import type { Column } from './register.ts';
+import { refuseErrors, saysNothing, short, Unreadable } from './unreadable.ts';
 import { isoOf, type Zone } from './zone.ts';
 
-/** Why a cell could not be read. */
-export class Unreadable extends Error {
-  constructor(readonly says: Text) {
-    super(says.en);
-  }
-}
+export { Unreadable };
 
 /**
  * How a suite writes values into cells. Excel has no dates but serial numbers, Base has milliseconds and lists of
@@ -100,7 +97,6 @@ function wallTime(
   return same && hour < 24 && minute < 60 && second < 60 ? zone.instantOf(wall) : undefined;
 }
 
-const spreadsheetErrors = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/;
 const yes = new Set(['true', 'yes', 'y', '1', '是', '✓', '√']);
 const longest = 32_767;
 
@@ -136,7 +132,7 @@ export function readerOf(dialect: Dialect, column: Column, directory: Directory)
       };
     }
     case 'number':
-      return (raw) => readNumber(dialect, raw);
+      return (raw) => (typeof raw === 'number' && Number.isFinite(raw) ? raw : numberFromText(dialect.text(raw)));
     case 'flag':
       return (raw) => (typeof raw === 'boolean' ? raw : yes.has(dialect.text(raw).trim().toLowerCase()));
     case 'date':
@@ -181,15 +177,6 @@ const timeReader =
     );
   };
 
-function refuseErrors(words: string) {
-  if (words.startsWith('#') && spreadsheetErrors.test(words))
-    throw new Unreadable(
-      fill(t('the formula in this cell gives {words}; mend the formula', '该单元格公式结果为 {words}，请修正公式'), {
-        words,
-      }),
-    );
-}
-
 /** What each word of a list stands for, made once for each list. */
 const optionKeys = new WeakMap<object, Map<string, string>>();
 
@@ -226,30 +213,6 @@ function option(column: Column, options: Record<string, Text>, known: Map<string
     }),
   );
 }
-
-const grouped = /^-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/;
-const scales: Record<string, number> = { '': 1, '%': 0.01, 万: 1e4, 亿: 1e8 };
-
-/** 1,234.5 · ¥1,200 · (300) · 12% · 1.2万 · 30台 · １２３. Never 1,23 or 1.234,5, which mean different things in different places. */
-function readNumber(dialect: Dialect, raw: unknown): number | undefined {
-  if (typeof raw === 'number' && Number.isFinite(raw)) return raw;
-  const words = dialect.text(raw).trim();
-  if (saysNothing(words)) return undefined;
-  refuseErrors(words);
-  const plain = words.normalize('NFKC').replace(/[\s¥$€£]/g, '');
-  const [, minus = '', figure = '', scale = ''] =
-    plain.replace(/^\((.+)\)$/, '-$1').match(/^(-?)\+?([\d,.]+)([%万亿]?)[元台件套个只支箱吨米]?$/) ?? [];
-  if (!grouped.test(figure))
-    throw new Unreadable(fill(t('"{words}" is no number', '“{words}”不是数字'), { words: short(words) }));
-  const value = (minus ? -1 : 1) * Number(figure.replaceAll(',', '')) * scales[scale]!;
-  return Number(value.toPrecision(15));
-}
-
-/** What people write where there is nothing to write. */
-const nothing = new Set(['', '-', '–', '—', '--', '/', 'n/a', 'na', 'tbd', '无', '暂无', '待定']);
-const saysNothing = (words: string): boolean => nothing.has(words.toLowerCase());
-
-const short = (words: string) => (words.length > 40 ? `${words.slice(0, 39)}…` : words);
 
 /** What a choice, a text … reads like in the workspace's language, before a dialect gives it its native form. */
 export function asWords(column: Column, value: unknown, { language, directory }: Written): string {
