@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { fill, type Text, t } from '../words.ts';
 import { contradictions } from './check.ts';
 import { type Policy, policySchema } from './schema.ts';
+import { inWords, typingErrors } from './typing.ts';
 
 /** One thing wrong with a policy file, where it stands, and how to mend it. Lines and columns count from 1. */
 export interface PolicyError {
@@ -16,6 +17,8 @@ export interface PolicyError {
 export type ReadPolicy = { ok: true; policy: Policy; document: Document } | { ok: false; errors: PolicyError[] };
 
 const largest = 1_000_000;
+/** One slip makes many lines unreadable: the first errors name it. */
+const shown = 20;
 
 /**
  * Reads a policy from YAML.
@@ -37,14 +40,12 @@ export function readPolicy(source: string): ReadPolicy {
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   if (document.errors.length)
-    return {
-      ok: false,
-      errors: document.errors.map((e) => ({
-        ...at(e.pos[0]),
-        field: '',
-        says: t(`This is not well-formed YAML: ${e.message}`, `YAML 格式有误：${e.message}`),
-      })),
-    };
+    return (
+      mistyped(source) ?? {
+        ok: false,
+        errors: document.errors.slice(0, shown).map((e) => ({ ...at(e.pos[0]), field: '', says: inWords(e) })),
+      }
+    );
   let data: unknown;
   try {
     data = document.toJS({ maxAliasCount: 100 });
@@ -56,14 +57,25 @@ export function readPolicy(source: string): ReadPolicy {
   if (!parsed.success)
     return {
       ok: false,
-      errors: parsed.error.issues
-        .flatMap(unfold)
-        .map((issue) => ({ ...position(issue.path), field: named(issue.path), says: remedy(issue) })),
+      errors: parsed.error.issues.flatMap(unfold).map((issue) => ({
+        ...position(issue.path),
+        field: named(issue.path),
+        says: remedy(issue, document.getIn(issue.path) !== undefined),
+      })),
     };
   const wrong = contradictions(parsed.data);
   if (wrong.length)
     return { ok: false, errors: wrong.map((c) => ({ ...position(c.path), field: named(c.path), says: c.says })) };
   return { ok: true, policy: parsed.data, document };
+}
+
+/**
+ * What of a text that somebody gives now was typed so that it means something else than it looks like; nothing where all is
+ * well. Of a text that is in force already this is not asked: it means what it meant.
+ */
+export function mistyped(source: string): ReadPolicy | undefined {
+  const errors = typingErrors(source).slice(0, shown);
+  return errors.length ? { ok: false, errors: errors.map((e) => ({ ...e, field: '' })) } : undefined;
 }
 
 /** The policy's text again, comments and order kept. */
@@ -97,7 +109,27 @@ const unfold = (issue: Issue): Issue[] =>
     ? issue.keys.map((key) => ({ ...issue, keys: [key], path: [...issue.path, key] }))
     : [issue];
 
-function remedy(issue: Issue): Text {
+/** What a value has to be, in words. */
+const kinds: Record<string, Text> = {
+  string: t('a text; put quotes around a number or a date', '文本；数字或日期请加引号'),
+  number: t('a number', '数字'),
+  int: t('a whole number', '整数'),
+  boolean: t('true or false', 'true 或 false'),
+  array: t('a list, an entry a line, each after “- ”', '列表，每行一项，以“- ”开头'),
+  object: t('a section of “name: value” lines', '由“名称: 值”各行组成的一节'),
+};
+const kindOf = (expected: string): Text => kinds[expected] ?? t(expected, expected);
+
+/** How a format is written, by an example. */
+const formats: Record<string, Text> = {
+  date: t('a date as 2026-01-31', '日期，如 2026-01-31'),
+  time: t('a time as 09:30', '时间，如 09:30'),
+  email: t('an e-mail address', '邮箱地址'),
+  url: t('a link', '链接'),
+};
+
+/** @param given whether anything stands there */
+function remedy(issue: Issue, given: boolean): Text {
   switch (issue.code) {
     case 'unrecognized_keys':
       return fill(
@@ -105,9 +137,9 @@ function remedy(issue: Issue): Text {
         { key: issue.keys[0] ?? '' },
       );
     case 'invalid_type':
-      return issue.input === undefined
-        ? fill(t('is missing; add it ({expected})', '缺少此项，请补上（{expected}）'), { expected: issue.expected })
-        : fill(t('must be {expected}', '应为 {expected}'), { expected: issue.expected });
+      return given
+        ? both('must be {expected}', '应为{expected}', kindOf(issue.expected))
+        : both('is missing; add it: {expected}', '缺少此项，请补上：{expected}', kindOf(issue.expected));
     case 'invalid_value':
       return fill(t('must be one of: {options}', '只能是：{options}'), {
         options: issue.values.map(String).join(', '),
@@ -117,9 +149,12 @@ function remedy(issue: Issue): Text {
     case 'too_big':
       return fill(t('is too large or too long; at most {n}', '太大或太长，至多为 {n}'), { n: String(issue.maximum) });
     case 'invalid_format':
-      return fill(t('is not written as expected ({format})', '格式不对（{format}）'), {
-        format: issue.pattern ?? issue.format,
-      });
+      return both(
+        'is not written as expected: {expected}',
+        '格式不对，应为：{expected}',
+        formats[issue.format] ??
+          t(`matching ${issue.pattern ?? issue.format}`, `符合 ${issue.pattern ?? issue.format}`),
+      );
     case 'invalid_union':
       return t(
         'fits none of the forms allowed here; see the explanation of this field',
@@ -129,3 +164,6 @@ function remedy(issue: Issue): Text {
       return t(issue.message, issue.message);
   }
 }
+
+const both = (en: string, zh: string, expected: Text): Text =>
+  t(en.replace('{expected}', expected.en), zh.replace('{expected}', expected.zh));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { decisions } from '../decisions/records.ts';
 import { policyOf, readOnce } from '../policy/history.ts';
+import { typingErrors } from '../policy/typing.ts';
 import { type PolicyVersion, piecesOf, policyTexts, policyVersions, sourceOf, wordingOf } from '../policy/versions.ts';
 import { fill, Refusal, t } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
@@ -122,6 +123,13 @@ export const proposeVersion = defineCommand({
         'id',
       );
     const proposed = policyOf(text);
+    const [slip] = typingErrors(text);
+    if (slip)
+      throw new Refusal(
+        fill(t('Line {line}: {says}', '第 {line} 行：{says}'), { line: slip.line, says: slip.says }),
+        'invalid',
+        'source',
+      );
     const stop = findingsOn(act, proposed).find((f) => f.weight === 'stop');
     if (stop) throw new Refusal(stop.says, 'invalid', stop.field || 'source');
     const { language } = act.policy;

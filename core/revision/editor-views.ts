@@ -9,7 +9,7 @@ import { watchable } from '../policy/parts.ts';
 import { readRule } from '../policy/rules/expression.ts';
 import { listOf, rulePlaces } from '../policy/rules/facts.ts';
 import { policyVersions } from '../policy/versions.ts';
-import type { PolicyError } from '../policy/yaml.ts';
+import { mistyped, type PolicyError } from '../policy/yaml.ts';
 import { registersFor } from '../registers.ts';
 import { seenBy } from '../rule-preview.ts';
 import { t } from '../words.ts';
@@ -29,7 +29,7 @@ export interface Examined {
 }
 
 export function examined(act: Act, source: string): Examined {
-  const read = readOnce(source);
+  const read = mistyped(source) ?? readOnce(source);
   if (!read.ok) return { errors: read.errors, findings: [] };
   return {
     errors: [],

@@ -77,6 +77,10 @@ export const revisionWords = {
   saved: t('Saved as a draft.', '草案已保存。'),
   download: t('Download', '下载'),
   load: t('Load a file', '载入文件'),
+  noText: t(
+    'This file is no text in UTF-8, UTF-16 or GB18030; save it as UTF-8 and load it again.',
+    '该文件不是 UTF-8、UTF-16 或 GB18030 文本，请另存为 UTF-8 后重新载入。',
+  ),
   unsaved: t('Not saved yet', '尚未保存'),
   inOrder: t('In order', '没有错误'),
   errors: t('{n} {n:error|errors}', '{n} 处错误'),

@@ -1,14 +1,15 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { automationFaults } from '../../core/automations/check.ts';
 import { policyJsonSchema } from '../../core/policy/editor-schema.ts';
-import { readPolicy } from '../../core/policy/yaml.ts';
+import { mistyped, readPolicy } from '../../core/policy/yaml.ts';
 import type { Examined } from '../../core/revision/editor-views.ts';
 import { policyPaper, type ShownPolicy } from '../../core/revision/text-view.ts';
 import type { ShownRevision, ShownTrial, ShownVersion } from '../../core/revision/views.ts';
 import type { Language } from '../../core/words.ts';
 import { acting, type Options, withConnection, withConnectionDone, withOptions } from './connection.ts';
 import { examinedInWords, trialInWords, versionsInWords } from './policy-words.ts';
+import { textFile } from './text-file.ts';
 
 /** The policy: its text, its versions, and what another one would have meant. */
 export function policyCommands(program: Command): void {
@@ -50,7 +51,7 @@ export function policyCommands(program: Command): void {
     );
   open('compare <file>', 'what a policy file would change, and what stands in its way').action(
     (file: string, options: Options) =>
-      seen<Examined>(options, 'examine-policy', { source: readFileSync(file, 'utf8') }, (shown, language) => {
+      seen<Examined>(options, 'examine-policy', { source: textFile(file) }, (shown, language) => {
         console.log(examinedInWords(shown, language));
         if (shown.errors.length) process.exitCode = 1;
       }),
@@ -61,7 +62,7 @@ export function policyCommands(program: Command): void {
       seen<ShownTrial>(
         options,
         'try-policy',
-        { source: readFileSync(file, 'utf8'), weeks: Number(options.weeks) },
+        { source: textFile(file), weeks: Number(options.weeks) },
         (shown, language) => console.log(trialInWords(shown, language)),
       ),
     );
@@ -69,7 +70,7 @@ export function policyCommands(program: Command): void {
     .option('--id <id>', 'of a draft that it replaces')
     .action((file: string, options: Options & { id?: string }) =>
       done(options, 'save-policy-draft', {
-        source: readFileSync(file, 'utf8'),
+        source: textFile(file),
         ...(options.id && { id: options.id }),
       }),
     );
@@ -84,7 +85,8 @@ export function policyCommands(program: Command): void {
     .description('check a policy file and explain every error')
     .option('--language <language>', 'zh or en', 'en')
     .action((file: string, { language }: { language: Language }) => {
-      const read = readPolicy(readFileSync(file, 'utf8'));
+      const source = textFile(file);
+      const read = mistyped(source) ?? readPolicy(source);
       const errors = read.ok ? automationFaults(read.policy).map((f) => ({ line: 1, column: 1, ...f })) : read.errors;
       if (!errors.length) return console.log(language === 'zh' ? `${file}：没有问题` : `${file}: in order`);
       for (const e of errors) console.error(`${file}:${e.line}:${e.column}  ${e.field}  ${e.says[language]}`);

@@ -108,7 +108,7 @@ describe('a policy file', () => {
   it('says where the YAML itself is broken', () => {
     expect(errorsOf('format: 1\nname: "open\n')[0]).toMatchObject({
       line: expect.any(Number),
-      says: { en: expect.stringContaining('YAML') },
+      says: { en: expect.stringContaining('a quote or a bracket at the end') },
     });
   });
 

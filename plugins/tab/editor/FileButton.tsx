@@ -1,8 +1,12 @@
 import { Button } from '@fluentui/react-components';
 import { useRef } from 'react';
+import { readText } from '../../text-file.ts';
 
-/** Loads a policy file into the editor. */
-export function FileButton({ label, onLoad }: { label: string; onLoad: (source: string) => void }) {
+/**
+ * Loads a policy file into the editor.
+ * @param onLoad the file's text; nothing where it is no text in an encoding that is known
+ */
+export function FileButton({ label, onLoad }: { label: string; onLoad: (source: string | undefined) => void }) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -14,10 +18,18 @@ export function FileButton({ label, onLoad }: { label: string; onLoad: (source: 
         onChange={(e) => {
           const [file] = e.target.files ?? [];
           e.target.value = '';
-          if (file) void file.text().then(onLoad);
+          if (file) void file.arrayBuffer().then((bytes) => onLoad(textIn(new Uint8Array(bytes))));
         }}
       />
       <Button onClick={() => input.current?.click()}>{label}</Button>
     </>
   );
+}
+
+function textIn(bytes: Uint8Array): string | undefined {
+  try {
+    return readText(bytes);
+  } catch {
+    return undefined;
+  }
 }

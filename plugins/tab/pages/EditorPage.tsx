@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Examined, PolicyForm } from '../../../core/revision/editor-views.ts';
 import type { ShownRevision, ShownVersion } from '../../../core/revision/views.ts';
 import { useActs } from '../act.ts';
-import type { Failure } from '../api.ts';
+import { Failure } from '../api.ts';
 import { useSay, useTab } from '../context.tsx';
 import { type Path, readValue, withAnother, withMoved, withValue } from '../editor/document.ts';
 import { FileButton } from '../editor/FileButton.tsx';
@@ -120,7 +120,10 @@ function Editor({ version, form, go }: { version: ShownVersion; form: PolicyForm
             {say(words.undo)}
           </Button>
           <Button onClick={download}>{say(words.download)}</Button>
-          <FileButton label={say(words.load)} onLoad={put} />
+          <FileButton
+            label={say(words.load)}
+            onLoad={(text) => (text === undefined ? setFailure(new Failure(words.noText, 'invalid')) : put(text))}
+          />
           {own && <Button onClick={() => void save(undefined)}>{say(words.saveAs)}</Button>}
           <Button appearance="primary" disabled={!dirty && !!own} onClick={() => void save(own)}>
             {say(words.save)}
