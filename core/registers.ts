@@ -17,6 +17,7 @@ import { procedures, procedureVersions, readings } from './procedures/records.ts
 import { reports } from './reports/records.ts';
 import { fieldColumn, requests, updateKind } from './requests/records.ts';
 import { suggestions } from './revision/records.ts';
+import { rounds } from './rounds/records.ts';
 import { clocksOf } from './service/clocks.ts';
 import { serviceCases } from './service/records.ts';
 import { enrolments, trainings } from './training/records.ts';
@@ -43,6 +44,7 @@ export const registers = [
   signals,
   orders,
   serviceCases,
+  rounds,
   decisions,
   options,
   weighings,

@@ -3,7 +3,7 @@ import { absences } from '../policy/absences.ts';
 import { instantIn } from '../policy/calendar.ts';
 import { headOf } from '../policy/names.ts';
 import { departmentsOf } from '../policy/organisation.ts';
-import { requests, stillOwed } from '../requests/records.ts';
+import { handedOn, requests, stillOwed } from '../requests/records.ts';
 import { Refusal, t } from '../words.ts';
 import { append, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
@@ -93,7 +93,7 @@ export const takeOver = defineCommand({
         'person',
       );
     // The tasks follow by themselves: what a row says is put into its task.
-    return theirs.flatMap((r) => patch(requests, r, { owner: to }, ['owner']));
+    return theirs.flatMap((r) => [...handedOn(act, r, { owner: to }), ...patch(requests, r, { owner: to }, ['owner'])]);
   },
 });
 

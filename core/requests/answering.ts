@@ -3,10 +3,11 @@ import { instantIn } from '../policy/calendar.ts';
 import { departmentName } from '../policy/names.ts';
 import { fill, Refusal, t } from '../words.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
-import { me } from '../workspace/people.ts';
+import { me, same } from '../workspace/people.ts';
 import { tell } from '../workspace/tell.ts';
-import { about, email, everyone, id, owed, ownerFor, taken, words } from './acting.ts';
+import { about, email, everyone, id, ownerFor, taken, words } from './acting.ts';
 import { toAgree, toAnswer, toConfirm, toInform } from './cards.ts';
+import { handedOn } from './records.ts';
 import { withTask } from './task.ts';
 
 export const accept = defineCommand({
@@ -15,12 +16,14 @@ export const accept = defineCommand({
   allow: everyone,
   input: z.strictObject({ id, owner: email.optional().describe('Who does it; else you') }),
   decide(act, input) {
-    const r = taken(act, input.id, 'to', ['open', 'reopened', 'accepted']);
+    // Whoever has it already may still give it to a colleague.
+    const given = input.owner && !same(input.owner, act.actor.email);
+    const r = taken(act, given ? 'answer-request' : 'accept-request', input.id);
     const owner = input.owner ? ownerFor(act, r.to, r.kind, input.owner) : me(act);
+    const set = { state: 'accepted' as const, owner, respondedAt: r.respondedAt ?? act.now, chased: undefined };
     return [
-      ...withTask(act, r, { state: 'accepted', owner, respondedAt: r.respondedAt ?? act.now, chased: undefined }, [
-        'owner',
-      ]),
+      ...handedOn(act, r, set),
+      ...withTask(act, r, set, ['owner']),
       ...tell(act, r.askedBy, about(r), t('Your request was accepted', '您的请求已被接受')),
       ...(owner === r.owner
         ? []
@@ -35,7 +38,7 @@ export const answer = defineCommand({
   allow: everyone,
   input: z.strictObject({ id, answer: words }),
   decide(act, input) {
-    const r = taken(act, input.id, 'to', owed);
+    const r = taken(act, 'answer-request', input.id);
     return [
       ...withTask(
         act,
@@ -68,8 +71,13 @@ export const decline = defineCommand({
   allow: everyone,
   input: z.strictObject({ id, reason: words }),
   decide(act, input) {
-    const r = taken(act, input.id, 'to', owed);
-    const set = { state: 'declined' as const, reason: input.reason, respondedAt: r.respondedAt ?? act.now };
+    const r = taken(act, 'decline-request', input.id);
+    const set = {
+      state: 'declined' as const,
+      reason: input.reason,
+      answeredAt: act.now,
+      respondedAt: r.respondedAt ?? act.now,
+    };
     return [
       ...withTask(act, r, { ...set, chased: undefined }, ['state', 'reason']),
       ...tell(act, r.askedBy, about(r), t('Your request was declined', '您的请求被拒绝'), input.reason),
@@ -83,7 +91,7 @@ export const giveBack = defineCommand({
   allow: everyone,
   input: z.strictObject({ id, question: words.describe('What you need to know') }),
   decide(act, input) {
-    const r = taken(act, input.id, 'to', owed);
+    const r = taken(act, 'return-request', input.id);
     const set = { state: 'returned' as const, reason: input.question, returnedAt: act.now };
     return [
       ...withTask(act, r, { ...set, respondedAt: r.respondedAt ?? act.now, chased: undefined }, ['state', 'reason']),
@@ -110,7 +118,7 @@ export const handOver = defineCommand({
     reason: words,
   }),
   decide(act, input) {
-    const r = taken(act, input.id, 'to', [...owed, 'returned']);
+    const r = taken(act, 'hand-over-request', input.id);
     if (!act.policy.departments.some((d) => d.id === input.to))
       throw new Refusal(t(`There is no department "${input.to}"`, `没有部门“${input.to}”`), 'invalid', 'to');
     if (input.to === r.from)
@@ -121,6 +129,7 @@ export const handOver = defineCommand({
       );
     const owner = ownerFor(act, input.to, r.kind, input.owner);
     return [
+      ...handedOn(act, r, { to: input.to, owner }, input.reason),
       ...withTask(act, r, { to: input.to, owner, reason: input.reason, chased: undefined }, ['to', 'owner']),
       ...tell(act, owner, about(r), t('A request was handed to you', '有请求转交给您'), input.reason, toAnswer(r.id)),
       ...tell(
@@ -140,9 +149,7 @@ export const offerDate = defineCommand({
   allow: everyone,
   input: z.strictObject({ id, date: z.iso.date(), reason: words }),
   decide(act, input) {
-    const r = taken(act, input.id, 'to', owed);
-    if (r.offered)
-      throw new Refusal(t('Another date was offered already; it can be done once', '期限只能另议一次'), 'conflict');
+    const r = taken(act, 'offer-date', input.id);
     const offered = endOfDay(act, input.date);
     if (offered <= r.completeBy)
       throw new Refusal(t('This is no later than the deadline', '该日期不晚于现有期限'), 'invalid', 'date');

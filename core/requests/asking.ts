@@ -4,15 +4,16 @@ import { fill, listed, Refusal, t } from '../words.ts';
 import { append } from '../workspace/changes.ts';
 import { defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
-import { me } from '../workspace/people.ts';
+import { me, same } from '../workspace/people.ts';
 import type { NewRecord } from '../workspace/register.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { tell } from '../workspace/tell.ts';
-import { about, email, everyone, id, owed, ownerFor, taken, words } from './acting.ts';
+import { about, email, everyone, id, ownerFor, taken, words } from './acting.ts';
 import { toAnswer } from './cards.ts';
-import { deadlines, kindOf, resumed } from './clock.ts';
+import { completeAgainBy, deadlines, kindOf, resumed } from './clock.ts';
 import { fieldsFrom } from './fields.ts';
 import { requests } from './records.ts';
+import { reopenedRound } from './rounds.ts';
 import { withTask } from './task.ts';
 
 export const ask = defineCommand({
@@ -89,7 +90,7 @@ export const inform = defineCommand({
   allow: everyone,
   input: z.strictObject({ id, information: words }),
   decide(act, input) {
-    const r = taken(act, input.id, 'from', ['returned']);
+    const r = taken(act, 'inform-request', input.id);
     return [
       ...withTask(
         act,
@@ -122,7 +123,16 @@ export const confirm = defineCommand({
     remark: z.string().max(2000).optional(),
   }),
   decide(act, input) {
-    const r = taken(act, input.id, 'from', ['answered']);
+    const r = taken(act, 'confirm-request', input.id);
+    if (input.rating !== undefined && (act.actor.departments.includes(r.to) || same(r.owner, act.actor.email)))
+      throw new Refusal(
+        t(
+          'You belong to the department that answered: confirm without a mark, or let somebody else give it',
+          '您属于答复部门：请仅确认、不评分，或由其他同事评分',
+        ),
+        'denied',
+        'rating',
+      );
     return [
       ...withTask(act, r, { state: 'confirmed', rating: input.rating, reason: input.remark || r.reason }, ['state']),
       ...tell(act, r.owner, about(r), t('Your answer was confirmed', '您的答复已确认'), input.remark),
@@ -136,9 +146,9 @@ export const reopen = defineCommand({
   allow: everyone,
   input: z.strictObject({ id, reason: words }),
   decide(act, input) {
-    const r = taken(act, input.id, 'from', ['answered', 'declined', 'confirmed']);
-    const kind = kindOf(act.policy, r.kind);
+    const r = taken(act, 'reopen-request', input.id);
     return [
+      reopenedRound(act, r, input.reason),
       ...withTask(
         act,
         r,
@@ -150,8 +160,9 @@ export const reopen = defineCommand({
           rating: undefined,
           offered: undefined,
           agreed: undefined,
+          agreedAt: undefined,
           chased: undefined,
-          ...(kind && { completeBy: deadlines(act.policy, kind, act.now).completeBy }),
+          completeBy: completeAgainBy(act.policy, r, act.now),
         },
         ['state', 'reason'],
       ),
@@ -166,9 +177,14 @@ export const withdraw = defineCommand({
   allow: everyone,
   input: z.strictObject({ id, reason: z.string().max(2000).optional() }),
   decide(act, input) {
-    const r = taken(act, input.id, 'from', [...owed, 'returned']);
+    const r = taken(act, 'withdraw-request', input.id);
     return [
-      ...withTask(act, r, { state: 'withdrawn', reason: input.reason || r.reason, chased: undefined }, ['state']),
+      ...withTask(
+        act,
+        r,
+        { state: 'withdrawn', withdrawnAt: act.now, reason: input.reason || r.reason, chased: undefined },
+        ['state'],
+      ),
       ...tell(act, r.owner, about(r), t('A request was withdrawn', '请求已撤回'), input.reason),
     ];
   },
@@ -180,11 +196,13 @@ export const agreeDate = defineCommand({
   allow: everyone,
   input: z.strictObject({ id, agree: z.boolean().default(true) }),
   decide(act, input) {
-    const r = taken(act, input.id, 'from', owed);
-    if (!r.offered || r.agreed)
-      throw new Refusal(t('No date is waiting for your consent', '没有待您同意的期限'), 'conflict');
+    const r = taken(act, 'agree-date', input.id);
     // A refused offer stays in the row, at the old deadline: it can be offered once.
-    const set = input.agree ? { agreed: r.offered, chased: undefined } : { agreed: r.completeBy };
+    const set = {
+      agreed: input.agree ? r.offered : r.completeBy,
+      agreedAt: act.now,
+      ...(input.agree && { chased: undefined }),
+    };
     const says = input.agree ? t('The date was agreed', '期限已商定') : t('The old deadline stays', '维持原期限');
     return [...withTask(act, r, set, ['agreed']), ...tell(act, r.owner, about(r), says)];
   },

@@ -12,13 +12,22 @@ export const deadlines = (policy: Policy, kind: Kind, from: string) => ({
   completeBy: addWorkingHours(policy, from, kind.complete_within_hours),
 });
 
+/** The deadline of a request that is opened again: as long as its kind has, or as it had where the kind is gone. */
+export function completeAgainBy(policy: Policy, r: Request, now: string): string {
+  const kind = kindOf(policy, r.kind);
+  return kind
+    ? deadlines(policy, kind, now).completeBy
+    : addWorkingHours(policy, now, workingHoursBetween(policy, r.reopenedAt ?? r.askedAt, r.completeBy));
+}
+
 /**
  * The clock stands still while the asker is to give information: afterwards both deadlines lie later by the working time
- * that went by. Handing over does not stop it.
+ * that went by. Handing over does not stop it, and one that had run out before does not run again.
  */
 export function resumed(policy: Policy, r: Request, now: string): Partial<Request> {
-  const hours = r.returnedAt ? workingHoursBetween(policy, r.returnedAt, now) : 0;
-  const later = (at: string) => addWorkingHours(policy, at, hours);
+  const since = r.returnedAt ?? now;
+  const hours = workingHoursBetween(policy, since, now);
+  const later = (at: string) => (at < since ? at : addWorkingHours(policy, at, hours));
   return {
     returnedAt: undefined,
     completeBy: later(r.completeBy),

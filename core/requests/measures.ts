@@ -1,28 +1,30 @@
 import { dateIn } from '../policy/calendar.ts';
 import { t, verbatim } from '../words.ts';
 import type { Stretch } from '../workspace/evaluating.ts';
-import { type Counted, defineMeasure, isTheirs, shareOf } from '../workspace/measure.ts';
-import { rowsBetween } from '../workspace/snapshot.ts';
-import { type Request, requests } from './records.ts';
+import { type Counted, defineMeasure, isTheirs, type Measured, shareOf, type Whom } from '../workspace/measure.ts';
+import { answersDue, type Owed, responsesDue } from './owed.ts';
 
-/** The answer's deadline, at the date that was agreed. */
-const dueBy = (r: Request): string => r.agreed ?? r.completeBy;
-const respondBy = (r: Request): string => r.respondBy;
-/** What was sent back or taken back is nobody's fault. */
-const counts = (r: Request): boolean => r.state !== 'returned' && r.state !== 'withdrawn';
-
-const counted = ({ policy }: Stretch, r: Request, due: string): Counted => ({
-  register: requests.name,
-  id: r.id,
-  label: verbatim(r.title),
-  due: dateIn(policy, due),
+const counted = ({ policy }: Stretch, o: Owed): Counted => ({
+  register: o.register,
+  id: o.id,
+  label: verbatim(o.title),
+  due: dateIn(policy, o.due),
 });
+
+/** The share of what somebody owed that came in time. */
+const inTime = (stretch: Stretch, whom: Whom, owed: readonly Owed[]): Measured => {
+  const theirs = owed.filter((o) => isTheirs(whom, o.to, o.owner));
+  return shareOf(
+    theirs.length,
+    theirs.filter((o) => o.late).map((o) => counted(stretch, o)),
+  );
+};
 
 export const requestsOnTime = defineMeasure({
   name: t('Requests answered on time', '请求按时答复率'),
   counts: t(
-    'Of the requests to the department whose answer fell due: those answered by then. What was declined counts as in time if it was declined within the time to respond; what was returned or withdrawn does not count.',
-    '应在本期答复的协作请求中按时答复的比例。在响应时限内拒绝的视为按时；被退回或撤回的不计入。',
+    'Of the requests to the department whose answer fell due: those answered by then. What was declined counts as in time if it was declined within the time to respond; what was returned or withdrawn before it was due does not count. What was reopened counts with each of its answers; what was handed on late counts for whoever held it when it fell due; a date agreed after the deadline does not make up for it.',
+    '应在本期答复的协作请求中按时答复的比例。在响应时限内拒绝的视为按时；到期前退回或撤回的不计入。重新打开的请求，每次答复均计入；逾期后转交的，计入到期时的承办方；逾期后商定的新期限不抵消逾期。',
   ),
   notFor: t(
     'It says nothing of how good the answers were, nor of how hard the questions.',
@@ -30,21 +32,7 @@ export const requestsOnTime = defineMeasure({
   ),
   unit: 'share',
   better: 'higher',
-  of(stretch, whom) {
-    const due = rowsBetween(stretch.snapshot, requests, dueBy, stretch.from, stretch.to).filter(
-      (r) => isTheirs(whom, r.to, r.owner) && counts(r),
-    );
-    const late = due.filter(
-      (r) =>
-        !(r.state === 'declined'
-          ? r.respondedAt && r.respondedAt <= r.respondBy
-          : r.answeredAt && r.answeredAt <= dueBy(r)),
-    );
-    return shareOf(
-      due.length,
-      late.map((r) => counted(stretch, r, dueBy(r))),
-    );
-  },
+  of: (stretch, whom) => inTime(stretch, whom, answersDue(stretch.snapshot, stretch.from, stretch.to)),
 });
 
 export const requestsResponded = defineMeasure({
@@ -56,15 +44,5 @@ export const requestsResponded = defineMeasure({
   notFor: t('A quick yes is no answer yet.', '快速响应不等于问题已解决。'),
   unit: 'share',
   better: 'higher',
-  of(stretch, whom) {
-    const due = rowsBetween(stretch.snapshot, requests, respondBy, stretch.from, stretch.to).filter(
-      (r) => isTheirs(whom, r.to, r.owner) && r.state !== 'withdrawn',
-    );
-    const first = (r: Request) => r.respondedAt ?? r.returnedAt ?? r.answeredAt;
-    const late = due.filter((r) => !(first(r) && first(r)! <= r.respondBy));
-    return shareOf(
-      due.length,
-      late.map((r) => counted(stretch, r, r.respondBy)),
-    );
-  },
+  of: (stretch, whom) => inTime(stretch, whom, responsesDue(stretch.snapshot, stretch.from, stretch.to)),
 });

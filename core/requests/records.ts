@@ -1,5 +1,8 @@
+import { earlier, keepRound, missedEarlier, type Round } from '../rounds/records.ts';
 import { t } from '../words.ts';
+import type { Change } from '../workspace/changes.ts';
 import { chased } from '../workspace/chase.ts';
+import type { Act, Scene } from '../workspace/command.ts';
 import {
   books,
   choice,
@@ -16,6 +19,7 @@ import {
   type RowOf,
   text,
 } from '../workspace/register.ts';
+import type { Snapshot } from '../workspace/snapshot.ts';
 
 /** Where a request stands between asking and being confirmed (B5). */
 export const requestStates = {
@@ -55,6 +59,8 @@ export const requests = defineRegister({
     reopenedAt: maybeMoment(t('Reopened at', '重新打开时间')),
     offered: maybeMoment(t('Other date offered', '另议期限')),
     agreed: maybeMoment(t('Agreed deadline', '商定期限')),
+    agreedAt: maybeMoment(t('Agreed at', '商定时间')),
+    withdrawnAt: maybeMoment(t('Withdrawn at', '撤回时间')),
     rating: maybeNumber(t('Rating (1 to 5)', '评分（1–5）')),
     chased: maybeChoice(t('Chased', '催办'), chased),
     task: books(t('Task', '任务编号')),
@@ -67,6 +73,17 @@ export const stillOwed: ReadonlySet<keyof typeof requestStates> = new Set(['open
 
 /** What is owed next: the first response while nobody has responded, then the answer, at the date that was agreed. */
 export const deadlineOf = (r: Request): string => (r.state === 'open' ? r.respondBy : (r.agreed ?? r.completeBy));
+
+/**
+ * The deadline by which an answer is judged: the agreed one, if people agreed before the first had passed. A deadline
+ * that was missed stays missed, whatever is agreed afterwards.
+ */
+export const dueBy = (r: Request): string =>
+  r.agreed && (!r.agreedAt || r.agreedAt <= r.completeBy) ? r.agreed : r.completeBy;
+
+/** When the answer came, be it a no. */
+export const doneAt = (r: Request): string | undefined =>
+  r.answeredAt ?? (r.state === 'declined' ? r.respondedAt : undefined);
 
 /** The column of a field that a kind of request asks for. */
 export const fieldColumn = (id: string): string => `field-${id}`;
@@ -109,3 +126,47 @@ export const fulfilled = (r: Request, at: string, answer: string): Partial<NewRe
   respondedAt: r.respondedAt ?? at,
   chased: undefined,
 });
+
+/** What a round of a request says, however it ends. */
+export const roundFacts = (r: Request) => ({
+  of: 'requests' as const,
+  row: r.id,
+  title: r.title,
+  department: r.to,
+  owner: r.owner,
+  since: r.reopenedAt ?? r.askedAt,
+  due: dueBy(r),
+  offered: r.offered,
+  agreed: r.agreed,
+});
+
+/**
+ * Whoever held a request when a deadline passed missed it, though others hold it afterwards. Nothing is kept where it is
+ * not late, stays where it is, or the same deadline was missed before.
+ */
+export function handedOn(
+  scene: Scene & { actor?: Act['actor'] },
+  r: Request,
+  set: Partial<NewRecord<typeof requests>>,
+  why?: string,
+): Change[] {
+  const { snapshot, now } = scene;
+  const owner = 'owner' in set ? set.owner : r.owner;
+  const moves = (set.to ?? r.to) !== r.to || (!!r.owner && owner?.toLowerCase() !== r.owner.toLowerCase());
+  // Where it waits for the asker's word, the clock stands.
+  if (!moves || (r.returnedAt && r.returnedAt <= dueBy(r))) return [];
+  const late = dueBy(r) < now && !missed(snapshot, r);
+  const unheard = !r.respondedAt && r.respondBy < now && !unheardEarlier(snapshot, r);
+  if (!late && !unheard) return [];
+  return [
+    keepRound(scene, r.rev, { ...roundFacts(r), ended: 'handed', why, ...(unheard && { respondBy: r.respondBy }) }),
+  ];
+}
+
+/** The round in which nobody responded in time under an earlier holder. */
+export const unheardEarlier = (snapshot: Snapshot, r: Request): Round | undefined =>
+  earlier(snapshot, 'requests', r.id).find((x) => x.ended === 'handed' && x.respondBy === r.respondBy);
+
+/** The round in which the answer's deadline passed under an earlier holder. */
+export const missed = (snapshot: Snapshot, r: Request): Round | undefined =>
+  missedEarlier(snapshot, 'requests', r.id, dueBy(r));

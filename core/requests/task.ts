@@ -16,7 +16,7 @@ import {
 import type { Task } from '../workspace/port.ts';
 import type { NewRecord, Register } from '../workspace/register.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
-import { deadlineOf, type Request, requests, stillOwed } from './records.ts';
+import { deadlineOf, handedOn, type Request, requests, stillOwed } from './records.ts';
 
 /** States in which the task of whoever owed it is done. */
 const settled: ReadonlySet<Request['state']> = new Set(['answered', 'confirmed', 'declined', 'withdrawn']);
@@ -75,7 +75,10 @@ export const keepRequestTasks: Automation = (scene) => {
     if (!task || (r.state !== 'returned' && !stillOwed.has(r.state) && task.done)) return [];
     const given = handedTo(scene, task, r);
     if (given && worksIn(scene, given, r.to))
-      return patch(requests, r, { owner: given, taskSays: taskSaying(scene, task) });
+      return [
+        ...handedOn(scene, r, { owner: given }),
+        ...patch(requests, r, { owner: given, taskSays: taskSaying(scene, task) }),
+      ];
     return withTask(scene, r, {});
   });
 };

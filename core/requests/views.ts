@@ -3,11 +3,13 @@ import { departmentName } from '../policy/names.ts';
 import { Refusal, t } from '../words.ts';
 import { activity } from '../workspace/activity.ts';
 import { type Act, defineView } from '../workspace/command.ts';
+import { stepsOf } from '../workspace/guard.ts';
 import { taskOf } from '../workspace/linked-tasks.ts';
 import { pageFields, pageOf } from '../workspace/page.ts';
 import { nameOf, person } from '../workspace/people.ts';
 import type { RowOf } from '../workspace/register.ts';
 import { rowOf, rowsOf } from '../workspace/snapshot.ts';
+import { requestGuards } from './acting.ts';
 import { explained, hoursLeft, kindOf } from './clock.ts';
 import { fieldsOf } from './fields.ts';
 import {
@@ -21,25 +23,6 @@ import {
 } from './records.ts';
 import { wordsOf } from './search.ts';
 import { ticked } from './task.ts';
-
-/** What the actor's side can do with a request now, by the names of the commands. */
-export function stepsFor(act: Pick<Act, 'actor'>, r: Request): string[] {
-  const mine = act.actor.departments.includes(r.to);
-  const asked = act.actor.departments.includes(r.from);
-  const owed = stillOwed.has(r.state);
-  return [
-    ...(mine && owed ? ['answer-request'] : []),
-    ...(mine && (r.state === 'open' || r.state === 'reopened') ? ['accept-request'] : []),
-    ...(mine && owed ? ['return-request', 'decline-request'] : []),
-    ...(mine && owed && !r.offered ? ['offer-date'] : []),
-    ...(mine && (owed || r.state === 'returned') ? ['hand-over-request'] : []),
-    ...(asked && r.state === 'answered' ? ['confirm-request'] : []),
-    ...(asked && owed && r.offered && !r.agreed ? ['agree-date'] : []),
-    ...(asked && r.state === 'returned' ? ['inform-request'] : []),
-    ...(asked && ['answered', 'declined', 'confirmed'].includes(r.state) ? ['reopen-request'] : []),
-    ...(asked && (owed || r.state === 'returned') ? ['withdraw-request'] : []),
-  ];
-}
 
 /** One line of a list of requests. */
 export const requestLine = (act: Act, r: Request) => ({
@@ -56,7 +39,7 @@ export const requestLine = (act: Act, r: Request) => ({
   state: { id: r.state, name: requestStates[r.state] },
   customer: r.customer,
   ticked: ticked(act, r),
-  steps: stepsFor(act, r),
+  steps: stepsOf(requestGuards, act, r),
 });
 export type RequestLine = ReturnType<typeof requestLine>;
 
