@@ -15,7 +15,7 @@ import { removeCopies } from './reports/automation.ts';
 import { tellOfReports } from './reports/telling.ts';
 import { requestAutomations } from './requests/automation.ts';
 import { dropVersions } from './revision/automation.ts';
-import { chaseCases } from './service/automation.ts';
+import { serviceAutomations } from './service/automation.ts';
 import { trainingAutomations } from './training/automation.ts';
 import { type Text, t } from './words.ts';
 import type { Automation } from './workspace/command.ts';
@@ -41,7 +41,7 @@ export const duties: readonly Duty[] = [
   duty('freshness', t('Information that is owed is asked for', '催报应更新的信息'), askForUpdates),
   duty('requests', t('Requests have tasks, and are chased', '协作请求生成任务并催办'), ...requestAutomations),
   duty('demands', t('Market demands are chased', '市场需求催办'), chaseDemands),
-  duty('service', t('Service cases are chased', '售后工单催办'), chaseCases),
+  duty('service', t('Service cases have tasks, and are chased', '售后工单生成任务并催办'), ...serviceAutomations),
   duty(
     'decisions',
     t('The rule of decision is applied, measures are chased', '执行决策规则并催办措施'),

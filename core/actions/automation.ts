@@ -1,11 +1,20 @@
+import { meetings } from '../meetings/records.ts';
+import { trainings } from '../training/records.ts';
 import { type Change, patch } from '../workspace/changes.ts';
-import type { Automation } from '../workspace/command.ts';
+import type { Automation, Scene } from '../workspace/command.ts';
 import { claimedTasks, taskFor } from '../workspace/linked-tasks.ts';
 import type { Task } from '../workspace/port.ts';
 import type { Register } from '../workspace/register.ts';
-import { rowsOf } from '../workspace/snapshot.ts';
+import { rowOf, rowsOf } from '../workspace/snapshot.ts';
+import { type ActionLink, actionLinks } from './records.ts';
 
-import { actionLinks } from './records.ts';
+/** The page of what the action comes from. */
+function pageOf({ snapshot }: Scene, { decision, meeting = '', group }: ActionLink): string {
+  if (decision) return `decisions/${decision}`;
+  if (group) return 'groups';
+  if (rowOf(snapshot, meetings, meeting)) return `meetings/${meeting}`;
+  return rowOf(snapshot, trainings, meeting) ? `trainings/${meeting}` : 'evaluation';
+}
 
 /** Every agreed action is a task in the task list. */
 export const createTasks: Automation = (scene) => {
@@ -14,7 +23,9 @@ export const createTasks: Automation = (scene) => {
   const claimed = claimedTasks(scene.snapshot);
   return links.flatMap((link): Change[] => {
     const from = link.decision ?? link.meeting ?? link.group ?? '';
-    const note = [`${from} · ${link.id}`, ...(link.criteria ? [link.criteria] : [])].join('\n');
+    const note = [`${from} · ${link.id}`, link.criteria, scene.place.appLink(pageOf(scene, link))]
+      .filter(Boolean)
+      .join('\n');
     const wanted = { ...link, done: false, note };
     const found = taskFor(scene, actionLinks as unknown as Register, link, wanted, claimed);
     return 'adopt' in found ? patch(actionLinks, link, { task: found.adopt.id }) : [found.create];

@@ -11,3 +11,8 @@ export const toJudge = (id: string): CardStep[] => [
     ask: { name: 'reason', label: t('Why?', '理由') },
   },
 ];
+
+/** What whoever raised a demand can do once there is something to tell. */
+export const toTell = (id: string): CardStep[] => [
+  { title: t('Customer was told', '已告知客户'), command: 'tell-customer', input: { id } },
+];

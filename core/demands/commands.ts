@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { impacts, signals } from '../exchange/records.ts';
-import { departmentName } from '../policy/names.ts';
 import { reachedThrough } from '../policy/routing.ts';
 import { fill, Refusal, t } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
+import { cardFor, pass } from '../workspace/guard.ts';
 import { fingerprint } from '../workspace/keys.ts';
 import { me } from '../workspace/people.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { tell } from '../workspace/tell.ts';
-import { toJudge } from './cards.ts';
-import { type Demand, mergedInto, raisedWith, untold } from './loop.ts';
+import { toJudge, toTell } from './cards.ts';
+import { type DemandStep, demandGuards } from './guards.ts';
+import { type Demand, mergedInto } from './loop.ts';
 import { type demandStates, demands } from './records.ts';
 
 const everyone = ['member'] as const;
@@ -25,21 +26,16 @@ const find = (act: Act, wanted: string, field = 'id'): Demand => {
 };
 const about = (d: { id: string; title: string }) => ({ id: d.id, title: d.title, link: `exchange/demands/${d.id}` });
 
-/** @throws Refusal unless the actor belongs to the department that judges demands */
-function judges(act: Act): void {
-  const { triaged_by } = act.policy.demands;
-  if (act.actor.departments.includes(triaged_by)) return;
-  throw new Refusal(
-    fill(t('{department} judges demands', '需求由{department}评审'), {
-      department: departmentName(act.policy, triaged_by),
-    }),
-    'denied',
-  );
-}
+/** The demand, if the actor may take the step with it. @throws Refusal */
+const taken = (act: Act, step: DemandStep, wanted: string): Demand => pass(demandGuards, step, act, find(act, wanted));
 
 /** Everybody who waits to hear of a demand: who raised it, and who raised the same. */
-const tellRaisers = (act: Act, d: Demand, says: ReturnType<typeof t>, more?: string): Change[] =>
-  [d, ...mergedInto(act.snapshot, d.id)].flatMap((one) => tell(act, one.raisedBy, about(one), says, more));
+const tellRaisers = (act: Act, d: Demand, says: ReturnType<typeof t>, more?: string, now?: Demand['state']): Change[] =>
+  [d, ...mergedInto(act.snapshot, d.id)].flatMap((one) => {
+    const after = { ...one, ...(now && { state: now }) };
+    const steps = cardFor(demandGuards, act, one.raisedBy, after, toTell(one.id));
+    return tell(act, one.raisedBy, about(one), says, more, steps);
+  });
 
 export const raiseDemand = defineCommand({
   name: 'raise-demand',
@@ -99,21 +95,22 @@ export const judgeDemand = defineCommand({
     release: short.describe('Version or date it is planned for'),
   }),
   decide(act, input) {
-    judges(act);
-    const d = find(act, input.id);
-    if (d.state === 'closed' || d.state === 'shipped' || d.state === 'merged')
-      throw new Refusal(t('This demand is settled by now', '该需求已有结果'), 'conflict', 'id');
+    const d = taken(act, 'judge-demand', input.id);
     if (input.verdict === 'declined' && !input.reason)
       throw new Refusal(t('Say why it is declined', '请说明不采纳的理由'), 'invalid', 'reason');
     const set = {
       state: input.verdict,
-      triagedAt: act.now,
+      triagedAt: d.triagedAt ?? act.now,
+      movedAt: act.now,
       reason: input.reason || d.reason,
       release: input.release || d.release,
       chased: undefined,
     };
     const more = [input.release, input.reason].filter(Boolean).join('\n');
-    return [...patch(demands, d, set, ['state', 'reason']), ...tellRaisers(act, d, verdictSays[input.verdict], more)];
+    return [
+      ...patch(demands, d, set, ['state', 'reason']),
+      ...tellRaisers(act, d, verdictSays[input.verdict], more, input.verdict),
+    ];
   },
 });
 
@@ -123,8 +120,7 @@ export const mergeDemand = defineCommand({
   allow: everyone,
   input: z.strictObject({ id, into: z.string().min(1).max(80).describe('ID of the demand that stays') }),
   decide(act, input) {
-    judges(act);
-    const d = find(act, input.id);
+    const d = taken(act, 'merge-demand', input.id);
     const into = find(act, input.into, 'into');
     if (into.id === d.id || into.state === 'merged')
       throw new Refusal(
@@ -150,11 +146,10 @@ export const linkProgress = defineCommand({
   allow: everyone,
   input: z.strictObject({ id, progress: z.string().trim().min(1).max(300).describe('ID of a signal, or words') }),
   decide(act, input) {
-    judges(act);
-    const d = find(act, input.id);
+    const d = taken(act, 'link-progress', input.id);
     const signal = rowOf(act.snapshot, signals, input.progress);
     return [
-      ...patch(demands, d, { progress: input.progress }, ['progress']),
+      ...patch(demands, d, { progress: input.progress, movedAt: act.now, chased: undefined }, ['progress']),
       ...tellRaisers(
         act,
         d,
@@ -171,13 +166,16 @@ export const shipDemand = defineCommand({
   allow: everyone,
   input: z.strictObject({ id, release: short }),
   decide(act, input) {
-    judges(act);
-    const d = find(act, input.id);
-    if (d.state !== 'accepted' && d.state !== 'planned')
-      throw new Refusal(t('Only what was accepted is shipped', '仅已采纳的需求可上线'), 'conflict', 'id');
+    const d = taken(act, 'ship-demand', input.id);
+    const set = {
+      state: 'shipped' as const,
+      movedAt: act.now,
+      release: input.release || d.release,
+      chased: undefined,
+    };
     return [
-      ...patch(demands, d, { state: 'shipped', release: input.release || d.release }, ['state']),
-      ...tellRaisers(act, d, t('Shipped: please tell the customer', '已上线，请告知客户'), input.release),
+      ...patch(demands, d, set, ['state']),
+      ...tellRaisers(act, d, t('Shipped: please tell the customer', '已上线，请告知客户'), input.release, 'shipped'),
     ];
   },
 });
@@ -188,17 +186,8 @@ export const tellCustomer = defineCommand({
   allow: everyone,
   input: z.strictObject({ id, words: words.optional().describe('What the customer said') }),
   decide(act, input) {
-    const d = find(act, input.id);
-    if (!raisedWith(act.policy, act.actor.departments, d))
-      throw new Refusal(t('The department that raised it tells the customer', '由提出部门告知客户'), 'denied');
-    if (!untold(act.snapshot, d))
-      throw new Refusal(
-        t('There is nothing to tell yet, or it was told already', '尚无结果可告知，或已告知'),
-        'conflict',
-        'id',
-      );
-    const reason = [d.reason, input.words].filter(Boolean).join('\n') || undefined;
-    return patch(demands, d, { state: 'closed', toldAt: act.now, reason });
+    const d = taken(act, 'tell-customer', input.id);
+    return patch(demands, d, { toldAt: act.now, customerSaid: input.words, chased: undefined });
   },
 });
 

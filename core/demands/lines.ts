@@ -1,33 +1,32 @@
 import { impacts } from '../exchange/records.ts';
-import { fill, t } from '../words.ts';
+import { fill, type Text, t } from '../words.ts';
 import type { Act } from '../workspace/command.ts';
+import { stepsOf } from '../workspace/guard.ts';
 import { defineLines, type Line, searched } from '../workspace/line.ts';
 import { nameOf } from '../workspace/people.ts';
 import type { Register } from '../workspace/register.ts';
-import { type Demand, judgeBy, raisedWith, untold } from './loop.ts';
+import type { Snapshot } from '../workspace/snapshot.ts';
+import { demandGuards } from './guards.ts';
+import { type Demand, fateOf, nextOf } from './loop.ts';
 import { demandStates, demands } from './records.ts';
 
 /** What a person can do with a demand. */
-export function demandSteps(act: Act, d: Demand): Line['steps'] {
-  const input = { id: d.id };
-  const judge = act.actor.departments.includes(act.policy.demands.triaged_by);
-  const settled = d.state === 'closed' || d.state === 'shipped' || d.state === 'merged';
-  const commands = [
-    ...(raisedWith(act.policy, act.actor.departments, d) && untold(act.snapshot, d) ? ['tell-customer'] : []),
-    ...(judge && !settled ? ['judge-demand'] : []),
-    ...(judge && (d.state === 'accepted' || d.state === 'planned') ? ['ship-demand'] : []),
-    ...(judge && !settled ? ['merge-demand', 'link-progress'] : []),
-  ];
-  return commands.map((command) => ({ command, input }));
+export const demandSteps = (act: Act, d: Demand): Line['steps'] =>
+  stepsOf(demandGuards, act, d).map((command) => ({ command, input: { id: d.id } }));
+
+/** What became of a demand, and whether the customer knows. */
+export function stateOf(snapshot: Snapshot, d: Demand): Text {
+  const state = demandStates[fateOf(snapshot, d)];
+  return d.toldAt && d.state !== 'closed' ? fill(t('{state}, customer told', '{state}，已告知客户'), { state }) : state;
 }
 
 export const demandLines = defineLines<Demand>({
   register: demands as unknown as Register,
   add: 'raise-demand',
   at: (d) => d.raisedAt,
-  open: (d) => d.state !== 'closed' && d.state !== 'merged' && !(d.state === 'declined' && d.toldAt),
-  late: (d, act) => d.state === 'new' && judgeBy(act.policy, d) < act.now,
-  words: (d) => searched(d.id, d.title, d.detail, d.customer, d.product, d.reason, d.release),
+  open: (d) => d.state !== 'closed' && d.state !== 'merged' && !d.toldAt,
+  late: (d, act) => (nextOf(act.policy, act.snapshot, d)?.by ?? act.now) < act.now,
+  words: (d) => searched(d.id, d.title, d.detail, d.customer, d.product, d.reason, d.release, d.customerSaid),
   title: (d) => d.title,
   line: (d, act) => ({
     about: fill(t('{customer} · impact {impact} · {who}', '{customer} · 影响{impact} · {who}'), {
@@ -35,7 +34,7 @@ export const demandLines = defineLines<Demand>({
       impact: impacts[d.impact],
       who: nameOf(act, d.raisedBy),
     }),
-    state: demandStates[d.state],
+    state: d.state === 'merged' ? demandStates.merged : stateOf(act.snapshot, d),
     steps: demandSteps(act, d),
   }),
 });

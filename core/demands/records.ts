@@ -3,6 +3,7 @@ import { t } from '../words.ts';
 import { chased } from '../workspace/chase.ts';
 import { choice, defineRegister, maybeChoice, maybeMoment, moment, note, person, text } from '../workspace/register.ts';
 
+/** How far a demand is. That the customer was told stands beside it; `closed` is how rows of earlier releases said so. */
 export const demandStates = {
   new: t('New', '待评审'),
   accepted: t('Accepted', '已采纳'),
@@ -13,12 +14,12 @@ export const demandStates = {
   merged: t('Merged', '已合并'),
 };
 
-/** What the market asks for, judged by R&D (A2). */
+/** What the market asks for, and what was said to it (A2). */
 export const demands = defineRegister({
   name: 'demands',
   bindable: true,
   title: t('Demands', '市场需求'),
-  purpose: t('What customers and the market ask for, and what R&D says to it', '客户与市场需求及研发评审结论'),
+  purpose: t('What customers and the market ask for, and what was said to it', '客户与市场需求及评审结论'),
   columns: {
     title: text(t('Title', '需求')),
     detail: note(t('Detail', '说明')),
@@ -28,12 +29,15 @@ export const demands = defineRegister({
     state: choice(t('State', '状态'), demandStates),
     raisedBy: person(t('Raised by', '提出人')),
     raisedAt: moment(t('Raised at', '提出时间')),
+    /** The first verdict: later ones are progress. */
     triagedAt: maybeMoment(t('Judged at', '评审时间')),
+    movedAt: maybeMoment(t('Last step at', '最近进展时间')),
     reason: note(t('Reason', '理由')),
     release: note(t('Planned for', '计划版本')),
     progress: note(t('Progress', '相关进度')),
     mergedInto: note(t('Merged into', '合并至')),
     toldAt: maybeMoment(t('Customer told at', '告知客户时间')),
+    customerSaid: note(t('Customer said', '客户反馈')),
     source: note(t('Comes from', '来源')),
     link: note(t('Link', '链接')),
     chased: maybeChoice(t('Chased', '催办'), chased),

@@ -2,18 +2,21 @@ import { fill, t } from '../words.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
 import type { Waiting, WaitingSource } from '../workspace/waiting.ts';
 import { demandSteps } from './lines.ts';
-import { type Demand, fateOf, judgeBy, raisedWith, untold } from './loop.ts';
+import { type Demand, fateOf, nextOf, raisedWith } from './loop.ts';
 import { demandStates, demands } from './records.ts';
 
 /** How long a verdict is news, in days. */
 const news = 14;
+/** How long before it is due news of progress is asked for, in days. */
+const soon = 7;
 
-/** What R&D has to judge, what customers have to be told, and verdicts on what one raised. */
+/** What is to be judged or told of, what customers have to be told, and verdicts on what one raised. */
 export const demandsWaiting: WaitingSource = (act) => {
   const { policy, snapshot, actor, now } = act;
   const judge = actor.departments.includes(policy.demands.triaged_by);
   const me = actor.email.toLowerCase();
   const since = new Date(Date.parse(now) - news * 86_400_000).toISOString();
+  const ahead = new Date(Date.parse(now) + soon * 86_400_000).toISOString();
   const item = (d: Demand, place: Waiting['place'], at: string, more: Partial<Waiting> = {}): Waiting => ({
     key: `demand:${d.id}`,
     place,
@@ -29,23 +32,27 @@ export const demandsWaiting: WaitingSource = (act) => {
   });
   return rowsOf(snapshot, demands).flatMap((d): Waiting[] => {
     const own = d.raisedBy.toLowerCase() === me;
-    const ours = raisedWith(policy, actor.departments, d);
-    if (judge && d.state === 'new') return [item(d, 'department', judgeBy(policy, d))];
-    if (ours && untold(snapshot, d)) {
+    const ours = own || raisedWith(policy, actor.departments, d);
+    const next = nextOf(policy, snapshot, d);
+    if (judge && next?.what === 'judge') return [item(d, 'department', next.by)];
+    if (judge && next?.what === 'progress' && next.by < ahead)
+      return [item(d, 'department', next.by, { remark: t('Tell how far it is', '请通报进展') })];
+    if (ours && next?.what === 'tell') {
       const state = demandStates[fateOf(snapshot, d)];
       const remark = fill(t('{state}: tell the customer. {why}', '{state}：请告知客户。{why}'), {
         state,
         why: d.reason ?? '',
       });
-      return [item(d, own ? 'mine' : 'department', d.triagedAt ?? d.raisedAt, { remark, late: false })];
+      return [item(d, own ? 'mine' : 'department', next.by, { remark })];
     }
-    if (ours && d.state === 'new') return [item(d, 'others', judgeBy(policy, d))];
-    if (own && (d.state === 'accepted' || d.state === 'planned') && d.triagedAt && d.triagedAt > since) {
+    if (ours && next?.what === 'judge') return [item(d, 'others', next.by)];
+    const moved = d.movedAt ?? d.triagedAt;
+    if (own && (d.state === 'accepted' || d.state === 'planned') && moved && moved > since) {
       const remark = fill(t('{state} {release}', '{state} {release}'), {
         state: demandStates[d.state],
         release: d.release ?? '',
       });
-      return [item(d, 'news', d.triagedAt, { remark })];
+      return [item(d, 'news', moved, { remark })];
     }
     return [];
   });

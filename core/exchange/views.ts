@@ -108,7 +108,7 @@ const lists = ({ policy, snapshot }: Act) => ({
   regions: policy.forecast.regions.map(({ id, name }) => ({ id, name })),
   priorities: policy.service.priorities.map(({ id, name }) => ({ id, name })),
   demands: (snapshot.tables.demands?.rows ?? [])
-    .map((row) => row as unknown as { id: string; title: string; state: string })
-    .filter((d) => d.state !== 'merged' && d.state !== 'closed')
+    .map((row) => row as unknown as { id: string; title: string; state: string; toldAt?: string })
+    .filter((d) => d.state !== 'merged' && d.state !== 'closed' && !d.toldAt)
     .map((d) => ({ id: d.id, name: { en: d.title, zh: d.title } })),
 });

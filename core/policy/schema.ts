@@ -69,9 +69,12 @@ export const policySchema = z.strictObject({
   demands: z.strictObject({
     triage_within_days: z.number().int().min(1),
     triaged_by: id,
+    progress_within_days: z.number().int().min(1).max(260).default(20),
+    tell_within_days: z.number().int().min(1).max(260).default(5),
   }),
   service: z.strictObject({
     handled_by: id,
+    call_back_within_days: z.number().int().min(1).max(260).default(3),
     priorities: z
       .array(z.strictObject({ id, name: text, respond_within_hours: workingHours, resolve_within_hours: workingHours }))
       .min(1),

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { departmentName } from '../policy/names.ts';
 import { reachedThrough } from '../policy/routing.ts';
 import { fill, Refusal, t, verbatim } from '../words.ts';
+import type { CardStep } from '../workspace/card.ts';
 import type { Act } from '../workspace/command.ts';
-import { allOf, type Guard, type Guards, pass } from '../workspace/guard.ts';
+import { allOf, cardFor, type Guard, type Guards, pass } from '../workspace/guard.ts';
 import { mustKnow, nameOf, same } from '../workspace/people.ts';
+import type { NewRecord } from '../workspace/register.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { type Request, type RequestState, requestStates, requests, stillOwed } from './records.ts';
 
@@ -85,6 +87,14 @@ export function taken(act: Act, step: RequestStep, wanted: string): Request {
   if (!r) throw new Refusal(t(`There is no request "${wanted}"`, `没有请求“${wanted}”`), 'missing', 'id');
   return pass(requestGuards, step, act, r);
 }
+
+/** The steps of a card that whoever gets it may take with the request as it is afterwards. */
+export const cardTo = (
+  act: Act,
+  to: string | undefined,
+  r: NewRecord<typeof requests>,
+  steps: readonly CardStep[],
+): CardStep[] => cardFor(requestGuards, act, to, r as Request, steps);
 
 export const about = (r: { id: string; title: string }) => ({ id: r.id, title: r.title, link: `requests/${r.id}` });
 

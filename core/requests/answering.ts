@@ -5,7 +5,7 @@ import { fill, Refusal, t } from '../words.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { me, same } from '../workspace/people.ts';
 import { tell } from '../workspace/tell.ts';
-import { about, email, everyone, id, ownerFor, taken, words } from './acting.ts';
+import { about, cardTo, email, everyone, id, ownerFor, taken, words } from './acting.ts';
 import { toAgree, toAnswer, toConfirm, toInform } from './cards.ts';
 import { handedOn } from './records.ts';
 import { withTask } from './task.ts';
@@ -27,7 +27,14 @@ export const accept = defineCommand({
       ...tell(act, r.askedBy, about(r), t('Your request was accepted', '您的请求已被接受')),
       ...(owner === r.owner
         ? []
-        : tell(act, owner, about(r), t('You are asked', '有新的协作请求'), r.details, toAnswer(r.id))),
+        : tell(
+            act,
+            owner,
+            about(r),
+            t('You are asked', '有新的协作请求'),
+            r.details,
+            cardTo(act, owner, { ...r, ...set }, toAnswer(r.id)),
+          )),
     ];
   },
 });
@@ -59,7 +66,7 @@ export const answer = defineCommand({
         about(r),
         t('Your request was answered', '您的请求已答复'),
         input.answer,
-        toConfirm(r.id),
+        cardTo(act, r.askedBy, { ...r, state: 'answered' }, toConfirm(r.id)),
       ),
     ];
   },
@@ -101,7 +108,7 @@ export const giveBack = defineCommand({
         about(r),
         t('Your request needs information', '您的请求需补充信息'),
         input.question,
-        toInform(r.id),
+        cardTo(act, r.askedBy, { ...r, ...set }, toInform(r.id)),
       ),
     ];
   },
@@ -131,7 +138,14 @@ export const handOver = defineCommand({
     return [
       ...handedOn(act, r, { to: input.to, owner }, input.reason),
       ...withTask(act, r, { to: input.to, owner, reason: input.reason, chased: undefined }, ['to', 'owner']),
-      ...tell(act, owner, about(r), t('A request was handed to you', '有请求转交给您'), input.reason, toAnswer(r.id)),
+      ...tell(
+        act,
+        owner,
+        about(r),
+        t('A request was handed to you', '有请求转交给您'),
+        input.reason,
+        cardTo(act, owner, { ...r, to: input.to, owner }, toAnswer(r.id)),
+      ),
       ...tell(
         act,
         r.askedBy,
@@ -163,7 +177,7 @@ export const offerDate = defineCommand({
         about(r),
         t('Another date is offered', '对方提出另议期限'),
         `${input.date}: ${input.reason}`,
-        toAgree(r.id),
+        cardTo(act, r.askedBy, { ...r, offered, state: 'accepted' }, toAgree(r.id)),
       ),
     ];
   },

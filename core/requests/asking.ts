@@ -8,7 +8,7 @@ import { me, same } from '../workspace/people.ts';
 import type { NewRecord } from '../workspace/register.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { tell } from '../workspace/tell.ts';
-import { about, email, everyone, id, ownerFor, taken, words } from './acting.ts';
+import { about, cardTo, email, everyone, id, ownerFor, taken, words } from './acting.ts';
 import { toAnswer } from './cards.ts';
 import { completeAgainBy, deadlines, kindOf, resumed } from './clock.ts';
 import { fieldsFrom } from './fields.ts';
@@ -78,7 +78,7 @@ export const ask = defineCommand({
         about(record),
         t('You are asked', '有新的协作请求'),
         input.details,
-        toAnswer(record.id),
+        cardTo(act, record.owner, record, toAnswer(record.id)),
       ),
     ];
   },
@@ -147,26 +147,23 @@ export const reopen = defineCommand({
   input: z.strictObject({ id, reason: words }),
   decide(act, input) {
     const r = taken(act, 'reopen-request', input.id);
+    const set = {
+      state: 'reopened' as const,
+      reason: input.reason,
+      reopenedAt: act.now,
+      answeredAt: undefined,
+      rating: undefined,
+      offered: undefined,
+      agreed: undefined,
+      agreedAt: undefined,
+      chased: undefined,
+      completeBy: completeAgainBy(act.policy, r, act.now),
+    };
+    const card = cardTo(act, r.owner, { ...r, ...set }, toAnswer(r.id));
     return [
       reopenedRound(act, r, input.reason),
-      ...withTask(
-        act,
-        r,
-        {
-          state: 'reopened',
-          reason: input.reason,
-          reopenedAt: act.now,
-          answeredAt: undefined,
-          rating: undefined,
-          offered: undefined,
-          agreed: undefined,
-          agreedAt: undefined,
-          chased: undefined,
-          completeBy: completeAgainBy(act.policy, r, act.now),
-        },
-        ['state', 'reason'],
-      ),
-      ...tell(act, r.owner, about(r), t('A request is open again', '请求被重新打开'), input.reason, toAnswer(r.id)),
+      ...withTask(act, r, set, ['state', 'reason']),
+      ...tell(act, r.owner, about(r), t('A request is open again', '请求被重新打开'), input.reason, card),
     ];
   },
 });

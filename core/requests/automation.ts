@@ -1,8 +1,10 @@
 import { departmentName } from '../policy/names.ts';
 import { chase } from '../workspace/chase.ts';
 import type { Automation } from '../workspace/command.ts';
+import { cardFor } from '../workspace/guard.ts';
 import type { Register } from '../workspace/register.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
+import { requestGuards } from './acting.ts';
 import { toAnswer } from './cards.ts';
 import { deadlineOf, requests, stillOwed } from './records.ts';
 import { keepRequestTasks } from './task.ts';
@@ -23,7 +25,7 @@ export const chaseRequests: Automation = (scene) =>
         title: r.title,
         waits: departmentName(scene.policy, r.from),
         link: `requests/${r.id}`,
-        steps: toAnswer(r.id),
+        steps: (to) => cardFor(requestGuards, scene, to, r, toAnswer(r.id)),
       })),
   );
 

@@ -1,6 +1,6 @@
-import { type Round, rounds } from '../rounds/records.ts';
+import { countsDue, type Round, rounds } from '../rounds/records.ts';
 import { rowsBetween, type Snapshot } from '../workspace/snapshot.ts';
-import { doneAt, dueBy, missed, type Request, requests, unheardEarlier } from './records.ts';
+import { doneAt, dueBy, missed, type Request, requests, respondedEarlier } from './records.ts';
 
 /** Something that was owed by a time: of what is worked on now, or of an earlier round. It counts once. */
 export interface Owed {
@@ -38,8 +38,7 @@ const ofRound = (r: Round, due: string, late: boolean): Owed => ({
   late,
 });
 
-const roundDue = (r: Round): string | undefined =>
-  r.of === 'requests' && (r.ended === 'reopened' || r.endedAt > r.due) ? r.due : undefined;
+const roundDue = (r: Round): string | undefined => (r.of === 'requests' ? r.due : undefined);
 const roundRespondBy = (r: Round): string | undefined =>
   r.of === 'requests' && r.ended === 'handed' ? r.respondBy : undefined;
 const respondBy = (r: Request): string => r.respondBy;
@@ -56,18 +55,20 @@ export const answersDue = (snapshot: Snapshot, from: string, to: string): Owed[]
     const inTime = stopped === undefined && came(doneAt(r), r.state === 'declined' ? r.respondBy : due);
     return [ofRequest(r, due, !inTime)];
   }),
-  ...rowsBetween(snapshot, rounds, roundDue, from, to).map((r) =>
-    ofRound(r, r.due, r.ended !== 'reopened' || !came(r.doneAt, r.done === 'no' ? r.respondBy : r.due)),
-  ),
+  ...rowsBetween(snapshot, rounds, roundDue, from, to)
+    .filter((r) => countsDue(snapshot, r))
+    .map((r) => ofRound(r, r.due, r.ended !== 'reopened' || !came(r.doneAt, r.done === 'no' ? r.respondBy : r.due))),
 ];
 
 /** First responses that were owed by a time in [from, to). */
 export const responsesDue = (snapshot: Snapshot, from: string, to: string): Owed[] => [
   ...rowsBetween(snapshot, requests, respondBy, from, to).flatMap((r) => {
     const first = r.respondedAt ?? r.returnedAt ?? r.answeredAt;
-    const takenBack = r.state === 'withdrawn' && (first ?? r.withdrawnAt ?? '') <= r.respondBy;
-    if (takenBack || unheardEarlier(snapshot, r)) return [];
+    const takenBack = r.state === 'withdrawn' && (r.withdrawnAt ?? '') <= r.respondBy;
+    if (takenBack || respondedEarlier(snapshot, r)) return [];
     return [ofRequest(r, r.respondBy, !came(first, r.respondBy))];
   }),
-  ...rowsBetween(snapshot, rounds, roundRespondBy, from, to).map((r) => ofRound(r, r.respondBy!, true)),
+  ...rowsBetween(snapshot, rounds, roundRespondBy, from, to).map((r) =>
+    ofRound(r, r.respondBy!, !came(r.respondedAt, r.respondBy)),
+  ),
 ];

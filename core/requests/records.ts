@@ -1,4 +1,4 @@
-import { earlier, keepRound, missedEarlier, type Round } from '../rounds/records.ts';
+import { keepRound, missedEarlier, type Round, responseOf } from '../rounds/records.ts';
 import { t } from '../words.ts';
 import type { Change } from '../workspace/changes.ts';
 import { chased } from '../workspace/chase.ts';
@@ -141,8 +141,8 @@ export const roundFacts = (r: Request) => ({
 });
 
 /**
- * Whoever held a request when a deadline passed missed it, though others hold it afterwards. Nothing is kept where it is
- * not late, stays where it is, or the same deadline was missed before.
+ * Whoever held a request when a deadline passed has it to their account, though others hold it afterwards. Nothing is kept
+ * where no deadline passed, it stays where it is, or the same deadline is kept already.
  */
 export function handedOn(
   scene: Scene & { actor?: Act['actor'] },
@@ -153,19 +153,19 @@ export function handedOn(
   const { snapshot, now } = scene;
   const owner = 'owner' in set ? set.owner : r.owner;
   const moves = (set.to ?? r.to) !== r.to || (!!r.owner && owner?.toLowerCase() !== r.owner.toLowerCase());
+  if (!moves) return [];
   // Where it waits for the asker's word, the clock stands.
-  if (!moves || (r.returnedAt && r.returnedAt <= dueBy(r))) return [];
-  const late = dueBy(r) < now && !missed(snapshot, r);
-  const unheard = !r.respondedAt && r.respondBy < now && !unheardEarlier(snapshot, r);
-  if (!late && !unheard) return [];
-  return [
-    keepRound(scene, r.rev, { ...roundFacts(r), ended: 'handed', why, ...(unheard && { respondBy: r.respondBy }) }),
-  ];
+  const stands = !!r.returnedAt && r.returnedAt <= dueBy(r);
+  const late = !stands && dueBy(r) < now && !missed(snapshot, r);
+  const responded = r.respondBy < now && !respondedEarlier(snapshot, r);
+  if (!late && !responded) return [];
+  const response = responded && { respondBy: r.respondBy, respondedAt: r.respondedAt };
+  return [keepRound(scene, r.rev, { ...roundFacts(r), ended: 'handed', why, ...response })];
 }
 
-/** The round in which nobody responded in time under an earlier holder. */
-export const unheardEarlier = (snapshot: Snapshot, r: Request): Round | undefined =>
-  earlier(snapshot, 'requests', r.id).find((x) => x.ended === 'handed' && x.respondBy === r.respondBy);
+/** The round in which the time to respond passed under an earlier holder: it was theirs to respond. */
+export const respondedEarlier = (snapshot: Snapshot, r: Request): Round | undefined =>
+  responseOf(snapshot, 'requests', r.id, r.respondBy);
 
 /** The round in which the answer's deadline passed under an earlier holder. */
 export const missed = (snapshot: Snapshot, r: Request): Round | undefined =>

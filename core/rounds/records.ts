@@ -58,6 +58,7 @@ export const rounds = defineRegister({
     doneAt: maybeMoment(t('Done at', '完成时间')),
     answer: note(t('Answer', '答复内容')),
     mark: maybeNumber(t('Mark (1 to 5)', '评分（1–5）')),
+    remark: note(t('Remark with the mark', '评价说明')),
     offered: maybeMoment(t('Other date offered', '另议期限')),
     agreed: maybeMoment(t('Agreed deadline', '商定期限')),
   },
@@ -88,3 +89,11 @@ export const keepRound = ({ now, actor }: Scene & { actor?: { email: string } },
  */
 export const missedEarlier = (snapshot: Snapshot, of: RoundOf, row: string, due: string): Round | undefined =>
   earlier(snapshot, of, row).find((r) => r.ended !== 'reopened' && r.due === due && r.endedAt > due);
+
+/** The round in which the time to respond passed under an earlier holder. */
+export const responseOf = (snapshot: Snapshot, of: RoundOf, row: string, respondBy: string): Round | undefined =>
+  earlier(snapshot, of, row).find((r) => r.ended === 'handed' && r.respondBy === respondBy);
+
+/** Whether a round's deadline counts with it: once it was missed under an earlier holder, it counts there. */
+export const countsDue = (snapshot: Snapshot, r: Round): boolean =>
+  r.ended === 'reopened' ? !missedEarlier(snapshot, r.of, r.row, r.due) : r.endedAt > r.due;

@@ -1,9 +1,11 @@
-import { dateIn, workdaysBetween } from '../policy/calendar.ts';
-import { headOf, liaisonOf, productName } from '../policy/names.ts';
+import { addWorkingHours, dateIn, workdaysBetween } from '../policy/calendar.ts';
+import { departmentName, grouped, headOf, liaisonOf, productName } from '../policy/names.ts';
 import { fill, t, verbatim } from '../words.ts';
 import type { AgendaSource, Candidate, Occasion } from '../workspace/candidate.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
+import { callBackBy } from './clocks.ts';
 import { type RepeatFault, repeatFaults } from './faults.ts';
+import { askingDepartment } from './guards.ts';
 import { type Case, deadlineOf, serviceCases } from './records.ts';
 
 /** Cases that breach a deadline: the most urgent kind one by one, the others together. */
@@ -18,12 +20,50 @@ export const serviceCandidates: AgendaSource = (occasion) => {
     .filter((c) => c.priority === urgent)
     .map((c) => item(occasion, `service:case:${c.id}`, [c], true));
   if (others.length) found.push(item(occasion, 'service:others', others, false));
+  found.push(...notCalledBack(occasion));
   const repeated = repeatFaults(snapshot, now).filter((f) => f.cases.every((c) => !c.demand));
   if (repeated.length) found.push(repeatItem(occasion, repeated));
   return found;
 };
 
-/** Faults that repeat and of which no demand was made: R&D should hear of them. */
+/** Solved cases whose customer nobody asked, by the department that speaks with them, after the policy's other steps. */
+function notCalledBack({ snapshot, policy, now }: Occasion): Candidate[] {
+  const patience = policy.requests.escalate.find((e) => e.to === 'agenda')?.after_hours ?? 0;
+  const late = rowsOf(snapshot, serviceCases).flatMap((c) => {
+    const by = c.state === 'solved' ? callBackBy(policy, c) : undefined;
+    return by && addWorkingHours(policy, by, patience) < now ? [{ c, by }] : [];
+  });
+  return grouped(late, ({ c }) => askingDepartment(policy, c) ?? '').map(([department, rows]) => {
+    const days = Math.max(...rows.map(({ by }) => workdaysBetween(policy, dateIn(policy, by), dateIn(policy, now))));
+    const because = fill(t('the oldest is late by {days} working {days:day|days}', '最长逾期 {days} 个工作日'), {
+      days,
+    });
+    return {
+      key: `service:call-back:${department}`,
+      source: 'service',
+      title: fill(
+        t(
+          '{n} solved {n:case|cases} without the customer’s word ({department})',
+          '{n} 件已解决的工单尚未回访客户（{department}）',
+        ),
+        { n: rows.length, department: departmentName(policy, department) },
+      ),
+      wanted: 'inform',
+      why: [because],
+      evidence: rows.map(({ c, by }) => ({
+        register: serviceCases.name,
+        id: c.id,
+        label: fill(t('{customer}: {title}', '{customer}：{title}'), { customer: c.customer, title: c.title }),
+        detail: fill(t('to be asked by {due}', '回访期限 {due}'), { due: dateIn(policy, by) }),
+      })),
+      owner: headOf(policy, department),
+      needed: [],
+      factors: { lateness: { value: days / 10, because } },
+    };
+  });
+}
+
+/** Faults that repeat and of which no demand was made: who develops should hear of them. */
 function repeatItem({ policy }: Occasion, faults: RepeatFault[]): Candidate {
   return {
     key: 'service:repeats',

@@ -1,9 +1,10 @@
 import { fill, t } from '../words.ts';
 import { type ChartColumn, type ChartSource, chartRow, shownBehind } from '../workspace/chart.ts';
 import { within } from '../workspace/measure.ts';
-import { rowsWith } from '../workspace/snapshot.ts';
+import { rowOf, rowsWith } from '../workspace/snapshot.ts';
 import { serviceOnTime } from './measures.ts';
 import { serviceCases } from './records.ts';
+import { marksOf, solutionsDue } from './rounds.ts';
 
 const columns: ChartColumn[] = [
   { title: t('Opened', '受理'), unit: 'count', drawn: true },
@@ -19,13 +20,16 @@ export const serviceCharts: ChartSource = (scope) => {
   const { snapshot, policy, product } = scope;
   const { against } = serviceOnTime.of(scope, { department: policy.service.handled_by });
   const late = new Map(against.map((a) => [a.id, a]));
+  const productOf = (id: string) => rowOf(snapshot, serviceCases, id)?.product;
+  const solutions = solutionsDue(snapshot, scope.from, scope.to);
+  const marks = marksOf(snapshot, scope.from, scope.to);
   const rows = policy.forecast.products
     .filter((p) => !product || p.id === product)
     .map((p) => {
       const own = rowsWith(snapshot, serviceCases, 'product', p.id);
-      const due = own.filter((c) => within(scope, c.resolveBy));
-      const rated = own.filter((c) => c.satisfaction !== undefined && within(scope, c.openedAt));
-      const missed = due.flatMap((c) => late.get(c.id) ?? []);
+      const due = solutions.filter((s) => productOf(s.of) === p.id);
+      const rated = marks.filter((m) => productOf(m.of) === p.id);
+      const missed = due.flatMap((s) => late.get(s.id) ?? []);
       return chartRow(
         columns,
         p.name,
@@ -34,7 +38,7 @@ export const serviceCharts: ChartSource = (scope) => {
           due.length,
           missed.length,
           due.length - missed.length,
-          rated.length ? rated.reduce((sum, c) => sum + c.satisfaction!, 0) / rated.length : undefined,
+          rated.length ? rated.reduce((sum, m) => sum + m.mark, 0) / rated.length : undefined,
         ],
         {
           opens: 'exchange/serviceCases',

@@ -1,4 +1,4 @@
-import { addWorkingHours } from '../policy/calendar.ts';
+import { addWorkdays, addWorkingHours } from '../policy/calendar.ts';
 import type { Policy } from '../policy/schema.ts';
 
 /** By when a case is answered and solved: instants. */
@@ -16,3 +16,7 @@ export function clocksOf(policy: Policy, { priority, openedAt }: Record<string, 
     resolveBy: addWorkingHours(policy, openedAt, level.resolve_within_hours),
   };
 }
+
+/** By when the customer of a solved case is to have been asked; nothing before it was solved. */
+export const callBackBy = (policy: Policy, { solvedAt }: { solvedAt: string | undefined }): string | undefined =>
+  solvedAt && addWorkdays(policy, solvedAt, policy.service.call_back_within_days);

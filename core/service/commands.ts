@@ -1,16 +1,21 @@
 import { z } from 'zod';
 import { demands } from '../demands/records.ts';
-import { departmentName, productName } from '../policy/names.ts';
+import { productName } from '../policy/names.ts';
 import { reachedThrough } from '../policy/routing.ts';
-import { fill, Refusal, t } from '../words.ts';
+import { Refusal, t } from '../words.ts';
 import { append, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
+import { cardFor, pass } from '../workspace/guard.ts';
 import { fingerprint } from '../workspace/keys.ts';
 import { me } from '../workspace/people.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { tell } from '../workspace/tell.ts';
+import { toCallBack, toSolve } from './cards.ts';
 import { type Clocks, clocksOf } from './clocks.ts';
-import { type Case, caseStates, serviceCases, unsolved } from './records.ts';
+import { type CaseStep, caseGuards } from './guards.ts';
+import { type Case, serviceCases } from './records.ts';
+import { handedOn, reopenedRound } from './rounds.ts';
+import { withTask } from './task.ts';
 
 const everyone = ['member'] as const;
 const id = z.string().min(1).max(80).describe('ID of a service case');
@@ -22,29 +27,11 @@ const about = (c: { id: string; title: string }) => ({
   link: `exchange/serviceCases/${c.id}`,
 });
 
-/** A case in one of the states. @throws Refusal */
-function find(act: Act, wanted: string, states: readonly Case['state'][]): Case {
+/** The case, if the actor may take the step with it. @throws Refusal */
+function taken(act: Act, step: CaseStep, wanted: string): Case {
   const c = rowOf(act.snapshot, serviceCases, wanted);
   if (!c) throw new Refusal(t(`There is no case "${wanted}"`, `没有工单“${wanted}”`), 'missing', 'id');
-  if (states.includes(c.state)) return c;
-  throw new Refusal(
-    fill(t('This case is “{state}” by now; look at it again', '该工单已是“{state}”，请查看后再操作'), {
-      state: caseStates[c.state],
-    }),
-    'conflict',
-    'id',
-  );
-}
-
-/** @throws Refusal unless the actor belongs to the department that handles cases */
-function handles(act: Act): void {
-  const { handled_by } = act.policy.service;
-  if (act.actor.departments.includes(handled_by)) return;
-  const department = departmentName(act.policy, handled_by);
-  throw new Refusal(
-    fill(t('{department} handles service cases', '售后工单由{department}处理'), { department }),
-    'denied',
-  );
+  return pass(caseGuards, step, act, c);
 }
 
 function clocks(act: Act, priority: string): Clocks {
@@ -91,6 +78,7 @@ export const openCase = defineCommand({
         about(record),
         t('A customer needs service', '有客户售后需求'),
         more.filter(Boolean).join('\n'),
+        toSolve(record.id),
       ),
     ];
   },
@@ -102,12 +90,12 @@ export const takeCase = defineCommand({
   allow: everyone,
   input: z.strictObject({ id }),
   decide(act, input) {
-    handles(act);
-    const c = find(act, input.id, ['open', 'working']);
+    const c = taken(act, 'take-case', input.id);
     const owner = me(act);
     const set = { state: 'working' as const, owner, respondedAt: c.respondedAt ?? act.now, chased: undefined };
     return [
-      ...patch(serviceCases, c, set, ['owner']),
+      ...handedOn(act, c, owner),
+      ...withTask(act, c, set, ['owner']),
       ...tell(act, c.openedBy, about(c), t('Service is at it', '售后已受理')),
     ];
   },
@@ -119,8 +107,7 @@ export const solveCase = defineCommand({
   allow: everyone,
   input: z.strictObject({ id, solution: words }),
   decide(act, input) {
-    handles(act);
-    const c = find(act, input.id, ['open', 'working']);
+    const c = taken(act, 'solve-case', input.id);
     const set = {
       state: 'solved' as const,
       solution: input.solution,
@@ -130,8 +117,15 @@ export const solveCase = defineCommand({
       chased: undefined,
     };
     return [
-      ...patch(serviceCases, c, set, ['solution', 'state']),
-      ...tell(act, c.openedBy, about(c), t('Solved: is the customer satisfied?', '已解决，请回访客户'), input.solution),
+      ...withTask(act, c, set, ['solution', 'state']),
+      ...tell(
+        act,
+        c.openedBy,
+        about(c),
+        t('Solved: is the customer satisfied?', '已解决，请回访客户'),
+        input.solution,
+        cardFor(caseGuards, act, c.openedBy, { ...c, ...set }, toCallBack(c.id)),
+      ),
     ];
   },
 });
@@ -140,13 +134,36 @@ export const closeCase = defineCommand({
   name: 'close-case',
   title: t('Close a case with the customer’s satisfaction', '回访并关闭工单'),
   allow: everyone,
-  input: z.strictObject({ id, satisfaction: z.number().int().min(1).max(5), remark: z.string().max(2000).optional() }),
+  input: z.strictObject({
+    id,
+    satisfaction: z.number().int().min(1).max(5).optional().describe('Without it say in the remark why there is none'),
+    remark: z.string().trim().max(2000).optional().describe('What the customer said'),
+  }),
   decide(act, input) {
-    const c = find(act, input.id, ['solved']);
-    const note = [c.note, input.remark].filter(Boolean).join('\n') || undefined;
+    const c = taken(act, 'close-case', input.id);
+    if (input.satisfaction === undefined && !input.remark)
+      throw new Refusal(
+        t('Give the customer’s mark, or say why there is none', '请填写客户评分，或说明没有评分的原因'),
+        'invalid',
+        'satisfaction',
+      );
+    const set = {
+      state: 'closed' as const,
+      closedAt: act.now,
+      satisfaction: input.satisfaction,
+      customerSaid: input.remark || undefined,
+      chased: undefined,
+    };
+    const says = input.satisfaction === undefined ? '' : `${input.satisfaction} / 5`;
     return [
-      ...patch(serviceCases, c, { state: 'closed', satisfaction: input.satisfaction, note }, ['satisfaction']),
-      ...tell(act, c.owner, about(c), t('The customer answered', '客户已评价'), `${input.satisfaction} / 5`),
+      ...patch(serviceCases, c, set, ['satisfaction']),
+      ...tell(
+        act,
+        c.owner,
+        about(c),
+        t('The customer answered', '客户已评价'),
+        [says, input.remark].filter(Boolean).join('\n'),
+      ),
     ];
   },
 });
@@ -157,19 +174,22 @@ export const reopenCase = defineCommand({
   allow: everyone,
   input: z.strictObject({ id, reason: words }),
   decide(act, input) {
-    const c = find(act, input.id, ['solved', 'closed']);
+    const c = taken(act, 'reopen-case', input.id);
     const set = {
       state: 'working' as const,
       reopenedAt: act.now,
       solvedAt: undefined,
       satisfaction: undefined,
-      note: [c.note, input.reason].filter(Boolean).join('\n'),
+      customerSaid: undefined,
+      closedAt: undefined,
+      reason: input.reason,
       resolveBy: clocks(act, c.priority).resolveBy,
       chased: undefined,
     };
     return [
-      ...patch(serviceCases, c, set, ['state']),
-      ...tell(act, c.owner, about(c), t('A case is open again', '工单被重新打开'), input.reason),
+      reopenedRound(act, c, input.reason),
+      ...withTask(act, c, set, ['state']),
+      ...tell(act, c.owner, about(c), t('A case is open again', '工单被重新打开'), input.reason, toSolve(c.id)),
     ];
   },
 });
@@ -180,8 +200,7 @@ export const caseToDemand = defineCommand({
   allow: everyone,
   input: z.strictObject({ id, title: z.string().trim().min(1).max(300).optional() }),
   decide(act, input) {
-    const c = find(act, input.id, Object.keys(caseStates) as Case['state'][]);
-    if (c.demand) throw new Refusal(t('There is a demand of this case already', '该工单已转为需求'), 'conflict', 'id');
+    const c = taken(act, 'case-to-demand', input.id);
     const demand = {
       id: `D-${fingerprint('case', c.id)}`,
       title: input.title ?? c.title,
@@ -205,16 +224,3 @@ export const caseToDemand = defineCommand({
 });
 
 export const serviceCommands = [openCase, takeCase, solveCase, closeCase, reopenCase, caseToDemand];
-
-/** What a person can do with a case, the most likely first. */
-export function caseSteps(act: Pick<Act, 'actor' | 'policy'>, c: Case): string[] {
-  const ours = act.actor.departments.includes(act.policy.service.handled_by);
-  const known = act.actor.departments.length > 0;
-  return [
-    ...(ours && unsolved.has(c.state) ? ['solve-case'] : []),
-    ...(ours && c.state === 'open' ? ['take-case'] : []),
-    ...(known && c.state === 'solved' ? ['close-case'] : []),
-    ...(known && (c.state === 'solved' || c.state === 'closed') ? ['reopen-case'] : []),
-    ...((ours || c.openedBy?.toLowerCase() === me(act)) && !c.demand ? ['case-to-demand'] : []),
-  ];
-}

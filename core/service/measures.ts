@@ -2,38 +2,29 @@ import { dateIn } from '../policy/calendar.ts';
 import { t, verbatim } from '../words.ts';
 import type { Stretch } from '../workspace/evaluating.ts';
 import { type Counted, defineMeasure, doneBy, shareOf } from '../workspace/measure.ts';
-import { rowsBetween } from '../workspace/snapshot.ts';
-import { type Case, serviceCases } from './records.ts';
+import { marksOf, responsesDue, solutionsDue } from './rounds.ts';
 
-const resolveBy = (c: Case): string => c.resolveBy;
-const respondBy = (c: Case): string => c.respondBy;
-const openedAt = (c: Case): string => c.openedAt;
-
-const counted = ({ policy }: Stretch, c: Case, due?: string): Counted => ({
-  register: serviceCases.name,
-  id: c.id,
-  label: verbatim(c.title),
-  ...(due && { due: dateIn(policy, due) }),
-});
+const counted = (
+  { policy }: Stretch,
+  { register, id, title }: { register: string; id: string; title: string },
+  due?: string,
+): Counted => ({ register, id, label: verbatim(title), ...(due && { due: dateIn(policy, due) }) });
 
 export const serviceOnTime = defineMeasure({
   name: t('Service cases solved on time', '售后按时解决率'),
   counts: t(
-    'Of the service cases that had to be solved in the period: those solved by then.',
-    '应在本期解决的售后工单中按时解决的比例。',
+    'Of the service cases that had to be solved in the period: those solved by then. One that was opened again counts with each of its solutions.',
+    '应在本期解决的售后工单中按时解决的比例。重新打开的工单，每次解决均计入。',
   ),
   notFor: t('It says nothing of what the customer thinks of the solution.', '不反映客户对解决结果的满意程度。'),
   unit: 'share',
   better: 'higher',
   by: (policy) => policy.service.handled_by,
   of(stretch, whom) {
-    const due = rowsBetween(stretch.snapshot, serviceCases, resolveBy, stretch.from, stretch.to).filter((c) =>
-      doneBy(whom, c.owner),
-    );
-    const late = due.filter((c) => !(c.solvedAt && c.solvedAt <= c.resolveBy));
+    const due = solutionsDue(stretch.snapshot, stretch.from, stretch.to).filter((s) => doneBy(whom, s.owner));
     return shareOf(
       due.length,
-      late.map((c) => counted(stretch, c, c.resolveBy)),
+      due.filter((s) => s.late).map((s) => counted(stretch, s, s.due)),
     );
   },
 });
@@ -49,13 +40,10 @@ export const serviceResponse = defineMeasure({
   better: 'higher',
   by: (policy) => policy.service.handled_by,
   of(stretch, whom) {
-    const due = rowsBetween(stretch.snapshot, serviceCases, respondBy, stretch.from, stretch.to).filter((c) =>
-      doneBy(whom, c.owner),
-    );
-    const late = due.filter((c) => !((c.respondedAt ?? c.solvedAt) && (c.respondedAt ?? c.solvedAt)! <= c.respondBy));
+    const due = responsesDue(stretch.snapshot, stretch.from, stretch.to).filter((s) => doneBy(whom, s.owner));
     return shareOf(
       due.length,
-      late.map((c) => counted(stretch, c, c.respondBy)),
+      due.filter((s) => s.late).map((s) => counted(stretch, s, s.due)),
     );
   },
 });
@@ -63,21 +51,19 @@ export const serviceResponse = defineMeasure({
 export const customerSatisfaction = defineMeasure({
   name: t('Satisfaction of customers', '客户满意度'),
   counts: t(
-    'The mean of customers’ ratings, 1 to 5, of cases opened in the period.',
-    '本期工单客户评分（1–5）的平均值。',
+    'The mean of customers’ ratings, 1 to 5, of cases opened in the period, or opened again in it: each with its own rating.',
+    '本期受理或重新打开的工单客户评分（1–5）的平均值，每次评分均计入。',
   ),
   notFor: t('Only those who answered are in it, and they are seldom all.', '仅包含作出评价的客户，通常并非全部客户。'),
   unit: 'points',
   better: 'higher',
   by: (policy) => policy.service.handled_by,
   of(stretch, whom) {
-    const rated = rowsBetween(stretch.snapshot, serviceCases, openedAt, stretch.from, stretch.to).filter(
-      (c) => c.satisfaction !== undefined && doneBy(whom, c.owner),
-    );
+    const rated = marksOf(stretch.snapshot, stretch.from, stretch.to).filter((m) => doneBy(whom, m.owner));
     return {
-      ...(rated.length && { value: rated.reduce((sum, c) => sum + c.satisfaction!, 0) / rated.length }),
+      ...(rated.length && { value: rated.reduce((sum, m) => sum + m.mark, 0) / rated.length }),
       cases: rated.length,
-      against: rated.filter((c) => c.satisfaction! <= 2).map((c) => counted(stretch, c)),
+      against: rated.filter((m) => m.mark <= 2).map((m) => counted(stretch, m)),
     };
   },
 });

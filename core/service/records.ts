@@ -1,6 +1,7 @@
 import { t } from '../words.ts';
 import { chased } from '../workspace/chase.ts';
 import {
+  books,
   choice,
   defineRegister,
   maybeChoice,
@@ -45,7 +46,12 @@ export const serviceCases = defineRegister({
     openedBy: maybePerson(t('Opened by', '提出人')),
     reopenedAt: maybeMoment(t('Reopened at', '重新打开时间')),
     demand: note(t('Demand', '转需求')),
+    reason: note(t('Last reason', '最近理由')),
+    closedAt: maybeMoment(t('Closed at', '关闭时间')),
+    customerSaid: note(t('Customer said', '客户反馈')),
     chased: maybeChoice(t('Chased', '催办'), chased),
+    task: books(t('Task', '任务编号')),
+    taskSays: books(t('Task says', '任务内容')),
   },
 });
 

@@ -1,7 +1,8 @@
 import { dateIn } from '../policy/calendar.ts';
+import { earlier, rounds } from '../rounds/records.ts';
 import { fill, t } from '../words.ts';
 import { cameBy, mapRows, type Outcome, type Past, type Replay } from '../workspace/replay.ts';
-import { rowsOf } from '../workspace/snapshot.ts';
+import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
 import { clocksOf } from './clocks.ts';
 import { type Case, serviceCases } from './records.ts';
 
@@ -17,6 +18,15 @@ function retold(c: Case, { policyAt, setBy }: Past): Case {
     respondBy: c.respondBy === was.respondBy ? is.respondBy : c.respondBy,
     resolveBy: c.resolveBy === was.resolveBy ? is.resolveBy : c.resolveBy,
   };
+}
+
+/** A case as it was before its later rounds began. */
+function before(snapshot: Snapshot, c: Case, at: string): Case {
+  const round = earlier(snapshot, 'serviceCases', c.id).find((x) => x.endedAt > at);
+  if (!round) return c;
+  const { owner, due, doneAt, answer, mark } = round;
+  const then = { ...c, owner, resolveBy: due, solvedAt: doneAt, solution: answer, satisfaction: mark };
+  return { ...then, state: round.ended === 'reopened' ? (mark === undefined ? 'solved' : 'closed') : 'working' };
 }
 
 function outcomesOf(c: Case, past: Past): Outcome[] {
@@ -37,6 +47,12 @@ function outcomesOf(c: Case, past: Past): Outcome[] {
   return [
     outcome('service-response', c.respondBy, c.respondedAt ?? c.solvedAt),
     outcome('service-solved', c.resolveBy, c.solvedAt),
+    ...earlier(past.snapshot, 'serviceCases', c.id).map((x) => ({
+      ...outcome('service-solved', x.due, x.doneAt ?? x.endedAt),
+      key: x.id,
+      register: rounds.name,
+      id: x.id,
+    })),
   ];
 }
 
@@ -55,8 +71,9 @@ export const serviceReplay: Replay = {
       .filter((c) => c.openedAt >= past.from && c.openedAt < past.to)
       .flatMap((c) => outcomesOf(c, past)),
   asOf: (snapshot, at) =>
-    mapRows(snapshot, serviceCases, (c) => {
-      if (c.openedAt > at) return undefined;
+    mapRows(snapshot, serviceCases, (now) => {
+      if (now.openedAt > at) return undefined;
+      const c = before(snapshot, now, at);
       const [respondedAt, solvedAt] = [cameBy(c.respondedAt, at), cameBy(c.solvedAt, at)];
       const state = solvedAt ? c.state : respondedAt ? ('working' as const) : ('open' as const);
       return { ...c, respondedAt, solvedAt, state };

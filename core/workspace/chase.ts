@@ -37,8 +37,8 @@ export interface Owed {
   /** Who waits. */
   waits: Text;
   link: string;
-  /** What whoever owes it can do right from the message. */
-  steps?: readonly CardStep[];
+  /** What whoever hears of it can do right from the message. */
+  steps?: (to: string) => readonly CardStep[];
 }
 
 /** What a condition on a step may look at, from whatever row it is. */
@@ -113,7 +113,7 @@ export function chase(scene: Scene, owed: readonly Owed[]): Change[] {
         title: t('Something is due', '到期提醒'),
         text: fill(says[step], { waits: one.waits, title: one.title }),
         link: place.appLink(one.link),
-        ...(one.steps && { steps: one.steps }),
+        ...(one.steps && { steps: one.steps(to) }),
       });
   }
   return [...changes, ...asDigest(messages, policy.language, place.appLink('today'))];

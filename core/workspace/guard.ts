@@ -1,5 +1,7 @@
+import { actorOf } from '../policy/organisation.ts';
 import type { Refusal } from '../words.ts';
-import type { Act } from './command.ts';
+import type { CardStep } from './card.ts';
+import type { Act, Scene } from './command.ts';
 
 /** What a guard may go by: who acts, and what is known. */
 export type Looker = Pick<Act, 'actor' | 'policy' | 'snapshot' | 'now'>;
@@ -31,3 +33,16 @@ export const allOf =
     }
     return undefined;
   };
+
+/** Of the steps of a card those that whoever gets it may take with the row. */
+export const cardFor = <R>(
+  guards: Guards<R>,
+  scene: Scene,
+  to: string | undefined,
+  row: R,
+  steps: readonly CardStep[],
+): CardStep[] => {
+  if (!to) return [];
+  const looker = { ...scene, actor: actorOf(scene.policy, to.toLowerCase()) };
+  return steps.filter(({ command }) => !guards[command]?.(looker, row));
+};

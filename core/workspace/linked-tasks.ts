@@ -106,6 +106,7 @@ export function taskFor(
   claimed: Set<string>,
 ): { adopt: Task } | { create: Change } {
   const owner = wanted.owner ? snapshot.directory.find(wanted.owner) : undefined;
+  const lost = (row as { task?: string }).task;
   const twin = snapshot.tasks.find(
     (task) =>
       !claimed.has(task.id) &&
@@ -128,7 +129,8 @@ export function taskFor(
   return {
     create: {
       do: 'create-task',
-      key: row.id,
+      // One that takes the place of a task that was deleted is another.
+      key: lost ? `${row.id}/${lost}` : row.id,
       into: {
         register,
         id: row.id,

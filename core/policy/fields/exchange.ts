@@ -55,8 +55,20 @@ export const exchangeFields: Record<string, Field> = {
   demands: f('Market demands', '市场需求', ['A2', 'A2']),
   'demands.triage_within_days': f('Judged within … working days', '评审时限（工作日）'),
   'demands.triaged_by': f('Judged by', '评审部门', undefined, department),
+  'demands.progress_within_days': f('Progress told every … working days', '进展通报周期（工作日）', [
+    'Of what was accepted or planned, until it is shipped',
+    '已采纳或已排期的需求，直至上线',
+  ]),
+  'demands.tell_within_days': f('Customer told within … working days', '告知客户时限（工作日）', [
+    'From when it was shipped or declined',
+    '自上线或不采纳之日起',
+  ]),
   service: f('After-sales service', '售后服务', ['A4', 'A4']),
   'service.handled_by': f('Handled by', '受理部门', undefined, department),
+  'service.call_back_within_days': f('Customer asked within … working days', '回访时限（工作日）', [
+    'From when a case was solved',
+    '自工单解决之日起',
+  ]),
   'service.priorities': f('Priorities', '优先级'),
   'service.priorities.*.respond_within_hours': f('First response within', '响应时限（小时）', workingHours),
   'service.priorities.*.resolve_within_hours': f('Solved within', '解决时限（小时）', workingHours),

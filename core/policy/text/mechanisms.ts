@@ -9,13 +9,21 @@ export const mechanisms = (policy: Policy, nameOf: (email: string) => string): C
   articles: [
     article(
       ['A2'],
-      t('From sales to R&D', '市场需求反馈研发'),
+      fill(t('From {from} to {by}', '{from}向{by}反馈市场需求'), {
+        from: departmentName(policy, policy.forecast.given_by),
+        by: departmentName(policy, policy.demands.triaged_by),
+      }),
       p(
         t(
-          'Market needs and customer feedback are recorded as demands. {by} judges each within {days}: accepted, planned or declined with a reason. Whoever raised it is told, links it to product progress, and the loop is closed when the customer has been told.',
-          '市场需求和客户反馈登记为需求。{by}须在 {days}内评审：采纳、排期或说明理由不采纳；提出人获知结果并跟踪产品进度，告知客户后闭环。',
+          'Market needs and customer feedback are recorded as demands. {by} judges each within {days}: accepted, planned or declined with a reason. Whoever raised it is told, links it to product progress, and the loop is closed when the customer has been told. Of what was accepted, {by} tells progress at least every {progress} until it is shipped; the customer is told within {tell} of what was shipped or declined. What is late is chased as requests are.',
+          '市场需求和客户反馈登记为需求。{by}须在 {days}内评审：采纳、排期或说明理由不采纳；提出人获知结果并跟踪产品进度，告知客户后闭环。已采纳的需求，{by}至少每 {progress}通报一次进展，直至上线；上线或不采纳后 {tell}内告知客户。逾期的按协作请求的方式催办。',
         ),
-        { by: departmentName(policy, policy.demands.triaged_by), days: workdays(policy.demands.triage_within_days) },
+        {
+          by: departmentName(policy, policy.demands.triaged_by),
+          days: workdays(policy.demands.triage_within_days),
+          progress: workdays(policy.demands.progress_within_days),
+          tell: workdays(policy.demands.tell_within_days),
+        },
       ),
     ),
     forecast(policy),
@@ -62,10 +70,13 @@ const service = (policy: Policy) =>
     t('After-sales service', '售后服务'),
     p(
       t(
-        'Customers’ service needs are passed on to {by}, which responds and solves them within these times; customers are asked how satisfied they are.',
-        '客户售后需求转交{by}，按下列时限响应并解决，并回访客户满意度。',
+        'Customers’ service needs are passed on to {by}, which responds and solves them within these times. Within {days} of the solution whoever passed the case on asks the customer how satisfied they are; nobody marks the work of their own department.',
+        '客户售后需求转交{by}，按下列时限响应并解决。解决后 {days}内由提出人回访客户满意度；任何人不得评价本部门的工作。',
       ),
-      { by: departmentName(policy, policy.service.handled_by) },
+      {
+        by: departmentName(policy, policy.service.handled_by),
+        days: workdays(policy.service.call_back_within_days),
+      },
     ),
     table(
       [t('Priority', '优先级'), t('Response', '响应时限'), t('Solution', '解决时限')],
