@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs';
 import type { ShownReport } from '../core/reports/report.ts';
 import { type Language, t } from '../core/words.ts';
 import type { Chart } from '../core/workspace/chart.ts';
+import { columnLetter } from '../plugins/columns.ts';
 import { type SheetChart, withCharts } from './workbook-charts.ts';
 
 const words = {
@@ -82,8 +83,6 @@ export async function reportWorkbook(shown: ShownReport, language: Language): Pr
   );
 }
 
-const letter = (n: number): string => String.fromCharCode(64 + n);
-
 function addChart(book: ExcelJS.Workbook, chart: Chart, n: number, language: Language, taken: Set<string>): SheetChart {
   const title = chart.title[language];
   const name = sheetName(title, taken);
@@ -100,7 +99,7 @@ function addChart(book: ExcelJS.Workbook, chart: Chart, n: number, language: Lan
       cell.numFmt = formats[column.unit];
       if (!column.of) cell.value = value ?? null;
       else {
-        const [part, whole] = column.of.map((at) => `${letter(at + 2)}${row.number}`);
+        const [part, whole] = column.of.map((at) => `${columnLetter(at + 2)}${row.number}`);
         cell.value = {
           formula: `IF(N(${whole})=0,"",${part}/${whole})`,
           result: value ?? '',
@@ -116,12 +115,12 @@ function addChart(book: ExcelJS.Workbook, chart: Chart, n: number, language: Lan
     chart.columns.forEach((column, i) => {
       const cell = row.getCell(i + 2);
       cell.numFmt = formats[column.unit];
-      const at = letter(i + 2);
+      const at = columnLetter(i + 2);
       const sum = (of: number) => chart.rows.reduce((total, r) => total + (r.values[of] ?? 0), 0);
       if (column.unit === 'count' && !column.of)
         cell.value = { formula: `SUM(${at}${first}:${at}${last})`, result: sum(i) } as ExcelJS.CellFormulaValue;
       else if (column.of) {
-        const [part, whole] = column.of.map((x) => `${letter(x + 2)}${row.number}`);
+        const [part, whole] = column.of.map((x) => `${columnLetter(x + 2)}${row.number}`);
         const all = sum(column.of[1]);
         cell.value = {
           formula: `IF(N(${whole})=0,"",${part}/${whole})`,

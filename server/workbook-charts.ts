@@ -1,4 +1,5 @@
 import JSZip from 'jszip';
+import { columnLetter } from '../plugins/columns.ts';
 
 /** A chart of a sheet: which cells it is drawn from. Rows and columns count from 1. */
 export interface SheetChart {
@@ -13,8 +14,6 @@ export interface SheetChart {
   at: { column: number; row: number };
 }
 
-const letters = (n: number): string =>
-  (n > 26 ? letters(Math.floor((n - 1) / 26)) : '') + String.fromCharCode(65 + ((n - 1) % 26));
 const escaped = (text: string): string =>
   text.replace(/[<>&"]/g, (c) => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' })[c]!);
 
@@ -71,7 +70,7 @@ const colours = ['5B5FC7', '038387', 'EAA300', 'D13438', 'C239B3'];
 function chartXml({ sheetName, title, kind, labels, series }: SheetChart): string {
   const sheet = `'${sheetName.replaceAll("'", "''")}'`;
   const range = (column: number, from: number, to: number) =>
-    escaped(`${sheet}!$${letters(column)}$${from}:$${letters(column)}$${to}`);
+    escaped(`${sheet}!$${columnLetter(column)}$${from}:$${columnLetter(column)}$${to}`);
   const fill = (i: number) => `<a:solidFill><a:srgbClr val="${colours[i % colours.length]}"/></a:solidFill>`;
   const shape = (i: number) => (kind === 'lines' ? `<a:ln w="28575">${fill(i)}</a:ln>` : fill(i));
   const sers = series

@@ -3,6 +3,7 @@ import type { Finding, Layout } from '../../core/workspace/port.ts';
 import { partsOf } from '../continued.ts';
 import type { FeishuConfig } from './config.ts';
 import { fieldScopes } from './directory-fields.ts';
+import { unlessRefused } from './errors.ts';
 import { scopes } from './scopes.ts';
 
 interface Verdict {
@@ -48,10 +49,12 @@ export async function examine(client: Client, config: FeishuConfig, layout: Layo
 async function fieldsOf(client: Client, { department }: FeishuConfig): Promise<Finding[]> {
   const params = { department_id_type: 'open_department_id' as const, page_size: 50 };
   const [people, departments] = await Promise.all([
-    client.contact.v3.user
-      .findByDepartment({ params: { ...params, department_id: department } })
-      .catch(() => undefined),
-    client.contact.v3.department.children({ path: { department_id: department }, params }).catch(() => undefined),
+    unlessRefused('read the directory', () =>
+      client.contact.v3.user.findByDepartment({ params: { ...params, department_id: department } }),
+    ),
+    unlessRefused('read departments', () =>
+      client.contact.v3.department.children({ path: { department_id: department }, params }),
+    ),
   ]);
   const found = { user: people?.data?.items ?? [], department: departments?.data?.items ?? [] };
   return fieldScopes.flatMap(({ scope, of, fields, without }): Finding[] => {
@@ -72,9 +75,9 @@ async function fieldsOf(client: Client, { department }: FeishuConfig): Promise<F
 }
 
 async function tableNames(client: Client, base: string): Promise<Set<string> | undefined> {
-  const answer = await client.bitable.v1.appTable
-    .list({ path: { app_token: base }, params: { page_size: 100 } })
-    .catch(() => undefined);
+  const answer = await unlessRefused('list tables', () =>
+    client.bitable.v1.appTable.list({ path: { app_token: base }, params: { page_size: 100 } }),
+  );
   return answer?.data?.items && new Set(answer.data.items.map((t) => t.name ?? ''));
 }
 

@@ -94,6 +94,20 @@ export async function answered<T extends Envelope & { data?: unknown }>(
   );
 }
 
+/**
+ * The answer of the platform, or nothing where it refuses. That it cannot be reached is no refusal.
+ * @throws SuiteError unavailable or throttled
+ */
+export async function unlessRefused<T>(operation: string, call: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await call();
+  } catch (cause) {
+    const error = errorThrown(operation, cause);
+    if (error.kind === 'unavailable' || error.kind === 'throttled') throw error;
+    return undefined;
+  }
+}
+
 /** Whatever the SDK's axios throws. */
 export function errorThrown(operation: string, cause: unknown): SuiteError {
   if (cause instanceof SuiteError) return cause;

@@ -70,7 +70,7 @@ export function feishu({ config, client, tables, restricted = [], logs = [], use
     const [signs, events, tasks] = await Promise.all([
       Promise.all(bases.map((place) => lookAt(client, place))),
       readEvents(client, calendar, window, as),
-      readTasks(client, taskList, now, timeZone, as),
+      readTasks(client, taskList, now, config, as),
     ]);
     const [read, attended, people] = await Promise.all([
       Promise.all(bases.map((place, i) => readBase(client, place, signs[i]!))),
@@ -109,7 +109,7 @@ export function feishu({ config, client, tables, restricted = [], logs = [], use
     const [signs, events, tasks, newPeople, attendees] = await Promise.all([
       Promise.all(bases.map((place) => lookAt(client, place))),
       readEvents(client, calendar, window, as),
-      readTasks(client, taskList, now, timeZone, as, known.tasks),
+      readTasks(client, taskList, now, config, as, known.tasks),
       stale ? readPeople(client, config.department, as) : undefined,
       withAttendees(known.events, [], known.people, now),
     ]);

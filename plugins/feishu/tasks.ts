@@ -2,12 +2,17 @@ import type { Client } from '@larksuiteoapi/node-sdk';
 import { DateTime } from 'luxon';
 import type { SuiteError, Task, TaskChange, Write } from '../../core/workspace/port.ts';
 import { type As, everyPage } from './client.ts';
+import type { FeishuConfig } from './config.ts';
 import { answered } from './errors.ts';
+import { appLinks } from './links.ts';
 
 /** How far back finished tasks are wanted, by their creation, in days: a year and the one before it, for the figures. */
 const past = 760;
 /** Of what is known already only those are asked for again that were made in the last twelve weeks. */
 const recent = 84;
+
+/** In whose days a task is due, and in which client it opens. */
+type TaskConfig = Pick<FeishuConfig, 'timeZone' | 'region'>;
 
 type Summary = {
   guid?: string;
@@ -25,7 +30,7 @@ export async function readTasks(
   client: Client,
   list: string,
   now: number,
-  zone: string,
+  config: TaskConfig,
   as: As,
   known?: readonly Task[],
 ): Promise<Task[]> {
@@ -48,20 +53,20 @@ export async function readTasks(
       ),
     );
   const [open, done] = await Promise.all([some(false), some(true, known ? recent : past)]);
-  const read = [...open, ...done].map((t) => taskFrom(t, zone));
+  const read = [...open, ...done].map((t) => taskFrom(t, config));
   if (!known) return read;
   const ids = new Set(read.map((t) => t.id));
   const others = known.filter((t) => !ids.has(t.id));
   // What was finished stays so, or stands among the open ones again.
   if (others.every((t) => t.done)) return [...read, ...others];
   // One that was made long ago was finished now, or is gone: only the whole list tells.
-  return [...open, ...(await some(true))].map((t) => taskFrom(t, zone));
+  return [...open, ...(await some(true))].map((t) => taskFrom(t, config));
 }
 
 /** Times are milliseconds in strings; an all-day due date is midnight UTC of that day. */
-export function taskFrom(raw: Summary, zone: string): Task {
+export function taskFrom(raw: Summary, { timeZone, region }: TaskConfig): Task {
   const due = raw.due?.timestamp
-    ? DateTime.fromMillis(Number(raw.due.timestamp), { zone: raw.due.is_all_day ? 'utc' : zone }).toISODate()!
+    ? DateTime.fromMillis(Number(raw.due.timestamp), { zone: raw.due.is_all_day ? 'utc' : timeZone }).toISODate()!
     : undefined;
   const doneAt =
     raw.completed_at && raw.completed_at !== '0'
@@ -74,7 +79,7 @@ export function taskFrom(raw: Summary, zone: string): Task {
     owners: (raw.members ?? []).filter((m) => m.role === 'assignee' && m.id).map((m) => m.id!),
     done: !!doneAt,
     doneAt,
-    link: raw.guid ? `https://applink.feishu.cn/client/todo/detail?guid=${raw.guid}` : undefined,
+    link: raw.guid ? `${appLinks[region]}/client/todo/detail?guid=${raw.guid}` : undefined,
   };
 }
 
@@ -86,7 +91,7 @@ export async function createTask(
   list: string,
   write: Extract<Write, { do: 'create-task' }>,
   sections: Map<string, string>,
-  zone: string,
+  config: TaskConfig,
   as: As,
 ): Promise<Task> {
   const { task } = write;
@@ -107,7 +112,7 @@ export async function createTask(
       as,
     ),
   );
-  return taskFrom(data.task as Summary, zone);
+  return taskFrom(data.task as Summary, config);
 }
 
 /**
@@ -118,7 +123,7 @@ export async function updateTask(
   client: Client,
   task: Task,
   set: TaskChange,
-  { zone, now }: { zone: string; now: number },
+  { config, now }: { config: TaskConfig; now: number },
   as: As,
 ): Promise<Task> {
   const path = { task_guid: task.id };
@@ -126,7 +131,7 @@ export async function updateTask(
   const members = (ids: string[]) => ids.map((id) => ({ id, type: 'user', role: 'assignee' }));
   let result = task;
   const take = (raw: unknown) => {
-    result = { ...taskFrom(raw as Summary, zone), createdAt: task.createdAt };
+    result = { ...taskFrom(raw as Summary, config), createdAt: task.createdAt };
   };
   const fields = {
     ...(set.done !== undefined && set.done !== task.done && { completed_at: set.done ? String(now) : '0' }),

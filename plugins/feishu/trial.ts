@@ -177,8 +177,7 @@ async function tasks(trying: Trying, client: Client, config: FeishuConfig, now: 
       key: uuidFrom(`liaison-check-${now}`),
       task: { title: 'Liaison check' },
     } as const;
-    for (let i = 0; i < 2; i++)
-      ids.add((await createTask(client, config.taskList, write, new Map(), config.timeZone, as)).id);
+    for (let i = 0; i < 2; i++) ids.add((await createTask(client, config.taskList, write, new Map(), config, as)).id);
     return {
       ok: ids.size === 1,
       says: { en: `asked for twice, there are ${ids.size}`, zh: `请求两次，实际生成 ${ids.size} 个任务` },

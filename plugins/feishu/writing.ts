@@ -110,7 +110,7 @@ async function makeRoom({ client, bases }: Writer, writes: readonly RowWrite[], 
 /** Events, tasks and messages, all at the same time. */
 async function writeOthers(writer: Writer, writes: readonly OtherWrite[], known: Reading): Promise<Written> {
   const { client, config, as, clock } = writer;
-  const { calendar, taskList, timeZone } = config;
+  const { calendar, taskList } = config;
   const sections = writes.some((w) => w.do === 'create-task' && w.task.section)
     ? await readSections(client, taskList, as)
     : new Map<string, string>();
@@ -137,14 +137,14 @@ async function writeOthers(writer: Writer, writes: readonly OtherWrite[], known:
         events.delete(w.id);
         return undefined;
       case 'create-task': {
-        const task = await createTask(client, taskList, w, sections, timeZone, as);
+        const task = await createTask(client, taskList, w, sections, config, as);
         tasks.set(task.id, task);
         return task.id;
       }
       case 'update-task': {
         const task = tasks.get(w.id);
         if (!task) throw new SuiteError('missing', 'change a task', 'the task is gone');
-        tasks.set(w.id, await updateTask(client, task, w.set, { zone: timeZone, now: clock() }, as));
+        tasks.set(w.id, await updateTask(client, task, w.set, { config, now: clock() }, as));
         return w.id;
       }
       case 'remove-task':

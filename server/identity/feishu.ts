@@ -2,6 +2,7 @@ import type { Client } from '@larksuiteoapi/node-sdk';
 import { withUserAccessToken } from '@larksuiteoapi/node-sdk';
 import { EncryptJWT, type JWTPayload, jwtDecrypt } from 'jose';
 import { Refusal, t } from '../../core/words.ts';
+import { unlessRefused } from '../../plugins/feishu/errors.ts';
 import { Checked } from './checked.ts';
 import { tokenExpired } from './sign-in.ts';
 
@@ -35,9 +36,9 @@ export class FeishuIdentity {
 
   /** @throws Refusal when Feishu does not know the code: a code is good once, for three minutes */
   async exchange(workspace: string, client: Client, code: string): Promise<{ token: string; session: FeishuSession }> {
-    const answer = await client.authen.v1.oidcAccessToken
-      .create({ data: { grant_type: 'authorization_code', code } })
-      .catch(() => undefined);
+    const answer = await unlessRefused('sign in', () =>
+      client.authen.v1.oidcAccessToken.create({ data: { grant_type: 'authorization_code', code } }),
+    );
     return this.admit(workspace, client, answer?.data);
   }
 
@@ -45,9 +46,10 @@ export class FeishuIdentity {
   async renew(workspace: string, client: Client, token: string): Promise<{ token: string; session: FeishuSession }> {
     const old = await this.open(token, renewable);
     if (!old.refreshToken || old.workspace !== workspace) throw tokenExpired();
-    const answer = await client.authen.v1.oidcRefreshAccessToken
-      .create({ data: { grant_type: 'refresh_token', refresh_token: old.refreshToken } })
-      .catch(() => undefined);
+    const { refreshToken: refresh_token } = old;
+    const answer = await unlessRefused('renew the sign-in', () =>
+      client.authen.v1.oidcRefreshAccessToken.create({ data: { grant_type: 'refresh_token', refresh_token } }),
+    );
     if (!answer?.data?.access_token) throw tokenExpired();
     return this.admit(workspace, client, answer.data);
   }
@@ -67,7 +69,9 @@ export class FeishuIdentity {
     );
     const userToken = tokens?.access_token;
     if (!userToken) throw refused;
-    const person = await client.authen.v1.userInfo.get({}, withUserAccessToken(userToken)).catch(() => undefined);
+    const person = await unlessRefused('look up who signs in', () =>
+      client.authen.v1.userInfo.get({}, withUserAccessToken(userToken)),
+    );
     if (!person?.data?.open_id) throw refused;
     const session: FeishuSession = {
       workspace,

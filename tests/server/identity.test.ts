@@ -112,4 +112,14 @@ describe('a token for the tab in Feishu', () => {
     expect((await on.connection.enter(first.token)).email).toBe('sales.ops@example.com');
     await expect(on.connection.exchange!(code)).rejects.toMatchObject({ kind: 'denied' });
   });
+  it('is not said to be refused where Feishu cannot be reached', async () => {
+    const ticket = await on.world.ticket('feishu-en', 'sales.ops@example.com');
+    const code = 'code' in ticket! ? ticket.code : '';
+    on.world.lark.manners.faults = { draw: () => 'busy' };
+    await expect(on.connection.exchange!(code)).rejects.toMatchObject({ kind: 'unavailable' });
+    on.world.lark.manners.faults = undefined;
+    expect((await on.connection.enter((await on.connection.exchange!(code)).token)).email).toBe(
+      'sales.ops@example.com',
+    );
+  });
 });

@@ -57,7 +57,7 @@ export async function plainFeishu(config: FeishuConfig, secret: string, now: () 
         event.attendees = await readAttendees(client, config.calendar, event.id, people, undefined);
       return events;
     },
-    tasks: () => readTasks(client, config.taskList, now(), config.timeZone, undefined),
+    tasks: () => readTasks(client, config.taskList, now(), config, undefined),
     people: () => readPeople(client, config.department, undefined),
     async write(w, known) {
       const fields = (cells: Record<string, unknown>) =>
@@ -66,7 +66,7 @@ export async function plainFeishu(config: FeishuConfig, secret: string, now: () 
           string
         >;
       const params = { user_id_type: 'open_id' as const };
-      const { calendar, taskList, timeZone } = config;
+      const { calendar, taskList } = config;
       switch (w.do) {
         case 'append':
           await client.bitable.v1.appTableRecord.batchCreate({
@@ -97,17 +97,11 @@ export async function plainFeishu(config: FeishuConfig, secret: string, now: () 
           return;
         case 'create-task': {
           const sections = w.task.section ? await readSections(client, taskList, undefined) : new Map<string, string>();
-          await createTask(client, taskList, w, sections, timeZone, undefined);
+          await createTask(client, taskList, w, sections, config, undefined);
           return;
         }
         case 'update-task':
-          await updateTask(
-            client,
-            known.tasks.find((x) => x.id === w.id)!,
-            w.set,
-            { zone: timeZone, now: now() },
-            undefined,
-          );
+          await updateTask(client, known.tasks.find((x) => x.id === w.id)!, w.set, { config, now: now() }, undefined);
           return;
         case 'message':
           await sendMessage(client, w);
