@@ -1,24 +1,18 @@
 import { z } from 'zod';
 import { departmentName } from '../policy/names.ts';
 import { reachedThrough } from '../policy/routing.ts';
-import type { Policy } from '../policy/schema.ts';
 import { fill, Refusal, t } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { me } from '../workspace/people.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
 import { tell } from '../workspace/tell.ts';
-import { isLocked, openMonths } from './calendar.ts';
-import { type Cell, cellKey, forecasts, plans } from './records.ts';
+import { isLocked } from './calendar.ts';
+import { lineFields, mostLines, readLines } from './lines.ts';
+import { answeredAt, cellIn, cellKey, forecasts, plans, plansOf } from './records.ts';
+import { versionsAt } from './versions.ts';
 
 const everyone = ['member'] as const;
-const cell = {
-  period: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month, YYYY-MM'),
-  product: z.string().min(1).max(80),
-  region: z.string().min(1).max(80),
-};
-const quantity = z.number().min(0).max(1e9);
-const note = z.string().max(1000).optional();
 
 /** @throws Refusal unless the actor belongs to the department */
 function belongs(act: Act, department: string): void {
@@ -27,59 +21,34 @@ function belongs(act: Act, department: string): void {
   throw new Refusal(fill(t('This is for {who}', '此操作由{who}进行'), { who }), 'denied');
 }
 
-/** @throws Refusal that names the line */
-function checkCells(policy: Policy, now: string, lines: readonly Cell[]): void {
-  const months = openMonths(policy, now);
-  const seen = new Set<string>();
-  for (const [i, line] of lines.entries()) {
-    const wrong = (field: string, en: string, zh: string) =>
-      new Refusal(t(`Line ${i + 1}: ${en}`, `第 ${i + 1} 行：${zh}`), 'invalid', `lines.${i}.${field}`);
-    if (!policy.forecast.products.some((p) => p.id === line.product))
-      throw wrong('product', `there is no product "${line.product}"`, `没有产品“${line.product}”`);
-    if (!policy.forecast.regions.some((r) => r.id === line.region))
-      throw wrong('region', `there is no region "${line.region}"`, `没有区域“${line.region}”`);
-    if (!months.includes(line.period))
-      throw wrong(
-        'period',
-        `${line.period} is outside ${months[0]} to ${months.at(-1)}`,
-        `${line.period} 不在 ${months[0]} 至 ${months.at(-1)} 之内`,
-      );
-    if (seen.has(cellKey(line))) throw wrong('period', 'stands twice', '重复');
-    seen.add(cellKey(line));
-  }
-}
-
 export const submitForecast = defineCommand({
   name: 'submit-forecast',
   title: t('Give the forecast', '提交销售预测'),
   allow: everyone,
-  input: z.strictObject({
-    lines: z
-      .array(z.strictObject({ ...cell, quantity, note }))
-      .min(1)
-      .max(500),
-  }),
+  input: z.strictObject({ lines: z.array(z.strictObject(lineFields)).min(1).max(mostLines) }),
   decide(act, input) {
-    const { given_by, planned_by } = act.policy.forecast;
+    const { policy, now } = act;
+    const { given_by, planned_by } = policy.forecast;
     belongs(act, given_by);
-    checkCells(act.policy, act.now, input.lines);
     const known = new Map(rowsOf(act.snapshot, forecasts).map((f) => [cellKey(f), f]));
     const late = new Set<string>();
-    const changes = input.lines.flatMap((line): Change[] => {
+    const changes = readLines(policy, now, input.lines, known).flatMap((line): Change[] => {
       const row = known.get(cellKey(line));
-      if (row && row.quantity === line.quantity && (line.note === undefined || line.note === row.note)) return [];
-      const locked = isLocked(act.policy, line.period, act.now);
+      const note = line.note === undefined ? {} : { note: line.note || undefined };
+      // A comment is no new forecast.
+      if (row && row.quantity === line.quantity) return patch(forecasts, row, note, ['note']);
+      const locked = isLocked(policy, line.period, now);
       if (locked) late.add(line.period);
-      const said = {
-        quantity: line.quantity,
-        forecaster: me(act),
-        submittedAt: act.now,
-        ...(line.note !== undefined && { note: line.note || undefined }),
-      };
-      if (!row) return [append(forecasts, { id: `F-${cellKey(line)}`, ...line, ...said, late: locked })];
-      // What was locked stays the version that counts; what comes later is kept beside it and marked.
-      const version = locked ? { late: true, ...(!row.late && { locked: row.locked ?? row.quantity }) } : {};
-      return patch(forecasts, row, { ...said, ...version }, ['quantity']);
+      const said = { quantity: line.quantity, forecaster: me(act), submittedAt: now, ...note };
+      if (!row) return [append(forecasts, { id: `F-${cellKey(line)}`, ...cellIn(line), ...said, late: locked })];
+      const kept = versionsAt(policy, row, now);
+      if (!locked) return patch(forecasts, row, { ...kept, ...said }, ['quantity']);
+      // What was locked stays the version that counts, with whoever gave it; what comes later is kept beside it and marked.
+      // A line that first came after the cut-off is asked of the plan from then on, however often it changes.
+      const version = row.late ? row.locked : (row.locked ?? row.quantity);
+      const whose =
+        version === undefined ? { submittedAt: row.submittedAt } : { forecaster: row.forecaster, locked: version };
+      return patch(forecasts, row, { ...kept, ...said, ...whose, late: true }, ['quantity']);
     });
     if (!late.size) return changes;
     const planner = reachedThrough(act, planned_by, ['forecast']);
@@ -96,33 +65,45 @@ export const submitForecast = defineCommand({
   },
 });
 
+/** A day, or nothing: an empty one takes it away. */
+const day = z.union([z.iso.date(), z.literal('')]).optional();
+
 export const confirmPlan = defineCommand({
   name: 'confirm-plan',
   title: t('Confirm the plan', '确认生产计划'),
   allow: everyone,
   input: z.strictObject({
     lines: z
-      .array(z.strictObject({ ...cell, quantity, fullFrom: z.iso.date().optional(), note }))
+      .array(
+        z.strictObject({
+          ...lineFields,
+          fullFrom: day.describe('From when on all of it can be delivered, YYYY-MM-DD; empty takes it away'),
+        }),
+      )
       .min(1)
-      .max(500),
+      .max(mostLines),
   }),
   decide(act, input) {
     const { given_by, planned_by } = act.policy.forecast;
     belongs(act, planned_by);
-    checkCells(act.policy, act.now, input.lines);
-    const known = new Map(rowsOf(act.snapshot, plans).map((p) => [cellKey(p), p]));
+    const known = plansOf(act.snapshot);
     const wanted = new Map(rowsOf(act.snapshot, forecasts).map((f) => [cellKey(f), f]));
     const short: string[] = [];
-    const changes = input.lines.flatMap((line): Change[] => {
+    const changes = readLines(act.policy, act.now, input.lines, known).flatMap((line, i): Change[] => {
+      const row = known.get(cellKey(line));
+      const remarks = {
+        ...(line.fullFrom !== undefined && { fullFrom: line.fullFrom || undefined }),
+        ...(line.note !== undefined && { note: line.note || undefined }),
+      };
+      // A comment or a day without a quantity confirms nothing anew.
+      if (row && input.lines[i]!.quantity === undefined)
+        return patch(plans, row, remarks, Object.keys(remarks) as (keyof typeof remarks)[]);
       const forecast = wanted.get(cellKey(line));
       if (forecast && line.quantity < forecast.quantity)
         short.push(`${line.period} ${line.product} ${line.region}: ${line.quantity} / ${forecast.quantity}`);
-      const said = { planner: me(act), confirmedAt: act.now };
-      const row = known.get(cellKey(line));
-      if (!row) return [append(plans, { id: `P-${cellKey(line)}`, ...line, ...said })];
-      return patch(plans, row, { ...said, quantity: line.quantity, fullFrom: line.fullFrom, note: line.note }, [
-        'quantity',
-      ]);
+      const said = { quantity: line.quantity, planner: me(act), confirmedAt: act.now, ...remarks };
+      if (!row) return [append(plans, { id: `P-${cellKey(line)}`, ...cellIn(line), ...said })];
+      return patch(plans, row, { ...said, firstAt: answeredAt(row) }, ['quantity']);
     });
     if (!short.length) return changes;
     const about = { id: `plan-${short.join()}`, title: short.slice(0, 5).join('\n'), link: 'forecast' };

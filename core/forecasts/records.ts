@@ -68,6 +68,8 @@ export interface Cell {
   region: string;
 }
 export const cellKey = ({ period, product, region }: Cell): string => `${period}|${product}|${region}`;
+/** The cell of a line, without what else the line says. */
+export const cellIn = ({ period, product, region }: Cell): Cell => ({ period, product, region });
 /** The cell of a key. */
 export function cellOf(key: string): Cell {
   const [period, product, region] = key.split('|') as [string, string, string];

@@ -1,11 +1,13 @@
-/**
- * A number as people write it in spreadsheets: with thousands separators, full-width digits, spaces.
- * @returns `undefined` for an empty cell, NaN for what is no number
- */
-export function numberFrom(text: string): number | undefined {
-  const plain = text.normalize('NFKC').replace(/[\s,'’]/g, '');
-  if (!plain || plain === '-') return undefined;
-  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
+import { numberFromText } from '../../core/workspace/numbers.ts';
+
+/** Whether what was typed changes nothing: it is the number that is there, or words for none. A field that was emptied waits. */
+export function changesNothing(typed: string, number: number | undefined): boolean {
+  try {
+    const read = numberFromText(typed);
+    return read === number || (read === undefined && typed.trim() !== '');
+  } catch {
+    return false;
+  }
 }
 
 /** Cells of a spreadsheet as they come from the clipboard: lines and tabs. */

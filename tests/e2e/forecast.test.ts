@@ -28,10 +28,16 @@ describe.each(eachOnce)('in $suite, in $language', ({ suite, language }) => {
     await cell(2, 6).press('Enter');
     await cell(3, 6).press('Control+d');
     expect(await cell(3, 6).inputValue()).toBe('２００');
+    // What is no number anywhere else is none here, and every such cell is named.
     await cell(4, 6).fill('many');
-    await tab.getByText(say(forecastWords.notNumber).replace('{value}', 'many')).waitFor();
+    await cell(5, 6).fill('12,5');
+    const alert = tab.getByRole('alert');
+    for (const wrong of ['many', '12,5']) await alert.getByText(wrong).waitFor();
     expect(await tab.getByRole('button', { name: button(forecastWords.save) }).isDisabled()).toBe(true);
     await cell(4, 6).fill('');
+    await cell(5, 6).fill('');
+    await cell(0, 6).focus();
+    await tab.getByLabel(say(forecastWords.forecastNote)).fill('Hafen 3 / 港口三期');
     await tab.getByRole('button', { name: button(forecastWords.save) }).click();
     await tab.getByText(say(forecastWords.saved)).waitFor();
     expect(await cell(0, 6).inputValue()).toBe('1210');
@@ -45,6 +51,19 @@ describe.each(eachOnce)('in $suite, in $language', ({ suite, language }) => {
     await plan.tab.getByRole('button', { name: button(forecastWords.confirm) }).click();
     await plan.tab.getByText(say(forecastWords.saved)).waitFor();
     await plan.tab.getByText(say(forecastWords.short).replace('{n}', '310')).waitFor();
+    // A shortfall is said with its day and its reason; another figure leaves both.
+    await plan.tab.locator('[data-at="0:6"]').focus();
+    await plan.tab.getByText('Hafen 3 / 港口三期').first().waitFor();
+    await plan.tab.getByLabel(say(forecastWords.fullFromLabel)).fill('2027-03-01');
+    await plan.tab.getByLabel(say(forecastWords.planNote)).fill('Chips / 芯片');
+    await plan.tab.getByRole('button', { name: button(forecastWords.confirm) }).click();
+    await plan.tab.getByRole('button', { name: button(forecastWords.confirm) }).waitFor({ state: 'detached' });
+    await plan.tab.locator('[data-at="0:6"]').fill('910');
+    await plan.tab.getByRole('button', { name: button(forecastWords.confirm) }).click();
+    await plan.tab.getByText(say(forecastWords.short).replace('{n}', '300')).waitFor();
+    await plan.tab.locator('[data-at="0:6"]').focus();
+    expect(await plan.tab.getByLabel(say(forecastWords.fullFromLabel)).inputValue()).toBe('2027-03-01');
+    expect(await plan.tab.getByLabel(say(forecastWords.planNote)).inputValue()).toBe('Chips / 芯片');
     expect(plan.faults).toEqual([]);
     await plan.page.context().close();
   });

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wrongQuantity } from '../../core/forecasts/quantity.ts';
 import type { ShownForecast } from '../../core/forecasts/views.ts';
 import type { ShownScores } from '../../core/performance/views.ts';
 import type { ShownReport } from '../../core/reports/report.ts';
 import type { ShownRequests } from '../../core/requests/views.ts';
-import { cellsFrom, numberFrom } from '../../plugins/tab/grid.ts';
+import { cellsFrom, changesNothing } from '../../plugins/tab/grid.ts';
 import { type Hands, handsOf } from '../hands.ts';
 import { type Stage, stage, suiteNames } from '../world.ts';
 
@@ -108,6 +109,66 @@ describe.each(suiteNames)('forecast and plan, in %s', (name) => {
     expect(items.find((i) => i.key === 'forecast:gap:FM-100')?.title.en).toContain('50 short');
   });
 
+  it('keeps what is not given: a figure, a day and a comment are changed each alone, and taken away by name', async () => {
+    const at = { period: '2026-12', product: 'FM-100', region: 'east' };
+    const confirm = (more: object) => on.act('confirm-plan', { lines: [{ ...at, ...more }] }, planner);
+    await confirm({ note: 'Sensor chips arrive late' });
+    expect(await cell('2026-12')).toMatchObject({
+      plan: 70,
+      fullFrom: '2027-01-15',
+      planNote: 'Sensor chips arrive late',
+    });
+    await confirm({ quantity: 75 });
+    expect(await cell('2026-12')).toMatchObject({
+      plan: 75,
+      fullFrom: '2027-01-15',
+      planNote: 'Sensor chips arrive late',
+    });
+    await confirm({ fullFrom: '2027-01-20' });
+    await confirm({ note: '' });
+    expect(await cell('2026-12')).toMatchObject({ plan: 75, fullFrom: '2027-01-20', planNote: undefined });
+    await confirm({ fullFrom: '', quantity: 70 });
+    expect((await cell('2026-12')).fullFrom).toBeUndefined();
+    await give([{ ...at, note: 'The hospital project' }]);
+    // A comment after the cut-off is no new forecast.
+    expect(await cell('2026-12')).toMatchObject({ forecast: 170, locked: 120, note: 'The hospital project' });
+    await expect(confirm({ period: '2027-02', note: 'no figure yet' })).rejects.toMatchObject({
+      field: 'lines.0.quantity',
+    });
+  });
+
+  it('reads quantities like every other cell, and names all that are none', async () => {
+    const at = { period: '2027-02', product: 'FM-100' };
+    const failure = await give([
+      { ...at, region: 'east', quantity: '12,5' },
+      { ...at, region: 'north', quantity: '1,200' },
+      { ...at, region: 'overseas', quantity: '3,75' },
+    ]).then(
+      () => undefined,
+      (error: { says: { en: string } }) => error,
+    );
+    expect(failure).toMatchObject({ field: 'lines.0.quantity' });
+    for (const words of ['12,5', '3,75', 'East', 'Overseas']) expect(failure!.says.en).toContain(words);
+    expect(failure!.says.en).not.toContain('1,200');
+    await give([{ ...at, region: 'north', quantity: '1,200' }]);
+    expect((await cell('2027-02', 'FM-100', 'north')).forecast).toBe(1200);
+    await give([{ ...at, region: 'north', quantity: 100 }]);
+  });
+
+  it('a second confirmation does not make the first one late', async () => {
+    on.clock.set('2026-12-09T02:00:00.000Z');
+    const production = async () =>
+      (await on.see<ShownReport>('report', { period: '2026-11' }, sales)).tiles.find((x) => x.id === 'plan-on-time');
+    const before = await production();
+    expect(before?.value).toBe(1);
+    await on.act(
+      'confirm-plan',
+      { lines: [{ period: '2026-12', product: 'FM-100', region: 'east', quantity: 71 }] },
+      planner,
+    );
+    expect(await production()).toEqual(before);
+  });
+
   it('that is missing is asked for before the next cut-off', async () => {
     on.clock.set('2026-12-16T02:00:00.000Z');
     await look();
@@ -185,15 +246,13 @@ describe('what people paste', () => {
       ['1', '2'],
       ['3', ''],
     ]);
-    expect(['1,234', '1 234', '１２３', '', ' - ', "1'000", '12.5'].map(numberFrom)).toEqual([
-      1234,
-      1234,
-      123,
-      undefined,
-      undefined,
-      1000,
-      12.5,
-    ]);
-    for (const bad of ['12a', '=1+1', '1e5', 'Total', '合计', '-5']) expect(numberFrom(bad)).toBeNaN();
+    // By the reader of every other cell: what is no number there is none here.
+    for (const typed of ['1,234', '1 234', '１２３', '12.5', '1.2万', '30台'])
+      expect(wrongQuantity(typed)).toBeUndefined();
+    for (const bad of ['12,5', '1.234,5', '12a', '=1+1', '1e5', 'Total', '合计', '-5', '#N/A'])
+      expect(wrongQuantity(bad)?.en, bad).toBeTruthy();
+    expect(changesNothing('1,234', 1234)).toBe(true);
+    expect(changesNothing('12,5', 125)).toBe(false);
+    for (const none of [' - ', '–', 'n/a', '待定']) expect(changesNothing(none, 7)).toBe(true);
   });
 });

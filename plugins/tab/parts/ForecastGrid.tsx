@@ -1,104 +1,132 @@
 import { Button, MessageBar, MessageBarBody, Radio, RadioGroup } from '@fluentui/react-components';
 import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { wrongQuantity } from '../../../core/forecasts/quantity.ts';
 import type { ShownForecast } from '../../../core/forecasts/views.ts';
+import type { Text } from '../../../core/words.ts';
 import type { Act } from '../act.ts';
 import { useSay, useTimes } from '../context.tsx';
 import { useDraft } from '../draft.ts';
-import { cellsFrom, numberFrom } from '../grid.ts';
+import { cellsFrom, changesNothing } from '../grid.ts';
 import { forecastWords as words } from '../words-forecast.ts';
-import { ProposeLink } from './ProposeLink.tsx';
+import { Beside, ForecastLine, type Mode, type Typed } from './ForecastLine.tsx';
 
-type Mode = 'forecast' | 'plan';
 type Row = ShownForecast['rows'][number];
+type At = readonly [row: number, column: number];
 
 const commands = { forecast: 'submit-forecast', plan: 'confirm-plan' } as const;
+const keyOf = ([row, column]: At) => `${row}:${column}`;
+const atOf = (key: string): At => key.split(':').map(Number) as unknown as At;
+const saysSomething = (t: Typed) => !!t.quantity || t.note !== undefined || t.fullFrom !== undefined;
 
 /** Months across, products and regions down, as people know it from their spreadsheet. */
 export function ForecastGrid({ data, act }: { data: ShownForecast; act: Act }) {
   const say = useSay();
-  const times = useTimes();
   const [mode, setMode] = useState<Mode>(data.may.plan && !data.may.forecast ? 'plan' : 'forecast');
-  // By the lines that stand here: what was typed for one must never be taken for another.
-  const lines = data.rows.map((r) => `${r.product.id} ${r.region.id}`).join();
-  const [typed, setTyped] = useDraft<Record<string, string>>(`forecast/${data.month}/${lines}`, {});
-  const [wrong, setWrong] = useState('');
+  // By the lines that stand here: what was typed for one must never be taken for another, nor a forecast for a plan.
+  const about = `forecast-lines/${mode}/${data.month}/${data.rows.map((r) => `${r.product.id} ${r.region.id}`).join()}`;
+  return (
+    <section>
+      {data.may.forecast && data.may.plan && (
+        <RadioGroup layout="horizontal" value={mode} onChange={(_, d) => setMode(d.value as Mode)}>
+          <Radio value="forecast" label={say(words.forecast)} />
+          <Radio value="plan" label={say(words.plan)} />
+        </RadioGroup>
+      )}
+      <Lines key={about} about={about} mode={mode} data={data} act={act} />
+    </section>
+  );
+}
+
+function Lines({ about, mode, data, act }: { about: string; mode: Mode; data: ShownForecast; act: Act }) {
+  const say = useSay();
+  const times = useTimes();
+  const [typed, setTyped] = useDraft<Record<string, Typed>>(about, {});
+  const [at, setAt] = useState<At>();
+  const [outside, setOutside] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
   const table = useRef<HTMLTableElement>(null);
   const may = data.may[mode];
-  const keyOf = (row: number, column: number) => `${row}:${column}`;
-  const figureOf = (row: Row, column: number) => row.cells[column]![mode];
-  const changed = Object.keys(typed);
-  const touchesLocked = changed.some((key) => mode === 'forecast' && data.periods[Number(key.split(':')[1])]!.locked);
+  const isOpen = ([row, column]: At) => may && !!data.rows[row] && !!data.periods[column]?.open;
+  const cellAt = ([row, column]: At) => data.rows[row]!.cells[column]!;
+  const nameOf = ([row, column]: At) => {
+    const { product, region } = data.rows[row]!;
+    const period = data.periods[column]!.period;
+    return say(words.cell, { what: say(words[mode]), product: say(product.name), region: say(region.name), period });
+  };
+  const changed = Object.keys(typed).filter((key) => isOpen(atOf(key)) && saysSomething(typed[key]!));
+  const wrong = changed.flatMap((key) => {
+    const says = wrongIn(typed[key]!, cellAt(atOf(key))[mode]);
+    return says ? [{ key, says }] : [];
+  });
+  const touchesLocked = changed.some((key) => {
+    return mode === 'forecast' && typed[key]!.quantity && data.periods[atOf(key)[1]]!.locked;
+  });
 
-  const put = (entries: [row: number, column: number, text: string][]) => {
-    setWrong('');
+  const put = (entries: readonly (readonly [at: At, more: Typed])[]) =>
     setTyped((before) => {
       const after = { ...before };
-      for (const [row, column, text] of entries) {
-        if (!data.rows[row] || !data.periods[column]?.open) continue;
-        const number = numberFrom(text);
-        if (Number.isNaN(number)) setWrong(text);
-        if (number === figureOf(data.rows[row], column) || (number === undefined && !text))
-          delete after[keyOf(row, column)];
-        else after[keyOf(row, column)] = text;
+      for (const [at, more] of entries) {
+        if (!isOpen(at)) continue;
+        const { quantity, ...rest } = { ...after[keyOf(at)], ...more };
+        const same = quantity !== undefined && changesNothing(quantity, cellAt(at)[mode]);
+        after[keyOf(at)] = { ...rest, ...(quantity !== undefined && !same && { quantity }) };
+        if (!Object.keys(after[keyOf(at)]!).length) delete after[keyOf(at)];
       }
       return after;
     });
-  };
-  const focus = (row: number, column: number) =>
-    table.current?.querySelector<HTMLInputElement>(`[data-at="${keyOf(row, column)}"]`)?.focus();
-  const onKey = (e: KeyboardEvent, row: number, column: number) => {
-    const moves: Record<string, [number, number]> = { Enter: [1, 0], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
+  const focus = (to: At) => table.current?.querySelector<HTMLInputElement>(`[data-at="${keyOf(to)}"]`)?.focus();
+  const onKey = (e: KeyboardEvent, [row, column]: At) => {
+    const moves: Record<string, number> = { Enter: 1, ArrowDown: 1, ArrowUp: -1 };
     if (e.key in moves) {
       e.preventDefault();
-      focus(row + moves[e.key]![0], column);
+      focus([row + moves[e.key]!, column]);
     }
     if (e.key.toLowerCase() === 'd' && (e.ctrlKey || e.metaKey) && row > 0) {
       e.preventDefault();
-      const above = typed[keyOf(row - 1, column)] ?? figureOf(data.rows[row - 1]!, column);
-      put([[row, column, String(above ?? '')]]);
+      const above: At = [row - 1, column];
+      put([[[row, column], { quantity: typed[keyOf(above)]?.quantity ?? String(cellAt(above)[mode] ?? '') }]]);
     }
   };
-  const onPaste = (e: ClipboardEvent, row: number, column: number) => {
+  const onPaste = (e: ClipboardEvent, [row, column]: At) => {
     const cells = cellsFrom(e.clipboardData.getData('text'));
     if (cells.length === 1 && cells[0]!.length === 1) return;
     e.preventDefault();
-    put(cells.flatMap((line, i) => line.map((text, j) => [row + i, column + j, text] as [number, number, string])));
+    const pasted = cells.flatMap((line, i) =>
+      line.flatMap((text, j) => (text.trim() ? [[[row + i, column + j], { quantity: text.trim() }] as const] : [])),
+    );
+    put(pasted);
+    setOutside(pasted.filter(([to]) => !isOpen(to)).map(([, { quantity }]) => quantity));
   };
   const takeOver = () =>
     put(
       data.rows.flatMap((row, i) =>
         row.cells.flatMap((c, j) =>
           c.plan === undefined && c.forecast !== undefined
-            ? [[i, j, String(c.locked ?? c.forecast)] as [number, number, string]]
+            ? [[[i, j], { quantity: String(c.locked ?? c.forecast) }] as const]
             : [],
         ),
       ),
     );
   const save = async () => {
     setBusy(true);
-    const filled = Object.entries(typed).flatMap(([key, text]) => {
-      const [row, column] = key.split(':').map(Number) as [number, number];
-      const quantity = numberFrom(text);
+    const lines = changed.map((key) => {
+      const { quantity, ...more } = typed[key]!;
+      const [row, column] = atOf(key);
       const { product, region } = data.rows[row]!;
-      return quantity === undefined || Number.isNaN(quantity)
-        ? []
-        : [{ period: data.periods[column]!.period, product: product.id, region: region.id, quantity }];
+      const cell = { period: data.periods[column]!.period, product: product.id, region: region.id };
+      // Read where it is stored, by the reader of every other cell.
+      return { ...cell, ...(quantity && { quantity }), ...more };
     });
-    if (await act(commands[mode], { lines: filled }, { says: say(words.saved) })) setTyped({});
+    if (await act(commands[mode], { lines }, { says: say(words.saved) })) {
+      setTyped({});
+      setOutside([]);
+    }
     setBusy(false);
   };
-  const invalid = changed.some((key) => Number.isNaN(numberFrom(typed[key]!)));
 
   return (
-    <section>
+    <>
       <div className="buttons">
-        {data.may.forecast && data.may.plan && (
-          <RadioGroup layout="horizontal" value={mode} onChange={(_, d) => setMode(d.value as Mode)}>
-            <Radio value="forecast" label={say(words.forecast)} />
-            <Radio value="plan" label={say(words.plan)} />
-          </RadioGroup>
-        )}
         {may && mode === 'plan' && (
           <Button size="small" onClick={takeOver}>
             {say(words.takeOver)}
@@ -106,7 +134,7 @@ export function ForecastGrid({ data, act }: { data: ShownForecast; act: Act }) {
         )}
         {may && changed.length > 0 && (
           <>
-            <Button size="small" appearance="primary" disabled={busy || invalid} onClick={() => void save()}>
+            <Button size="small" appearance="primary" disabled={busy || wrong.length > 0} onClick={() => void save()}>
               {say(mode === 'forecast' ? words.save : words.confirm, { n: changed.length })}
             </Button>
             <Button size="small" onClick={() => setTyped({})}>
@@ -116,9 +144,18 @@ export function ForecastGrid({ data, act }: { data: ShownForecast; act: Act }) {
         )}
       </div>
       {may && <p className="quiet keys">{say(words.howTo)}</p>}
-      {wrong && invalid && (
+      {outside.length > 0 && (
+        <MessageBar intent="warning" role="status">
+          <MessageBarBody>{say(words.outside, { n: outside.length, cells: outside.join(', ') })}</MessageBarBody>
+        </MessageBar>
+      )}
+      {wrong.length > 0 && (
         <MessageBar intent="warning" role="alert">
-          <MessageBarBody>{say(words.notNumber, { value: wrong })}</MessageBarBody>
+          <MessageBarBody>
+            {wrong.map(({ key, says }) => (
+              <div key={key}>{say(words.wrongCell, { cell: nameOf(atOf(key)), says: say(says) })}</div>
+            ))}
+          </MessageBarBody>
         </MessageBar>
       )}
       {touchesLocked && (
@@ -149,29 +186,26 @@ export function ForecastGrid({ data, act }: { data: ShownForecast; act: Act }) {
                 <th scope="row">{say(row.product.name)}</th>
                 <td>{say(row.region.name)}</td>
                 {row.cells.map((cell, j) => {
-                  const key = keyOf(i, j);
-                  const open = may && data.periods[j]!.open;
-                  const label = say(words.cell, {
-                    what: say(words[mode]),
-                    product: say(row.product.name),
-                    region: say(row.region.name),
-                    period: cell.period,
-                  });
+                  const here: At = [i, j];
+                  const key = keyOf(here);
                   return (
                     <td
                       key={cell.period}
                       data-exception={cell.exception || undefined}
-                      data-changed={key in typed || undefined}
+                      data-changed={changed.includes(key) || undefined}
                     >
-                      {open ? (
+                      {isOpen(here) ? (
                         <input
                           data-at={key}
-                          aria-label={label}
+                          aria-label={nameOf(here)}
+                          aria-invalid={wrong.some((w) => w.key === key) || undefined}
                           inputMode="decimal"
-                          value={typed[key] ?? cell[mode] ?? ''}
-                          onChange={(e) => put([[i, j, e.target.value]])}
-                          onKeyDown={(e) => onKey(e, i, j)}
-                          onPaste={(e) => onPaste(e, i, j)}
+                          value={typed[key]?.quantity ?? cell[mode] ?? ''}
+                          onChange={(e) => put([[here, { quantity: e.target.value }]])}
+                          onFocus={() => setAt(here)}
+                          onBlur={(e) => e.target.value === '' && put([[here, { quantity: String(cell[mode] ?? '') }]])}
+                          onKeyDown={(e) => onKey(e, here)}
+                          onPaste={(e) => onPaste(e, here)}
                         />
                       ) : (
                         <span className="figure">{cell[mode] ?? '–'}</span>
@@ -182,46 +216,45 @@ export function ForecastGrid({ data, act }: { data: ShownForecast; act: Act }) {
                 })}
               </tr>
             ))}
-            <tr>
-              <th scope="row" colSpan={2}>
-                {say(words.total)}
-              </th>
-              {data.periods.map((p) => (
-                <td key={p.period}>
-                  <span className="figure">{p.total[mode]}</span>
-                </td>
-              ))}
-            </tr>
+            <Totals data={data} mode={mode} />
           </tbody>
         </table>
       </div>
-    </section>
+      {may && at && isOpen(at) && (
+        <ForecastLine
+          key={keyOf(at)}
+          name={nameOf(at)}
+          mode={mode}
+          cell={cellAt(at)}
+          typed={typed[keyOf(at)] ?? {}}
+          put={(more) => put([[at, more]])}
+        />
+      )}
+    </>
   );
 }
 
-/** What stands beside a figure: the other side's, what came, and what is remarkable. */
-function Beside({ cell, mode, about }: { cell: Row['cells'][number]; mode: Mode; about: string }) {
+function Totals({ data, mode }: { data: ShownForecast; mode: Mode }) {
   const say = useSay();
-  const times = useTimes();
-  const other = mode === 'forecast' ? 'plan' : 'forecast';
-  const gap = cell.plan !== undefined && cell.forecast !== undefined ? cell.plan - (cell.locked ?? cell.forecast) : 0;
-  const remarks = [
-    cell[other] !== undefined && `${say(words[other])} ${cell[other]}`,
-    cell.actual !== undefined && `${say(words.actual)} ${cell.actual}`,
-    cell.late && cell.locked !== undefined && say(words.lockedAt, { n: cell.locked }),
-    cell.late && say(words.late),
-    cell.exception && say(gap < 0 ? words.short : words.over, { n: Math.abs(gap) }),
-    cell.fullFrom && say(words.fullFrom, { when: times.date(cell.fullFrom) }),
-  ].filter(Boolean);
   return (
-    <span className="quiet beside">
-      {remarks.join(' · ')}
-      {cell.exception && cell.row && (
-        <ProposeLink
-          source={`forecasts/${cell.row}`}
-          title={say(words.exceptionTitle, { product: about, period: cell.period, n: Math.abs(gap) })}
-        />
-      )}
-    </span>
+    <tr>
+      <th scope="row" colSpan={2}>
+        {say(words.total)}
+      </th>
+      {data.periods.map((p) => (
+        <td key={p.period}>
+          <span className="figure">{p.total[mode]}</span>
+          {mode === 'plan' && p.total.unconfirmed > 0 && (
+            <span className="quiet beside">{say(words.openLines, { n: p.total.unconfirmed })}</span>
+          )}
+        </td>
+      ))}
+    </tr>
   );
+}
+
+/** Why a line cannot be sent. @param known the figure that is there */
+function wrongIn({ quantity }: Typed, known: Row['cells'][number]['forecast']): Text | undefined {
+  if (quantity) return wrongQuantity(quantity);
+  return known === undefined ? words.quantityFirst : undefined;
 }
