@@ -59,9 +59,15 @@ module.exports = {
     },
     {
       name: 'the-tab-takes-types-from-core',
+      comment:
+        'and words, and the one reader of numbers: what is typed is told at once what the server would say of it',
       severity: 'error',
       from: { path: '^plugins/tab/' },
-      to: { path: '^core/', pathNot: '^core/words', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^core/',
+        pathNot: '^core/(words|workspace/numbers|forecasts/quantity)',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'suites-run-in-a-browser',
