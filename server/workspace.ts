@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { commands, views } from '../core/capabilities.ts';
+import { fieldNameOf } from '../core/field-names.ts';
 import type { Sourced } from '../core/policy/history.ts';
 import { type Actor, actorOf } from '../core/policy/organisation.ts';
 import type { Policy } from '../core/policy/schema.ts';
@@ -118,7 +119,7 @@ export class Workspace {
     const view = views.get(name);
     if (!view) throw new Refusal(t(`There is no view "${name}"`, `没有视图“${name}”`), 'missing');
     permit(view, actor);
-    const asked = checked(view.query, query);
+    const asked = checked(view.query, query, fieldNameOf);
     const age = this.told() ? recentWhileTold : recent;
     const stale = glance && !this.memory.fresh(age) && this.memory.younger(glanceable);
     const snapshot = stale ? this.memory.snapshot! : await this.current(suite, age);
@@ -167,7 +168,7 @@ export class Workspace {
     const command = commands.get(name);
     if (!command) throw new Refusal(t(`There is no command "${name}"`, `没有操作“${name}”`), 'missing');
     permit(command, actor);
-    const wanted = checked(command.input, input);
+    const wanted = checked(command.input, input, fieldNameOf);
     return { command, wanted, found: await this.spreadsheets.lookUp(command.wants?.(wanted), actor, suite) };
   }
 

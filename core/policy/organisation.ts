@@ -1,9 +1,21 @@
 import { onceFor } from '../once.ts';
+import { type Text, t } from '../words.ts';
 import type { Department, MeetingSeries, Policy } from './schema.ts';
 
 /** Roles a person can have by the policy; what each may do stands with the command or the view. */
 export const roles = ['member', 'liaison', 'head', 'committee', 'organiser', 'performance-owner', 'admin'] as const;
 export type Role = (typeof roles)[number];
+
+/** What each role is called for people, in the plural. */
+export const roleNames: Record<Role, Text> = {
+  member: t('everybody who takes part', '所有参与人员'),
+  liaison: t('liaisons', '联络人'),
+  head: t('heads of department', '部门负责人'),
+  committee: t('members of the decision committee', '决策委员会委员'),
+  organiser: t('meeting organisers', '会议组织人'),
+  'performance-owner': t('performance owners', '考核管理人员'),
+  admin: t('administrators', '系统管理员'),
+};
 
 /** Who acts: an e-mail address from a checked token, with what the policy says of it. */
 export interface Actor {

@@ -1,6 +1,7 @@
 import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { fill, type Text, t } from '../words.ts';
+import { issueWords } from '../schema-issues.ts';
+import { type Text, t } from '../words.ts';
 import { contradictions } from './check.ts';
 import { type Policy, policySchema } from './schema.ts';
 import { inWords, typingErrors } from './typing.ts';
@@ -60,7 +61,7 @@ export function readPolicy(source: string): ReadPolicy {
       errors: parsed.error.issues.flatMap(unfold).map((issue) => ({
         ...position(issue.path),
         field: named(issue.path),
-        says: remedy(issue, document.getIn(issue.path) !== undefined),
+        says: issueWords(issue, document.getIn(issue.path)),
       })),
     };
   const wrong = contradictions(parsed.data);
@@ -108,62 +109,3 @@ const unfold = (issue: Issue): Issue[] =>
   issue.code === 'unrecognized_keys'
     ? issue.keys.map((key) => ({ ...issue, keys: [key], path: [...issue.path, key] }))
     : [issue];
-
-/** What a value has to be, in words. */
-const kinds: Record<string, Text> = {
-  string: t('a text; put quotes around a number or a date', '文本；数字或日期请加引号'),
-  number: t('a number', '数字'),
-  int: t('a whole number', '整数'),
-  boolean: t('true or false', 'true 或 false'),
-  array: t('a list, an entry a line, each after “- ”', '列表，每行一项，以“- ”开头'),
-  object: t('a section of “name: value” lines', '由“名称: 值”各行组成的一节'),
-};
-const kindOf = (expected: string): Text => kinds[expected] ?? t(expected, expected);
-
-/** How a format is written, by an example. */
-const formats: Record<string, Text> = {
-  date: t('a date as 2026-01-31', '日期，如 2026-01-31'),
-  time: t('a time as 09:30', '时间，如 09:30'),
-  email: t('an e-mail address', '邮箱地址'),
-  url: t('a link', '链接'),
-};
-
-/** @param given whether anything stands there */
-function remedy(issue: Issue, given: boolean): Text {
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return fill(
-        t('"{key}" is not known here; remove it or correct its spelling', '不认识“{key}”，请删除或改正拼写'),
-        { key: issue.keys[0] ?? '' },
-      );
-    case 'invalid_type':
-      return given
-        ? both('must be {expected}', '应为{expected}', kindOf(issue.expected))
-        : both('is missing; add it: {expected}', '缺少此项，请补上：{expected}', kindOf(issue.expected));
-    case 'invalid_value':
-      return fill(t('must be one of: {options}', '只能是：{options}'), {
-        options: issue.values.map(String).join(', '),
-      });
-    case 'too_small':
-      return fill(t('is too small or too short; at least {n}', '太小或太短，至少为 {n}'), { n: String(issue.minimum) });
-    case 'too_big':
-      return fill(t('is too large or too long; at most {n}', '太大或太长，至多为 {n}'), { n: String(issue.maximum) });
-    case 'invalid_format':
-      return both(
-        'is not written as expected: {expected}',
-        '格式不对，应为：{expected}',
-        formats[issue.format] ??
-          t(`matching ${issue.pattern ?? issue.format}`, `符合 ${issue.pattern ?? issue.format}`),
-      );
-    case 'invalid_union':
-      return t(
-        'fits none of the forms allowed here; see the explanation of this field',
-        '不符合此处允许的任何写法，请看该项说明',
-      );
-    default:
-      return t(issue.message, issue.message);
-  }
-}
-
-const both = (en: string, zh: string, expected: Text): Text =>
-  t(en.replace('{expected}', expected.en), zh.replace('{expected}', expected.zh));

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { Sourced } from '../policy/history.ts';
-import type { Actor, Role } from '../policy/organisation.ts';
+import { type Actor, type Role, roleNames } from '../policy/organisation.ts';
 import type { Policy } from '../policy/schema.ts';
-import { Refusal, type Text, t } from '../words.ts';
+import { issueWords } from '../schema-issues.ts';
+import { fill, listed, Refusal, type Text, t, verbatim } from '../words.ts';
 import type { Change } from './changes.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { RawSource, SourceAddress, Spreadsheet } from './source.ts';
@@ -73,27 +74,45 @@ export type Automation = (scene: Scene) => Change[];
 export const allowed = (definition: { allow: readonly Role[] }, actor: Actor): boolean =>
   definition.allow.some((role) => actor.roles.includes(role));
 
-/** Checks an input against a definition's schema. @throws Refusal that names the field */
-export function checked<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+/** What a field of an input is called for people; its own key where nobody named it. */
+export type FieldName = (key: string) => Text | undefined;
+
+/**
+ * Checks an input against a definition's schema.
+ * @param nameOf what its fields are called
+ * @throws Refusal that names the field, in both languages
+ */
+export function checked<S extends z.ZodType>(schema: S, input: unknown, nameOf?: FieldName): z.output<S> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
-  const field = issue.path.map(String).join('.');
-  throw new Refusal(
-    t(`"${field || 'input'}": ${issue.message}`, `“${field || '输入'}”有误：${issue.message}`),
-    'invalid',
-    field || undefined,
+  const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path;
+  const says = fill(t('“{field}” {says}', '“{field}”{says}'), {
+    field: path.length ? named(path, nameOf) : t('The input', '输入内容'),
+    says: issueWords(issue, valueAt(input, issue.path)),
+  });
+  throw new Refusal(says, 'invalid', path.map(String).join('.') || undefined);
+}
+
+const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key], input);
+
+/** “Actions 2, Title”: entries of a list count from 1. */
+function named(path: readonly PropertyKey[], nameOf: FieldName = () => undefined): Text {
+  const parts = path.map((key) =>
+    typeof key === 'number' ? verbatim(String(key + 1)) : (nameOf(String(key)) ?? verbatim(String(key))),
   );
+  return { en: parts.map((p) => p.en).join(' '), zh: parts.map((p) => p.zh).join(' ') };
 }
 
 /** @throws Refusal if the actor has none of the roles */
 export function permit(definition: { allow: readonly Role[]; title: Text }, actor: Actor): void {
   if (allowed(definition, actor)) return;
   throw new Refusal(
-    t(
-      `“${definition.title.en}” is for: ${definition.allow.join(', ')}`,
-      `“${definition.title.zh}”仅限：${definition.allow.join('、')}`,
-    ),
+    fill(t('“{title}” is only for {roles}', '“{title}”仅限{roles}使用'), {
+      title: definition.title,
+      roles: listed(definition.allow.map((role) => roleNames[role])),
+    }),
     'denied',
   );
 }
