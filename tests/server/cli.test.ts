@@ -117,6 +117,6 @@ describe('policy check', () => {
     writeFileSync(broken, readFileSync(modelPath('committee'), 'utf8').replace('quorum: 0.75', 'quorum: 75'));
     const { code, err } = await liaison('policy', 'check', broken, '--language', 'zh');
     expect(code).toBe(1);
-    expect(err).toMatch(/broken\.yaml:\d+:\d+ {2}decisions\.committee\.quorum {2}太大或太长，至多为 1/);
+    expect(err).toMatch(/broken\.yaml:\d+:\d+ {2}decisions\.committee\.quorum {2}太大，至多为 1/);
   });
 });
