@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { raiseDemand } from '../demands/commands.ts';
-import { addOrder, addSignal } from '../exchange/commands.ts';
+import { addSignal } from '../exchange/commands.ts';
+import { addOrder } from '../exchange/orders.ts';
 import { openCase } from '../service/commands.ts';
 import { fill, Refusal, type Text, t } from '../words.ts';
 import { type Binding, columnMapSchema } from '../workspace/binding.ts';

@@ -6,7 +6,8 @@ import { fingerprint } from '../workspace/keys.ts';
 import { me } from '../workspace/people.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { nothingNew } from './freshness.ts';
-import { follows, impacts, orders, signalKinds, signals } from './records.ts';
+import { orderCommands } from './orders.ts';
+import { follows, impacts, signalKinds, signals } from './records.ts';
 
 const everyone = ['member'] as const;
 const short = z.string().max(300).optional();
@@ -88,43 +89,6 @@ export const sayNothingNew = defineCommand({
   },
 });
 
-export const addOrder = defineCommand({
-  name: 'add-order',
-  title: t('Tell of an order', '登记订单'),
-  allow: everyone,
-  input: z.strictObject({
-    order: z.string().trim().min(1).max(80),
-    customer: z.string().trim().min(1).max(300),
-    product: z.string().min(1).max(80),
-    region: z.string().min(1).max(80),
-    quantity: z.number().positive().max(1e9),
-    amount: z.number().min(0).max(1e15).optional(),
-    orderedOn: z.iso.date(),
-    deliverBy: z.iso.date().optional(),
-    note: z.string().max(2000).optional(),
-  }),
-  decide(act, input) {
-    const { products, regions, given_by } = act.policy.forecast;
-    ownDepartment(act, given_by);
-    if (!products.some((p) => p.id === input.product))
-      throw new Refusal(
-        t(`There is no product "${input.product}"`, `没有产品“${input.product}”`),
-        'invalid',
-        'product',
-      );
-    if (!regions.some((r) => r.id === input.region))
-      throw new Refusal(t(`There is no region "${input.region}"`, `没有区域“${input.region}”`), 'invalid', 'region');
-    const id = `O-${fingerprint(input.order, input.product, input.region)}`;
-    if (rowOf(act.snapshot, orders, id))
-      throw new Refusal(
-        t(`Order ${input.order} has a line of this product already`, `订单 ${input.order} 已有该产品的记录`),
-        'conflict',
-        'order',
-      );
-    return [append(orders, { id, ...input, state: 'open', raisedBy: me(act) })];
-  },
-});
-
 /** Whether the actor follows a topic from now on. What was told before is not told again. */
 function follow(act: Act, topic: string, active: boolean): Change[] {
   if (!act.policy.information.some((i) => i.id === topic))
@@ -154,4 +118,4 @@ export const unfollowTopic = defineCommand({
   decide: (act, { topic }) => follow(act, topic, false),
 });
 
-export const exchangeCommands = [addSignal, sayNothingNew, addOrder, followTopic, unfollowTopic];
+export const exchangeCommands = [addSignal, sayNothingNew, ...orderCommands, followTopic, unfollowTopic];

@@ -1,11 +1,13 @@
 import { DateTime } from 'luxon';
 import { dateIn } from '../policy/calendar.ts';
 import { owedName } from '../policy/names.ts';
+import { type Round, rounds } from '../rounds/records.ts';
 import { t, verbatim } from '../words.ts';
 import type { Stretch } from '../workspace/evaluating.ts';
 import { type Counted, defineMeasure, type Measured, shareOf, type Whom } from '../workspace/measure.ts';
 import { firstFrom, rowsBetween } from '../workspace/snapshot.ts';
 import { dueAgain, timesTold } from './freshness.ts';
+import { missedDelivery } from './orders.ts';
 import { type Order, orders } from './records.ts';
 
 const dueOn = (o: Order) => o.deliverBy;
@@ -53,32 +55,46 @@ export const newsFresh = defineMeasure({
   },
 });
 
+const roundDue = (r: Round): string | undefined => (r.of === 'orders' ? r.due : undefined);
+
+/** Whether an order was called off before its day: afterwards it was to be delivered all the same. */
+const calledOff = (o: Order): boolean => o.state === 'cancelled' && (o.cancelledOn ?? '') <= (o.deliverBy ?? '');
+
 export const ordersDelivered = defineMeasure({
-  name: t('Orders delivered', '订单交付率'),
+  name: t('Orders delivered on time', '订单按期交付率'),
   counts: t(
-    'Of the orders that were to be delivered by a day of the period: those that are delivered. Cancelled ones do not count.',
-    '应在本期交付的订单中已交付的比例，已取消的不计入。',
+    'Of the orders that were to be delivered by a day of the period: those that were delivered by then, or are delivered where nobody wrote down the day. An order that is put off after its day counts with both days; one that was cancelled before its day does not count.',
+    '应在本期交付的订单中按期交付的比例；未记录交付日期的已交付订单视为按期。逾期后改期的，原交期与新交期均计入；交期前取消的不计入。',
   ),
   notFor: t(
-    'The register says that an order was delivered, not on which day; and a late order may be the customer’s wish.',
-    '台账仅记录是否交付，不记录交付日期；延迟也可能出于客户要求。',
+    'It says nothing of how large the orders were; and a late order may be the customer’s wish: change its day before it has passed.',
+    '不反映订单大小；延迟也可能出于客户要求，此时请在交期前修改交期。',
   ),
   unit: 'share',
   better: 'higher',
   of(stretch, whom) {
     if (whom.person) return { cases: 0, against: [] };
-    const [from, to] = [dateIn(stretch.policy, stretch.from), dateIn(stretch.policy, stretch.to)];
-    const due = rowsBetween(stretch.snapshot, orders, dueOn, from, to).filter((o) => o.state !== 'cancelled');
-    const open = due.filter((o) => o.state !== 'delivered');
-    return shareOf(
-      due.length,
-      open.map((o) => ({
+    const { snapshot, policy } = stretch;
+    const [from, to] = [dateIn(policy, stretch.from), dateIn(policy, stretch.to)];
+    const due = rowsBetween(snapshot, orders, dueOn, from, to).filter(
+      (o) => !calledOff(o) && !missedDelivery(policy, snapshot, o),
+    );
+    const late = due.filter((o) => !(o.state === 'delivered' && (o.deliveredOn ?? '') <= o.deliverBy!));
+    const putOff = rowsBetween(snapshot, rounds, roundDue, stretch.from, stretch.to);
+    return shareOf(due.length + putOff.length, [
+      ...late.map((o) => ({
         register: orders.name,
         id: o.id,
         label: verbatim(`${o.order} · ${o.customer}`),
         due: o.deliverBy,
       })),
-    );
+      ...putOff.map((r) => ({
+        register: rounds.name,
+        id: r.id,
+        label: verbatim(r.title),
+        due: dateIn(policy, r.due),
+      })),
+    ]);
   },
 });
 

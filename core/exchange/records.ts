@@ -75,6 +75,8 @@ export const orders = defineRegister({
     orderedOn: date(t('Ordered on', '下单日期')),
     deliverBy: maybeDate(t('Deliver by', '要求交期')),
     state: choice(t('State', '状态'), orderStates),
+    deliveredOn: maybeDate(t('Delivered on', '交付日期')),
+    cancelledOn: maybeDate(t('Cancelled on', '取消日期')),
     raisedBy: person(t('Told by', '提供人')),
     note: note(t('Note', '备注')),
   },

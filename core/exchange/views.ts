@@ -53,7 +53,7 @@ export const exchangeView = defineView({
         name: s.register.name,
         title: s.register.title,
         purpose: s.register.purpose,
-        add: act.actor.departments.length ? s.add : undefined,
+        add: !s.mayAdd || s.mayAdd(act) ? s.add : undefined,
         link: act.snapshot.tables[s.register.name]?.raw?.url,
         problems: act.snapshot.tables[s.register.name]?.problems.length ?? 0,
       })),

@@ -7,7 +7,15 @@ export interface Line {
   about: Text;
   state?: Text;
   /** What the person can do with it, the most likely first. */
-  steps: { command: string; input: Record<string, unknown> }[];
+  steps: Offered[];
+}
+
+/** A step that is offered: the command with what is known of its input. */
+export interface Offered {
+  command: string;
+  input: Record<string, unknown>;
+  /** What its form begins with. */
+  initial?: Record<string, string>;
 }
 
 /**
@@ -16,8 +24,9 @@ export interface Line {
  */
 export interface LineSource<R = Row> {
   register: Register;
-  /** The command that adds a row. */
+  /** The command that adds a row, and who may; without it everybody. */
   add?: string;
+  mayAdd?(act: Act): boolean;
   /** By which lists are ordered: an instant or a date. */
   at(row: R): string;
   /** Whether somebody still has to do something. */

@@ -87,6 +87,23 @@ const exchangeSteps: Record<string, Step> = {
       { name: 'deliverBy', label: w.deliverBy, kind: 'date' },
     ],
   },
+  'deliver-order': {
+    title: t('Delivered', '已交付'),
+    fields: [{ name: 'deliveredOn', label: w.deliveredOn, kind: 'date' }],
+    undo: ({ id }: { id?: string }) => ({ command: 'reopen-order', input: { id } }),
+  },
+  'change-order': {
+    title: t('Change', '修改'),
+    fields: [
+      line('customer', w.customer, true),
+      { name: 'quantity', label: w.quantity, kind: 'number', needed: true },
+      { name: 'amount', label: w.amount, kind: 'number' },
+      { name: 'deliverBy', label: w.deliverBy, kind: 'date' },
+      { name: 'note', label: w.detail, kind: 'words' },
+    ],
+  },
+  'cancel-order': { title: t('Cancel the order', '取消订单'), fields: [needs('reason', words.reason)] },
+  'reopen-order': { title: t('Open it again', '恢复为执行中'), fields: [] },
   'open-case': {
     title: t('Open a case', '登记工单'),
     fields: [
@@ -117,8 +134,8 @@ const exchangeSteps: Record<string, Step> = {
   'close-case': {
     title: t('Customer answered', '客户回访'),
     fields: [
-      { name: 'satisfaction', label: w.satisfaction, kind: 'rating', needed: true },
-      { name: 'remark', label: w.customerSaid, kind: 'words' },
+      { name: 'satisfaction', label: w.satisfaction, kind: 'rating' },
+      { name: 'remark', label: w.customerSaidOrWhy, kind: 'words' },
     ],
   },
   'reopen-case': { title: t('Reopen', '重新打开'), fields: [needs('reason', words.reason)] },

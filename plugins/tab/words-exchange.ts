@@ -49,6 +49,7 @@ export const exchangeWords = {
   amount: t('Amount', '金额'),
   orderedOn: t('Ordered on', '下单日期'),
   deliverBy: t('Deliver by', '要求交期'),
+  deliveredOn: t('Delivered on (today if empty)', '交付日期（留空为今天）'),
   priority: t('Priority', '优先级'),
   problem: t('What is the trouble?', '出现什么问题？'),
   verdict: t('Verdict', '评审结论'),
@@ -57,6 +58,7 @@ export const exchangeWords = {
   mergeInto: t('The demand that stays', '保留的需求'),
   progress: t('What is the progress?', '有何进展？'),
   customerSaid: t('What the customer said', '客户反馈'),
+  customerSaidOrWhy: t('What the customer said, or why there is no mark', '客户反馈（未评分时请说明原因）'),
   solution: t('How it was solved', '解决方案'),
   satisfaction: t('How content is the customer?', '客户满意度'),
 } as const;

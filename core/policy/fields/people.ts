@@ -37,7 +37,7 @@ export const peopleFields: Record<string, Field> = {
       'forecast-bias': t('Forecast bias', '预测偏差'),
       'plan-confirmed': t('Forecasts met by the plan', '计划满足预测率'),
       'plan-on-time': t('Plan confirmed on time', '计划按时确认率'),
-      'orders-delivered': t('Orders delivered', '订单交付率'),
+      'orders-delivered': t('Orders delivered on time', '订单按期交付率'),
       'sales-target': t('Sales against the plan', '销售目标达成率'),
       'demands-judged': t('Demands judged on time', '需求按时评审率'),
       'demands-closed': t('Customers told of their demand', '需求闭环率'),

@@ -12,7 +12,7 @@ import { DraftNote } from './DraftNote.tsx';
 
 interface Props {
   /** What can be done, the most likely first. */
-  offered: { command: string; input: Record<string, unknown> }[];
+  offered: { command: string; input: Record<string, unknown>; initial?: Record<string, string> }[];
   /** What it is about, for screen readers. */
   about: string;
   act: Act;
@@ -43,6 +43,7 @@ export function Steps({ offered, about, act, lists = {}, says, quiet = false }: 
           command={open.command}
           about={JSON.stringify(open.input)}
           lists={lists}
+          {...(open.initial && { initial: open.initial })}
           onCancel={() => setChosen(undefined)}
           onSend={(values) => run(open.command, open.input, values)}
         />
