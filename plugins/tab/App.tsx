@@ -5,6 +5,7 @@ import { useSay, useTab } from './context.tsx';
 import { useChosenInSight } from './in-sight.ts';
 import { useKeys } from './keys.ts';
 import { TodayPage } from './pages/TodayPage.tsx';
+import { Boundary } from './parts/Boundary.tsx';
 import { Waiting } from './parts/Waiting.tsx';
 import { WeatherBar } from './parts/WeatherBar.tsx';
 import { useRoute } from './route.ts';
@@ -62,7 +63,7 @@ const behind: Record<string, Page> = {
 /** The tab; a company that has still to say who it is begins there. */
 export function App() {
   const { me } = useTab();
-  return me.fromModel ? <NewCompany /> : <Pages />;
+  return <Boundary of="app">{me.fromModel ? <NewCompany /> : <Pages />}</Boundary>;
 }
 
 function NewCompany() {
@@ -124,36 +125,40 @@ function Pages() {
         </Button>
       </header>
       <WeatherBar />
-      <Suspense fallback={<Waiting />}>
-        {page === 'today' && <TodayPage go={route.go} />}
-        {page === 'overview' && <OverviewPage route={route} />}
-        {page === 'requests' && <RequestsPage route={route} />}
-        {page === 'exchange' &&
-          (route.path[1] === 'bind' ? (
-            <BindPage route={route} />
-          ) : route.path[1] === 'paste' ? (
-            <PastePage route={route} />
-          ) : (
-            <ExchangePage route={route} />
-          ))}
-        {page === 'forecast' && <ForecastPage />}
-        {page === 'decisions' && <DecisionsPage route={route} />}
-        {page === 'meetings' &&
-          (first === 'live' ? (
-            <LivePage key={route.path[1]} route={route} />
-          ) : first === 'minutes' ? (
-            <MinutesPage key={route.path[1]} route={route} />
-          ) : (
-            <MeetingsPage meeting={route.path[1]} go={route.go} />
-          ))}
-        {page === 'policy' && <PolicyArea route={route} />}
-        {page === 'data-quality' && <DataQualityPage />}
-        {page === 'installation' && <InstallationPage go={route.go} />}
-      </Suspense>
-      <Suspense fallback={null}>
-        {over === 'palette' && <Palette pages={shown} onClose={() => setOver(undefined)} />}
-        {over === 'shortcuts' && <Shortcuts onClose={() => setOver(undefined)} />}
-      </Suspense>
+      <Boundary of={route.path.join('/')}>
+        <Suspense fallback={<Waiting />}>
+          {page === 'today' && <TodayPage go={route.go} />}
+          {page === 'overview' && <OverviewPage route={route} />}
+          {page === 'requests' && <RequestsPage route={route} />}
+          {page === 'exchange' &&
+            (route.path[1] === 'bind' ? (
+              <BindPage route={route} />
+            ) : route.path[1] === 'paste' ? (
+              <PastePage route={route} />
+            ) : (
+              <ExchangePage route={route} />
+            ))}
+          {page === 'forecast' && <ForecastPage />}
+          {page === 'decisions' && <DecisionsPage route={route} />}
+          {page === 'meetings' &&
+            (first === 'live' ? (
+              <LivePage key={route.path[1]} route={route} />
+            ) : first === 'minutes' ? (
+              <MinutesPage key={route.path[1]} route={route} />
+            ) : (
+              <MeetingsPage meeting={route.path[1]} go={route.go} />
+            ))}
+          {page === 'policy' && <PolicyArea route={route} />}
+          {page === 'data-quality' && <DataQualityPage />}
+          {page === 'installation' && <InstallationPage go={route.go} />}
+        </Suspense>
+      </Boundary>
+      <Boundary of={over ?? ''}>
+        <Suspense fallback={null}>
+          {over === 'palette' && <Palette pages={shown} onClose={() => setOver(undefined)} />}
+          {over === 'shortcuts' && <Shortcuts onClose={() => setOver(undefined)} />}
+        </Suspense>
+      </Boundary>
     </div>
   );
 }

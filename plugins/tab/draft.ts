@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTab } from './context.tsx';
+import { fitting, textsIn } from './draft-shape.ts';
 
 /**
  * What somebody has typed and not sent yet is kept in their own browser: a closed tab, a reload or a wrong key loses
@@ -7,6 +8,8 @@ import { useTab } from './context.tsx';
  */
 const keep = 14 * 86_400_000;
 const root = 'liaison.draft';
+/** Where drafts go that do not fit their form any more. */
+const aside = 'liaison.aside';
 const forgotten = new EventTarget();
 
 interface Kept {
@@ -34,6 +37,29 @@ function write(key: string, value: unknown): void {
 const keysUnder = (stem: string): string[] =>
   Array.from({ length: localStorage.length }, (_, i) => localStorage.key(i)!).filter((key) => key.startsWith(stem));
 
+const asideOf = (key: string): string => `${aside}${key.slice(root.length)}`;
+
+/** What was kept, as far as it fits the form of today; else it is put aside, where its texts can still be read. */
+function take<T>(key: string, initial: T): T {
+  const kept = read(key);
+  if (!kept) return initial;
+  const value = fitting(kept.value, initial);
+  if (value !== undefined) return value;
+  write(asideOf(key), kept.value);
+  write(key, undefined);
+  return initial;
+}
+
+/** Puts everything aside that this browser keeps: for a page that cannot be shown with it. */
+export function putDraftsAside(): void {
+  try {
+    for (const key of keysUnder(root)) {
+      write(asideOf(key), read(key)?.value);
+      write(key, undefined);
+    }
+  } catch {}
+}
+
 function useStem(about: string): string {
   const { api, me } = useTab();
   return `${root}/${api.workspace}/${me.email}/${about}`;
@@ -45,7 +71,7 @@ function useStem(about: string): string {
  */
 export function useDraft<T>(about: string, initial: T) {
   const key = useStem(about);
-  const [value, setValue] = useState<T>(() => (read(key)?.value as T | undefined) ?? initial);
+  const [value, setValue] = useState<T>(() => take(key, initial));
   const [begun] = useState(() => JSON.stringify(initial));
   useEffect(() => {
     write(key, JSON.stringify(value) === begun ? undefined : value);
@@ -58,16 +84,20 @@ export function useDraft<T>(about: string, initial: T) {
   return [value, setValue] as const;
 }
 
-/** The drafts of a form: whether it began with some, and how they go. */
+/** The drafts of a form: whether it began with some, the texts of those that do not fit it any more, and how they go. */
 export function useDrafts(about: string) {
   const stem = useStem(about);
   const [since] = useState(() => {
     const times = keysUnder(stem).flatMap((key) => read(key)?.at ?? []);
     return times.length ? new Date(Math.max(...times)).toISOString() : undefined;
   });
+  // Fields put theirs aside while they are drawn for the first time, after this.
+  const [asideTexts, setAside] = useState<string[]>([]);
+  useEffect(() => setAside(keysUnder(asideOf(stem)).flatMap((key) => textsIn(read(key)?.value))), [stem]);
   const forget = useCallback(() => {
-    for (const key of keysUnder(stem)) write(key, undefined);
+    for (const key of [...keysUnder(stem), ...keysUnder(asideOf(stem))]) write(key, undefined);
+    setAside([]);
     forgotten.dispatchEvent(new CustomEvent('draft', { detail: stem }));
   }, [stem]);
-  return { since, forget };
+  return { since, asideTexts, forget };
 }

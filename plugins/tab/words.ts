@@ -144,6 +144,15 @@ export const words = {
   howCounted: t('How is this counted?', '如何计算？'),
   continued: t('You go on with what you typed {when}.', '继续填写{when}未提交的内容。'),
   afresh: t('Start afresh', '重新填写'),
+  putAside: t(
+    'You had typed something here before this form changed. It no longer fits; these were your words:',
+    '此表单已有变动，您之前填写的内容不再适用，原文如下：',
+  ),
+  notShown: t(
+    'This part cannot be shown. Nothing that was saved is lost; the other pages go on working.',
+    '此部分暂时无法显示。已保存的内容没有丢失，其他页面可继续使用。',
+  ),
+  withoutDrafts: t('Try without unsent drafts', '不带未提交的草稿重试'),
   slow: t(
     'This takes longer than usual: the suite is slow to answer. Nothing is lost by waiting.',
     '耗时比平时长：套件响应较慢。请稍候，不会丢失任何内容。',

@@ -4,15 +4,25 @@ import { useSay, useTimes } from '../context.tsx';
 import type { useDrafts } from '../draft.ts';
 import { words } from '../words.ts';
 
-/** That a form goes on with what was typed before, and the way to an empty one. */
-export function DraftNote({ drafts: { since, forget } }: { drafts: ReturnType<typeof useDrafts> }) {
+/** That a form goes on with what was typed before, or cannot, and the way to an empty one. */
+export function DraftNote({ drafts: { since, asideTexts, forget } }: { drafts: ReturnType<typeof useDrafts> }) {
   const say = useSay();
   const times = useTimes();
   const [shown, setShown] = useState(true);
-  if (!since || !shown) return null;
+  if (!shown || (!since && !asideTexts.length)) return null;
   return (
-    <p className="quiet draft-note" role="status">
-      {say(words.continued, { when: times.near(since) })}{' '}
+    <div className="quiet draft-note" role="status">
+      {asideTexts.length > 0 && (
+        <>
+          <p>{say(words.putAside)}</p>
+          <ul>
+            {asideTexts.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {since && !asideTexts.length && `${say(words.continued, { when: times.near(since) })} `}
       <Button
         size="small"
         onClick={() => {
@@ -22,6 +32,6 @@ export function DraftNote({ drafts: { since, forget } }: { drafts: ReturnType<ty
       >
         {say(words.afresh)}
       </Button>
-    </p>
+    </div>
   );
 }
