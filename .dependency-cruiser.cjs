@@ -41,14 +41,14 @@ module.exports = {
     {
       name: 'plugins-know-only-the-port',
       severity: 'error',
-      from: { path: '^plugins/(microsoft365|feishu)/' },
+      from: { path: '^plugins/(microsoft365|feishu|memory)/' },
       to: { path: '^core/', pathNot: '^core/(workspace|words)' },
     },
     {
       name: 'suites-do-not-know-each-other',
       severity: 'error',
-      from: { path: '^plugins/(microsoft365|feishu)/' },
-      to: { path: '^plugins/(microsoft365|feishu|tab)/', pathNot: '^plugins/$1/' },
+      from: { path: '^plugins/(microsoft365|feishu|memory)/' },
+      to: { path: '^plugins/(microsoft365|feishu|memory|tab)/', pathNot: '^plugins/$1/' },
     },
     {
       name: 'the-tab-knows-no-suite',

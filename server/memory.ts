@@ -43,9 +43,11 @@ export class Memory {
     return !this.suspect && this.younger(age);
   }
 
-  /** Whether the snapshot is younger than so many milliseconds. */
+  /** Whether the snapshot is younger than so many milliseconds. One from the future is not: the clock was set back. */
   younger(age: number): boolean {
-    return !!this.snapshot && Date.parse(this.options.now()) - Date.parse(this.snapshot.readAt) < age;
+    if (!this.snapshot) return false;
+    const old = Date.parse(this.options.now()) - Date.parse(this.snapshot.readAt);
+    return old >= 0 && old < age;
   }
 
   /** Reads from the suite what changed since the last reading. */

@@ -10,7 +10,7 @@ import type { SourceAddress, Sources, SourceWrite, Spreadsheet } from './source.
  * everything that an act changes. A third suite is one more implementation of this page that passes tests/suites.
  */
 export interface Suite {
-  readonly name: 'microsoft365' | 'feishu';
+  readonly name: 'microsoft365' | 'feishu' | 'memory';
   readonly dialect: Dialect;
   /**
    * Brings the workspace up to date.

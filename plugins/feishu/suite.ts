@@ -105,7 +105,7 @@ export function feishu({ config, client, tables, restricted = [], logs = [], use
   /** All signs of change and all small lists in one round trip; tables only if the Base changed. */
   async function readChanges(window: Window, known: Reading, now: number): Promise<Reading> {
     const at = new Date(now).toISOString();
-    const stale = now - Date.parse(known.marks.people ?? '') > directoryAge;
+    const stale = Math.abs(now - Date.parse(known.marks.people ?? '')) > directoryAge;
     const [signs, events, tasks, newPeople, attendees] = await Promise.all([
       Promise.all(bases.map((place) => lookAt(client, place))),
       readEvents(client, calendar, window, as),

@@ -136,7 +136,7 @@ export function microsoft365({
   }
 
   async function readChanges(window: Window, known: Reading, at: string): Promise<Reading> {
-    const stale = Date.parse(at) - Date.parse(known.marks.people ?? '') > directoryAge;
+    const stale = Math.abs(Date.parse(at) - Date.parse(known.marks.people ?? '')) > directoryAge;
     // Where the app acts, one batch asks for everything; a person's token does not open the restricted workbook.
     const apart = annex && token !== appToken ? annex.graph.batch([readItem(annex.item)], 'together') : undefined;
     apart?.catch(() => {});

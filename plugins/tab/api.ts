@@ -1,5 +1,6 @@
 import { type Text, t } from '../../core/words.ts';
 import type { Host } from '../host.ts';
+import { companyTimeIs } from './company-time.ts';
 import { reached } from './weather.ts';
 
 /** The server's refusal, fit to show. */
@@ -140,6 +141,7 @@ export class Api {
     const answer = await this.fetched(path, init);
     const readAt = answer.headers.get('x-liaison-read-at') ?? '';
     const stale = answer.headers.get('x-liaison-stale') === '1';
+    if (readAt && !stale) companyTimeIs(readAt);
     const seen = { data: (await answer.json()) as T, readAt, stale };
     if (view && readAt) this.remember(keyOf(view), seen);
     return seen;

@@ -2,6 +2,7 @@ import { createContext, useCallback, useContext } from 'react';
 import { fill, type Language, type Text } from '../../core/words.ts';
 import type { Host } from '../host.ts';
 import type { Api, Me } from './api.ts';
+import { companyNow } from './company-time.ts';
 
 export interface Tab {
   api: Api;
@@ -53,7 +54,7 @@ export function useTimes() {
 function nearTo(iso: string, language: Language, locale: string): string {
   const at = new Date(iso);
   const midnight = (d: Date) => new Date(d.getFullYear(), d.getMonth(), d.getDate()).getTime();
-  const days = Math.round((midnight(at) - midnight(new Date())) / 86_400_000);
+  const days = Math.round((midnight(at) - midnight(new Date(companyNow()))) / 86_400_000);
   const time = at.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
   if (Math.abs(days) > 1) return at.toLocaleDateString(locale, { weekday: 'short', month: 'short', day: 'numeric' });
   const day = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actorOf } from '../../core/policy/organisation.ts';
-import { organiser, stage, suiteNames } from '../world.ts';
+import { organiser, stage, suiteNames, tuesday } from '../world.ts';
 
 describe.each(suiteNames)('what is seen at a glance, in %s', (suite) => {
   it('is what an instance has in memory, marked; what is too old for that is looked up', async () => {
@@ -20,6 +20,18 @@ describe.each(suiteNames)('what is seen at a glance, in %s', (suite) => {
     on.clock.pass(100);
     expect((await glance()).stale).toBe(false);
     expect(on.count()).toBeGreaterThan(0);
+    await on.world.stop();
+  });
+
+  it('after the clock was set forth and back the company is in its present again', async () => {
+    const on = await stage(suite, { sample: false });
+    const { start } = (await on.agenda()).meeting;
+    on.clock.set(new Date(Date.parse(start) + 600_000).toISOString());
+    expect((await on.see<{ readAt: string }>('today')).readAt > start).toBe(true);
+    on.clock.set(tuesday);
+    const today = await on.see<{ readAt: string; meeting?: { start: string } }>('today');
+    expect(today.readAt).toBe(tuesday);
+    expect(today.meeting?.start).toBe(start);
     await on.world.stop();
   });
 

@@ -1,3 +1,4 @@
 import { conforms } from './conformance.ts';
+import { simulated } from './trial.ts';
 
-conforms('feishu');
+conforms('feishu', simulated('feishu'), 12);

@@ -1,3 +1,4 @@
 import { conforms } from './conformance.ts';
+import { simulated } from './trial.ts';
 
-conforms('microsoft365');
+conforms('microsoft365', simulated('microsoft365'), 1);

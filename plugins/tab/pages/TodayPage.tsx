@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Today } from '../../../core/today/views.ts';
 import { type Act, useActs } from '../act.ts';
+import { companyNow } from '../company-time.ts';
 import { useSay, useTab, useTimes } from '../context.tsx';
 import { expectedToday } from '../expected.ts';
 import { Due } from '../parts/Due.tsx';
@@ -23,7 +24,7 @@ const query = {};
 function useLastLook(email: string): string | undefined {
   const key = `liaison.today.${email}`;
   const [last] = useState(() => localStorage.getItem(key) ?? undefined);
-  useEffect(() => localStorage.setItem(key, new Date().toISOString()), [key]);
+  useEffect(() => localStorage.setItem(key, new Date(companyNow()).toISOString()), [key]);
   return last;
 }
 

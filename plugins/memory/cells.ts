@@ -1,0 +1,40 @@
+import { asWords, type Dialect, timeFromText } from '../../core/workspace/cells.ts';
+import { Zone } from '../../core/workspace/zone.ts';
+
+/** Cells as plain values: numbers and flags as they are, everything else as the words that a person would type. */
+export function memoryDialect(timeZone: string): Dialect {
+  const zone = Zone.named(timeZone);
+  const text = (raw: unknown) => (raw === undefined || raw === null ? '' : String(raw));
+  return {
+    zone,
+    text,
+    time(raw) {
+      const words = text(raw).trim();
+      if (!words) return undefined;
+      const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(words) ? Date.parse(words) : Number.NaN;
+      return Number.isNaN(instant) ? timeFromText(words, zone) : instant;
+    },
+    people: (raw) =>
+      text(raw)
+        .split(/[,;，；、]/)
+        .map((p) => p.trim())
+        .filter(Boolean),
+    write(column, value, words) {
+      if (value === undefined || value === null || value === '') return undefined;
+      switch (column.kind) {
+        case 'number':
+          return Number(value);
+        case 'flag':
+          return !!value;
+        // Addresses find their people again whatever these are called.
+        case 'person':
+        case 'date':
+        case 'period':
+        case 'moment':
+          return String(value);
+        default:
+          return asWords(column, value, words);
+      }
+    },
+  };
+}
