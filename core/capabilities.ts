@@ -19,12 +19,14 @@ import { groupCommands } from './groups/commands.ts';
 import { groupsView } from './groups/views.ts';
 import { liaisonCommands } from './liaisons/commands.ts';
 import { liaisonsView } from './liaisons/views.ts';
+import { closingCommands, endingView } from './meetings/closing.ts';
 import { meetingCommands } from './meetings/commands.ts';
 import { confirmingCommands } from './meetings/confirming.ts';
 import { liveCommands } from './meetings/live.ts';
 import { liveViews } from './meetings/live-views.ts';
-import { minutesCommands } from './meetings/minutes.ts';
+import { pullingCommands } from './meetings/pull-item.ts';
 import { rateMeeting } from './meetings/rating.ts';
+import { recordOutcome } from './meetings/recording.ts';
 import { meetingViews } from './meetings/views.ts';
 import { performanceCommands } from './performance/commands.ts';
 import { personScoresView, scoresView } from './performance/views.ts';
@@ -70,7 +72,9 @@ export const commands = new Map<string, Command>(
     closeTask,
     ...sampleCommands,
     ...meetingCommands,
-    ...minutesCommands,
+    ...pullingCommands,
+    recordOutcome,
+    ...closingCommands,
     ...liveCommands,
     ...confirmingCommands,
   ].map((c) => [c.name, c as unknown as Command]),
@@ -92,6 +96,7 @@ export const views = new Map<string, View>(
     trainingsView,
     ...meetingViews,
     ...liveViews,
+    endingView,
     policyView,
     ...revisionViews,
     scoresView,

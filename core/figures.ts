@@ -11,7 +11,9 @@ import type { Stretch } from './workspace/evaluating.ts';
 import { isOfTheirs, type Whom, within } from './workspace/measure.ts';
 import { rowsOf, type Snapshot } from './workspace/snapshot.ts';
 
-export { inUnit } from './performance/indicators.ts';
+/** An indicator of the policy by its id. */
+export const indicatorNamed = (policy: Policy, id: string | undefined) =>
+  policy.performance.indicators.find((x) => x.id === id);
 
 /**
  * An indicator of the policy as it stands: of one department, or the mean of those that it applies to. Nothing while there

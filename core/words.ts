@@ -16,6 +16,18 @@ export const verbatim = (words: string): Text => ({ en: words, zh: words });
 /** A share, 0 to 1, as people read it. */
 export const percent = (share: number): Text => t(`${Math.round(share * 100)} %`, `${Math.round(share * 100)}%`);
 
+/** A figure in the unit of its indicator. */
+export const inUnit = ({ unit }: { unit: 'share' | 'points' }, value: number): Text =>
+  unit === 'share' ? percent(value) : verbatim(value.toFixed(1));
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** A day of the company's calendar as people write it. @param day YYYY-MM-DD; other words stay as they are */
+export function dayInWords(day: string): Text {
+  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? [];
+  if (!year) return verbatim(day);
+  return t(`${Number(date)} ${months[Number(month) - 1]} ${year}`, `${year}年${Number(month)}月${Number(date)}日`);
+}
+
 /** Joins texts; Chinese takes its own enumeration comma. */
 export const listed = (texts: readonly Text[]): Text => ({
   en: texts.map((x) => x.en).join(', '),

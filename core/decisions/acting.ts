@@ -11,15 +11,8 @@ import { liaison, type NewRecord } from '../workspace/register.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { tell } from '../workspace/tell.ts';
 import { inquiryOf, low, type Seen } from './matter.ts';
-import {
-  type Decision,
-  type DecisionState,
-  decisionStates,
-  decisions,
-  type remarkKinds,
-  remarks,
-  wordingOf,
-} from './records.ts';
+import { type Decision, type DecisionState, decisionStates, decisions, type remarkKinds, remarks } from './records.ts';
+import { wordingOf } from './wording.ts';
 
 /** What every step on a decision begins with: the decision in a state that allows it, and who may take it. */
 export const everyone = ['member'] as const;

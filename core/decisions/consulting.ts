@@ -4,7 +4,7 @@ import { fill, Refusal, t } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
-import { me, nameOf } from '../workspace/people.ts';
+import { me } from '../workspace/people.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { tell } from '../workspace/tell.ts';
 import { about, ask, everyone, find, id, looksAfter, maybe, mustLookAfter, only, tellAll, words } from './acting.ts';
@@ -18,10 +18,11 @@ import {
   opinionKinds,
   opinions,
   raisesPoint,
-  wordingOf,
+  speakerOf,
 } from './records.ts';
 import { resolution } from './resolving.ts';
 import { standing } from './rule.ts';
+import { wordingOf } from './wording.ts';
 
 /** Those who have still to speak, with whoever stands in for them. */
 export const unheard = (seats: readonly Seat[]): string[] =>
@@ -91,10 +92,10 @@ export const giveOpinion = defineCommand({
       reason: input.reason || undefined,
       at: act.now,
       wording,
-      ...(seat.member !== me(act) && { givenBy: me(act) }),
+      givenBy: seat.member === me(act) ? undefined : me(act),
     };
     const says = fill(t('{who}: {opinion}', '{who}：{opinion}'), {
-      who: nameOf(act, seat.member),
+      who: speakerOf(act, record),
       opinion: opinionKinds[input.opinion],
     });
     const steps = raisesPoint.has(input.opinion) ? toAnswerPoint(record.id) : [];

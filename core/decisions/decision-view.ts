@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { dueOf } from '../actions/records.ts';
-import { figureOf, inUnit } from '../figures.ts';
 import { departmentName } from '../policy/names.ts';
 import { Refusal, type Text, t } from '../words.ts';
 import { type Act, defineView } from '../workspace/command.ts';
@@ -13,20 +12,24 @@ import { documentOf } from './document.ts';
 import { measureState, measuresOf } from './follow-up.ts';
 import { issuingSteps, unacknowledged } from './issuing.ts';
 import { decisionLine, forms } from './line.ts';
-import { interestedIn, lastResolution, low, remarksOn, resolutionOf, speaksFor } from './matter.ts';
+import { lastResolution, low, remarksOn, resolutionOf, speaksFor } from './matter.ts';
+import { figureShown } from './promise.ts';
 import { proposalSteps } from './proposing.ts';
 import {
   asked,
   type Decision,
   decisions,
   inForce,
+  interestedIn,
   type Opinion,
   opinionKinds,
   options,
   remarkKinds,
+  speakerOf,
   undecided,
   ways,
   weighings,
+  whoAgreed,
 } from './records.ts';
 import { reasons, standing } from './rule.ts';
 import { sameSubject } from './same-subject.ts';
@@ -49,6 +52,8 @@ export const decisionView = defineView({
       id: o.id,
       opinion: { id: o.opinion, name: opinionKinds[o.opinion] },
       reason: o.reason,
+      /** Who spoke, and for whom. */
+      says: speakerOf(act, o),
       at: o.at,
       late: !!inquiry.until && o.at > inquiry.until,
       givenBy: o.givenBy ? person(act, o.givenBy) : undefined,
@@ -67,6 +72,7 @@ export const decisionView = defineView({
         promise: d.promise,
         indicator: d.indicator,
         promised: d.promised,
+        promiseOf: d.promiseOf,
         link: d.link,
       },
       source: sourceOf(d.source),
@@ -153,7 +159,7 @@ const scores = (act: Act): boolean => act.actor.roles.some((r) => r === 'head' |
 
 interface ShownResolution {
   way?: Text;
-  members?: string;
+  members?: Text;
   because?: string;
   words: string;
   at?: string;
@@ -171,7 +177,7 @@ function shownResolution(act: Act, d: Decision): ShownResolution | undefined {
   if (!last) return inForce.has(d.state) ? { trouble: byHand, words: '' } : undefined;
   return {
     way: ways[last.way],
-    members: last.members ?? '',
+    members: whoAgreed(act, last),
     because: last.because ?? '',
     words: last.words,
     at: last.at,
@@ -182,20 +188,6 @@ function shownResolution(act: Act, d: Decision): ShownResolution | undefined {
           '台账中的文本此后被修改；以下为一致通过的文本',
         ),
       }),
-  };
-}
-
-/** The promised effect as a figure, then and now. */
-function figureShown(act: Act, d: Decision) {
-  const indicator = act.policy.performance.indicators.find((x) => x.id === d.indicator);
-  if (!indicator) return undefined;
-  const now = figureOf(act.snapshot, act.policy, act.now, d.indicator, d.department);
-  const inWords = (n: number | undefined) => (n === undefined ? undefined : inUnit(indicator, n));
-  return {
-    name: indicator.name,
-    baseline: d.baseline,
-    now,
-    says: { baseline: inWords(d.baseline), promised: inWords(d.promised), now: inWords(now) },
   };
 }
 

@@ -1,13 +1,14 @@
 import { dueOf } from '../actions/records.ts';
 import { dateIn } from '../policy/calendar.ts';
 import { departmentName } from '../policy/names.ts';
-import { fill, type Text, t, verbatim } from '../words.ts';
+import { dayInWords, fill, type Text, t, verbatim } from '../words.ts';
 import type { Act } from '../workspace/command.ts';
 import { nameOf } from '../workspace/people.ts';
 import { rowsWith } from '../workspace/snapshot.ts';
 import { measureState, measuresOf } from './follow-up.ts';
-import { lastResolution, remarksOn } from './matter.ts';
-import { type Decision, options, ways } from './records.ts';
+import { lastResolution, remarksOn, resolutionOf } from './matter.ts';
+import { type Decision, options, ways, whoAgreed } from './records.ts';
+import { wordsOf } from './wording.ts';
 
 /** A decision in plain words: for whoever has to carry it out and was not there. */
 export interface Part {
@@ -23,12 +24,22 @@ export function documentOf(act: Act, d: Decision): Part[] {
   const others = rowsWith(act.snapshot, options, 'decision', d.id).filter((o) => o.detail !== d.plan);
   const acknowledged = remarksOn(act.snapshot, d.id).filter((r) => r.kind === 'acknowledged');
   const parts: Part[] = [
-    { title: t('What was decided', '决定内容'), lines: own(agreed.words) },
+    {
+      title: t('What was decided', '决定内容'),
+      // While these are the words of the proposal, they are said in the reader's language; else as they were written down.
+      lines:
+        resolutionOf(act.snapshot, d)?.id === agreed.id
+          ? wordsOf(act.policy, d).map((w) => fill(t('{title}: {says}', '{title}：{says}'), w))
+          : own(agreed.words),
+    },
     {
       title: t('Who agreed', '一致情况'),
       lines: [
-        fill(t('{way}, on {day}', '{way}，{day}'), { way: ways[agreed.way], day: dateIn(act.policy, agreed.at) }),
-        ...own(agreed.members),
+        fill(t('{way}, on {day}', '{way}，{day}'), {
+          way: ways[agreed.way],
+          day: dayInWords(dateIn(act.policy, agreed.at)),
+        }),
+        whoAgreed(act, agreed),
         ...own(agreed.because),
       ],
     },
@@ -40,16 +51,26 @@ export function documentOf(act: Act, d: Decision): Part[] {
         .map((m) =>
           fill(
             m.criteria
-              ? t('{who}: {what}, by {due}. Done when: {criteria}', '{who}：{what}，{due} 前完成。验收：{criteria}')
-              : t('{who}: {what}, by {due}', '{who}：{what}，{due} 前完成'),
-            { who: nameOf(act, m.owner ?? ''), what: m.title, due: dueOf(act.snapshot, m), criteria: m.criteria ?? '' },
+              ? t('{who}: {what}, by {due}. Done when: {criteria}', '{who}：{what}，{due}前完成。验收：{criteria}')
+              : t('{who}: {what}, by {due}', '{who}：{what}，{due}前完成'),
+            {
+              who: nameOf(act, m.owner ?? ''),
+              what: m.title,
+              due: dayInWords(dueOf(act.snapshot, m)),
+              criteria: m.criteria ?? '',
+            },
           ),
         ),
     },
     {
       title: t('When its effect is checked', '效果评估'),
       lines: d.reviewOn
-        ? [fill(t('On {day} by {who}', '{day}，由{who}评估'), { day: d.reviewOn, who: nameOf(act, d.proposedBy) })]
+        ? [
+            fill(t('On {day} by {who}', '{day}，由{who}评估'), {
+              day: dayInWords(d.reviewOn),
+              who: nameOf(act, d.proposedBy),
+            }),
+          ]
         : [],
     },
     {

@@ -1,7 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { actionLinks } from '../actions/records.ts';
-import { figureOf } from '../figures.ts';
 import { groups } from '../groups/records.ts';
 import { dateIn, isWorkday, nearestWorkday } from '../policy/calendar.ts';
 import { headOf, liaisonOf } from '../policy/names.ts';
@@ -18,6 +17,7 @@ import { toAcknowledge } from './cards.ts';
 import { measureState, measuresOf } from './follow-up.ts';
 import { giveFeedback, review } from './following.ts';
 import { low, remarksOn, resolutionOf } from './matter.ts';
+import { promisedFigure, promiseSays } from './promise.ts';
 import { type Decision, decisions, options } from './records.ts';
 
 const measure = z.strictObject({
@@ -103,7 +103,7 @@ export const issue = defineCommand({
       ...patch(decisions, d, {
         state: 'issued',
         reviewOn,
-        baseline: figureOf(act.snapshot, act.policy, act.now, d.indicator, d.department),
+        baseline: promisedFigure(act, d),
       }),
       ...tellAll(
         act,
@@ -119,7 +119,13 @@ export const issue = defineCommand({
 
 /** What a message says of a decision: what is to be done, by whom and by when. All of it stands on its page. */
 const inWords = (act: Act, d: Decision, measures: readonly z.output<typeof measure>[]): string =>
-  [d.plan, ...measures.map((m) => `${nameOf(act, m.owner)}: ${m.title} (${m.due})`)].filter(Boolean).join('\n');
+  [
+    d.plan,
+    promiseSays(act.policy, d)?.[act.policy.language],
+    ...measures.map((m) => `${nameOf(act, m.owner)}: ${m.title} (${m.due})`),
+  ]
+    .filter(Boolean)
+    .join('\n');
 
 /** What a decision does by itself: to the one that it changes, to a working group, to the policy. */
 function whatItChanges(act: Act, d: Decision): Change[] {

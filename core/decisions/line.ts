@@ -37,6 +37,12 @@ export type DecisionLine = ReturnType<typeof decisionLine>;
 export const forms = (act: Act) => ({
   departments: act.policy.departments.map((d) => ({ id: d.id, name: d.name })),
   mine: act.actor.departments,
-  indicators: act.policy.performance.indicators.map((x) => ({ id: x.id, name: x.name, unit: x.unit })),
+  indicators: act.policy.performance.indicators.map((x) => ({
+    id: x.id,
+    name: x.name,
+    unit: x.unit,
+    /** Of which departments it is measured: a promise is about one of them. */
+    departments: x.applies_to.map((d) => ({ id: d, name: departmentName(act.policy, d) })),
+  })),
   urgencies: Object.entries(urgencies).map(([id, name]) => ({ id, name })),
 });

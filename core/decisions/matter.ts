@@ -4,14 +4,15 @@ import type { Scene } from '../workspace/command.ts';
 import { rowsWith, type Snapshot } from '../workspace/snapshot.ts';
 import {
   type Decision,
+  interestedIn,
   type Opinion,
   opinions,
   type Remark,
   type Resolution,
   remarks,
   resolutions,
-  wordingOf,
 } from './records.ts';
+import { wordingOf } from './wording.ts';
 
 export type Seen = Pick<Scene, 'snapshot' | 'policy' | 'now'>;
 
@@ -56,16 +57,6 @@ export const lastResolution = (snapshot: Snapshot, id: string): Resolution | und
 
 const inOrder = (a: { at: string; id: string }, b: { at: string; id: string }) =>
   a.at.localeCompare(b.at) || a.id.localeCompare(b.id);
-
-/** Members who declared a conflict of interest more often than they took it back: in whatever order the rows stand. */
-export function interestedIn(snapshot: Snapshot, id: string): Set<string> {
-  const times = new Map<string, number>();
-  for (const { kind, by } of remarksOn(snapshot, id)) {
-    const change = kind === 'interest' ? 1 : kind === 'no-interest' ? -1 : 0;
-    if (change) times.set(low(by), (times.get(low(by)) ?? 0) + change);
-  }
-  return new Set([...times].filter(([, n]) => n > 0).map(([who]) => who));
-}
 
 /** How far the committee was asked. It comes from sealed rows: nobody can end a matter by typing into the proposal. */
 export interface Inquiry {

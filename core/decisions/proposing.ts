@@ -25,9 +25,11 @@ import {
   tellAll,
   words,
 } from './acting.ts';
-import { interestedIn, seatsOf } from './matter.ts';
-import { decisions, options, undecided, urgencies, wordingOf } from './records.ts';
+import { seatsOf } from './matter.ts';
+import { changedPromise, checkPromise } from './promise.ts';
+import { decisions, interestedIn, options, undecided, urgencies } from './records.ts';
 import { askBack, cosign, declareInterest, signed } from './remarking.ts';
+import { wordingOf } from './wording.ts';
 
 const title = z.string().trim().min(1).max(300);
 const wording = {
@@ -38,6 +40,11 @@ const wording = {
   promise: maybe.describe('By what one will see that it worked'),
   indicator: z.string().max(40).optional().describe('An indicator of the policy by which the effect is measured'),
   promised: z.number().optional().describe('What the indicator is to reach'),
+  promiseOf: z
+    .string()
+    .max(40)
+    .optional()
+    .describe('Whose figure it is, a department; yours, or the only one that the indicator applies to, if not given'),
 };
 const urgency = z.enum(Object.keys(urgencies) as ['urgent', 'normal']).optional();
 
@@ -67,18 +74,6 @@ function checkSource(act: Act, source: string | undefined): void {
   const [register = '', row = ''] = source.split(/\/(.*)/s);
   if (origins[register] && rowOf(act.snapshot, origins[register], row)) return;
   throw new Refusal(t(`"${source}" is not among the rows of a register`, `台账中没有“${source}”`), 'invalid', 'source');
-}
-
-function checkIndicator(act: Act, input: { indicator?: string | undefined; promised?: number | undefined }): void {
-  if (!input.indicator) return;
-  if (!act.policy.performance.indicators.some((x) => x.id === input.indicator))
-    throw new Refusal(
-      t(`There is no indicator "${input.indicator}"`, `没有指标“${input.indicator}”`),
-      'invalid',
-      'indicator',
-    );
-  if (input.promised === undefined)
-    throw new Refusal(t('Say what the indicator is to reach', '请填写指标目标值'), 'invalid', 'promised');
 }
 
 const doNothing = { en: 'Do nothing', zh: '维持现状' };
@@ -113,10 +108,11 @@ export const propose = defineCommand({
     if (revokes && !input.amends)
       throw new Refusal(t('Say which decision is to be given up', '请指明要撤销的决策'), 'invalid', 'amends');
     checkSource(act, input.source);
-    checkIndicator(act, input);
+    const promiseOf = checkPromise(act, input, department);
     const record = {
       id: `K-${fingerprint(input.title, me(act), act.now.slice(0, 10))}`,
       ...blank(input),
+      promiseOf,
       title: input.title,
       kind: input.amends ? (revokes ? ('revoke' as const) : ('amend' as const)) : ('plan' as const),
       department,
@@ -178,8 +174,7 @@ export const change = defineCommand({
   allow: everyone,
   input: z.strictObject({ id, title: title.optional(), ...wording }),
   decide(act, { id, ...input }) {
-    checkIndicator(act, { ...find(act, id), ...input });
-    return reword(act, id, input);
+    return reword(act, id, { ...input, ...changedPromise(act, find(act, id), input) });
   },
 });
 

@@ -1,5 +1,5 @@
-import { type Text, t } from '../words.ts';
-import { fingerprint, plain } from '../workspace/keys.ts';
+import { fill, listed, type Text, t, verbatim } from '../words.ts';
+import { nameOf, same, standingIn } from '../workspace/people.ts';
 import {
   books,
   choice,
@@ -8,6 +8,7 @@ import {
   maybeDate,
   maybeMoment,
   maybeNumber,
+  maybeOneOf,
   moment,
   note,
   number,
@@ -16,6 +17,7 @@ import {
   type RowOf,
   text,
 } from '../workspace/register.ts';
+import { rowsWith, type Snapshot } from '../workspace/snapshot.ts';
 
 export const decisionStates = {
   proposed: t('Proposed', '已提出'),
@@ -85,6 +87,8 @@ export const decisions = defineRegister({
     reminded: maybeMoment(t('Reminded at', '提醒时间')),
     effect: maybeChoice(t('Effect', '效果'), effects),
     lessons: note(t('Lessons', '经验教训')),
+    /** Whose figure the promise is about; rows from before there was this column mean the department that proposed. */
+    promiseOf: maybeOneOf('departments')(t('Promise is about', '预期效果所指部门')),
   },
 });
 
@@ -228,35 +232,46 @@ export const undecided: ReadonlySet<DecisionState> = new Set(['proposed', ...ask
 /** States of what was decided and stands. */
 export const inForce: ReadonlySet<DecisionState> = new Set(['agreed', 'issued', 'closed']);
 
-type Words = Pick<
-  Decision,
-  'title' | 'problem' | 'plan' | 'effects' | 'cost' | 'promise' | 'promised' | 'indicator' | 'kind' | 'amends' | 'group'
-> & { groupUntil?: string | undefined };
+type Where = { snapshot: Snapshot };
 
-const worded: [keyof Words, Text][] = (
-  [
-    'title',
-    'kind',
-    'problem',
-    'plan',
-    'effects',
-    'cost',
-    'promise',
-    'indicator',
-    'promised',
-    'amends',
-    'group',
-    'groupUntil',
-  ] as const
-).map((key) => [key, decisions.columns[key].title]);
+/** Who gave an opinion: the member, or who spoke in the member's place. */
+export const speakerOf = (where: Where, { member, givenBy }: Pick<Opinion, 'member' | 'givenBy'>): Text =>
+  givenBy && !same(givenBy, member) ? standingIn(where, givenBy, member) : verbatim(nameOf(where, member));
 
-/** What members agree on, as a fingerprint: who changes a word of it has another proposal. */
-export const wordingOf = (d: Words & { policyVersion?: string | undefined }): string =>
-  fingerprint(...worded.map(([key]) => plain(d[key])), ...(d.policyVersion ? [plain(d.policyVersion)] : []));
+/** Who said what, in a line. @param settled until when a point that was settled counts as that, ISO 8601 */
+export const saidBy = (where: Where, said: readonly Opinion[], settled: string): Text =>
+  listed(
+    said.map((o) =>
+      fill(
+        o.settledAt && o.settledAt <= settled
+          ? t('{who} ({what}, settled)', '{who}（{what}，已落实）')
+          : t('{who} ({what})', '{who}（{what}）'),
+        { who: speakerOf(where, o), what: opinionKinds[o.opinion] },
+      ),
+    ),
+  );
 
-/** The same for people to read, line by line. */
-export const wordsOf = (d: Words, language: 'en' | 'zh'): string =>
-  worded
-    .filter(([key]) => plain(d[key]) && key !== 'kind')
-    .map(([key, title]) => `${title[language]}: ${plain(d[key])}`)
-    .join('\n');
+/**
+ * Who agreed on the words of a resolution, in the reader's language and with whoever spoke for a member: from the opinions
+ * themselves, which are kept. The resolution's own list is in the language of the day, and did not always name substitutes.
+ */
+export function whoAgreed(where: Where, r: Resolution): Text {
+  const last = new Map<string, Opinion>();
+  const about = rowsWith(where.snapshot, opinions, 'decision', r.decision)
+    .filter((o) => o.wording === r.wording && o.at <= r.at)
+    .sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id));
+  for (const o of about) last.set(o.member.toLowerCase(), o);
+  const apart = interestedIn(where.snapshot, r.decision);
+  const heard = [...last].flatMap(([member, o]) => (apart.has(member) ? [] : o));
+  return heard.length ? saidBy(where, heard, r.at) : verbatim(r.members ?? '');
+}
+
+/** Members who declared a conflict of interest more often than they took it back: in whatever order the rows stand. */
+export function interestedIn(snapshot: Snapshot, id: string): Set<string> {
+  const times = new Map<string, number>();
+  for (const { kind, by } of rowsWith(snapshot, remarks, 'decision', id)) {
+    const change = kind === 'interest' ? 1 : kind === 'no-interest' ? -1 : 0;
+    if (change) times.set(by.toLowerCase(), (times.get(by.toLowerCase()) ?? 0) + change);
+  }
+  return new Set([...times].filter(([, n]) => n > 0).map(([who]) => who));
+}

@@ -5,8 +5,8 @@ import { me } from '../workspace/people.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { tell } from '../workspace/tell.ts';
 import { about, everyone, find, id, mustLookAfter, remark, sitsOn, words } from './acting.ts';
-import { interestedIn, remarksOn } from './matter.ts';
-import { remarks, undecided } from './records.ts';
+import { remarksOn } from './matter.ts';
+import { interestedIn, remarks, undecided } from './records.ts';
 
 /** Whether somebody has co-signed already. */
 export const signed = (act: Act, decision: string): boolean =>

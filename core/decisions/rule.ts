@@ -4,7 +4,7 @@ import { ruleInWords } from '../policy/text/words.ts';
 import { fill, listed, type Text, t, verbatim } from '../words.ts';
 import { nameOf } from '../workspace/people.ts';
 import { type Inquiry, inquiryOf, type Seat, type Seen, seatsOf } from './matter.ts';
-import { type Decision, type Opinion, raisesPoint } from './records.ts';
+import { type Decision, type Opinion, raisesPoint, speakerOf } from './records.ts';
 
 /** open: members still have time; discuss: another round is due; escalate: the general manager decides. */
 export type Verdict = 'open' | 'discuss' | 'agreed' | 'escalate';
@@ -88,7 +88,7 @@ export function reasons(scene: Seen, { seats, points, quorum }: Standing): Text[
         ]),
     ...points.map((p) =>
       fill(t('{who}: {what} – {reason}', '{who}：{what}——{reason}'), {
-        who: name(p.member),
+        who: speakerOf(scene, p),
         what: p.opinion === 'object' ? t('objection', '反对') : t('condition', '条件'),
         reason: p.reason ?? '',
       }),

@@ -2,9 +2,9 @@ import { departmentName } from '../policy/names.ts';
 import { t } from '../words.ts';
 import { searched } from '../workspace/line.ts';
 import { defineSearch } from '../workspace/search.ts';
-import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
+import { rowsOf, rowsWith, type Snapshot } from '../workspace/snapshot.ts';
 import { measuresOf } from './follow-up.ts';
-import { type Decision, decisionStates, decisions, undecided } from './records.ts';
+import { type Decision, decisionStates, decisions, resolutions, undecided, whoAgreed } from './records.ts';
 
 /** What a search in decisions looks through: what it was about, and what came of it. */
 export const wordsOf = (snapshot: Snapshot, d: Decision): string =>
@@ -18,6 +18,10 @@ export const wordsOf = (snapshot: Snapshot, d: Decision): string =>
     d.outcome,
     d.lessons,
     ...measuresOf(snapshot, d.id).map((m) => m.title),
+    ...rowsWith(snapshot, resolutions, 'decision', d.id).flatMap((r) => {
+      const who = whoAgreed({ snapshot }, r);
+      return [who.en, who.zh];
+    }),
   );
 
 export const decisionSearch = defineSearch({

@@ -8,7 +8,7 @@ import { looksAfter } from './acting.ts';
 import { measureState, measuresOf } from './follow-up.ts';
 import { unacknowledged } from './issuing.ts';
 import { low, remarksOn, type Seat, speaksFor } from './matter.ts';
-import { asked, type Decision, decisions, undecided } from './records.ts';
+import { asked, type Decision, decisions, speakerOf, undecided } from './records.ts';
 import { standing } from './rule.ts';
 
 /** How long a decision is news, in days. */
@@ -114,7 +114,7 @@ function whileAsked(act: Act, d: Decision): Waiting[] {
         d,
         'mine',
         at,
-        fill(t('{who} made a point', '{who}提出了意见'), { who: nameOf(act, p.member) }),
+        fill(t('{who} made a point', '{who}提出了意见'), { who: speakerOf(act, p) }),
         ['answer-point'],
         { point: p.id },
         {

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { agendaSources } from '../agenda-sources.ts';
 import { Refusal, t } from '../words.ts';
 import type { Act } from '../workspace/command.ts';
-import { me } from '../workspace/people.ts';
 import { draftAgenda } from './agenda.ts';
 import { allItems } from './difference.ts';
+import { type MeetingCommand, permitOn } from './guards.ts';
 import type { Item } from './item.ts';
 import { findMeeting, type Meeting, meetingsOf } from './meeting.ts';
 
@@ -15,18 +15,10 @@ export const title = z.string().trim().min(1).max(300);
 export const email = z.string().min(3).max(200);
 export const everyone = ['member'] as const;
 
-/** Whether somebody runs a meeting: an organiser of the policy, or the one who calls this series. */
-export const runs = (act: Act, { series }: Pick<Meeting, 'series'>): boolean =>
-  act.actor.roles.includes('organiser') || series.organiser.toLowerCase() === me(act);
-
-/** A meeting that somebody may run, with its agenda. @throws Refusal */
-export const run = (act: Act, which: string) => {
+/** A meeting on which somebody may do a command now, with its agenda. @throws Refusal */
+export const take = (act: Act, which: string, command: MeetingCommand) => {
   const seen = see(act, which);
-  if (!runs(act, seen.meeting))
-    throw new Refusal(
-      t('This is for organisers, and for whoever calls this meeting', '仅组织者及本会议召集人可以操作'),
-      'denied',
-    );
+  permitOn(act, seen.meeting, command);
   return seen;
 };
 
@@ -34,15 +26,6 @@ export const see = (act: Act, which: string) => {
   const all = meetingsOf(act.snapshot, act.policy, act.now);
   const meeting = findMeeting(all, which, act.now);
   return { meeting, agenda: draftAgenda(act.snapshot, act.policy, agendaSources, meeting, all, act.now) };
-};
-
-export const stillOpen = (meeting: Meeting) => {
-  if (meeting.state === 'held')
-    throw new Refusal(
-      t('This meeting is over; its agenda can no longer be changed', '会议已结束，议程不可再改'),
-      'conflict',
-    );
-  if (meeting.state === 'cancelled') throw new Refusal(t('This meeting was cancelled', '会议已取消'), 'conflict');
 };
 
 export const itemIn = (agenda: ReturnType<typeof draftAgenda>, wantedKey: string): Item => {
@@ -68,10 +51,3 @@ export const renderOptions = (
   link: act.place.appLink(`meetings/${meeting.id}`),
   limit: Math.max(2000, act.place.bodyLimit - (meeting.event?.body.length ?? 0)),
 });
-
-/** @throws Refusal once the minutes are final */
-export const stillUnlocked = (meeting: Meeting) => {
-  if (meeting.state === 'cancelled') stillOpen(meeting);
-  if (meeting.row?.lockedAt)
-    throw new Refusal(t('The minutes are final and can no longer be changed', '纪要已定稿，不可再改'), 'conflict');
-};

@@ -2,18 +2,27 @@ import type { Source } from '../policy/parts.ts';
 import type { Policy } from '../policy/schema.ts';
 import { fill, type Text, t, verbatim } from '../words.ts';
 import type { AgendaSource, Candidate, Occasion } from '../workspace/candidate.ts';
-import { factors as factorNames } from '../workspace/candidate.ts';
-import type { RowOf } from '../workspace/register.ts';
-import { rowsWith, type Snapshot } from '../workspace/snapshot.ts';
+import { nameOf } from '../workspace/people.ts';
+import type { Snapshot } from '../workspace/snapshot.ts';
 import { flagsFor } from './attendance.ts';
+import {
+  againSays,
+  type Carried,
+  carriedFrom,
+  carriedItem,
+  type ItemRow,
+  isKept,
+  itemRowsOf,
+  keptItem,
+  scoreParts,
+  sectionFor,
+} from './carrying.ts';
 import { changesSince } from './difference.ts';
-import type { Agenda, Item, ScorePart } from './item.ts';
+import type { Agenda, Item } from './item.ts';
 import { type Meeting, previousOf } from './meeting.ts';
 import { pack } from './packing.ts';
-import { agendaItems } from './records.ts';
+import { type Pulled, pulledFor } from './pulling.ts';
 import { ruled } from './ruled.ts';
-
-type ItemRow = RowOf<typeof agendaItems>;
 
 /**
  * The agenda of a meeting: what every source brings, scored by the policy's weights, what the organiser changed kept,
@@ -39,36 +48,42 @@ export function draftAgenda(
     start: meeting.start,
   };
   const stored = new Map(itemRowsOf(snapshot, meeting.id).map((row) => [row.key, row]));
-  const before = carriedFrom(snapshot, policy, previousOf(all, meeting));
+  const before = carriedFrom(snapshot, previousOf(all, meeting));
   const wantedSources = [...new Set(meeting.series.sections.flatMap((s) => s.from))];
   const candidates = wantedSources.flatMap((source) => sources[source](occasion));
-  const items = candidates.flatMap((c) =>
-    ruled(policy, meeting, c, itemOf(policy, meeting, c, before.get(c.key)?.times ?? 0)),
-  );
+  const items = candidates.flatMap((c) => ruled(policy, meeting, c, itemOf(policy, meeting, c, before.get(c.key))));
   if (meeting.start <= now && stored.size) return asHeld(snapshot, policy, meeting, items);
   const present = new Set(items.map((i) => i.key));
   for (const [key, { row, times }] of before)
-    if (!present.has(key) && row.outcome === 'carried') items.push(carriedItem(policy, meeting, row, times));
+    if (!present.has(key) && isKept(snapshot, all, meeting, key)) items.push(carriedItem(policy, meeting, row, times));
+  const pulled = pulledFor(snapshot, meeting.id);
   for (const row of stored.values())
-    if (!present.has(row.key) && keptByHand(row) && !items.some((i) => i.key === row.key))
-      items.push(keptItem(policy, meeting, row));
-  for (const item of items) applyEdits(item, stored.get(item.key), meeting);
+    if (!present.has(row.key) && (keptByHand(row) || pulled.has(row.key)) && !items.some((i) => i.key === row.key))
+      items.push(keptItem(meeting, row));
+  for (const item of items) {
+    applyEdits(item, stored.get(item.key), meeting);
+    pull(item, pulled.get(item.key), policy, snapshot);
+  }
   for (const item of items) item.flags.push(...flagsFor(item, meeting, policy, snapshot));
   const packed = pack(items, meeting, policy);
   return {
     meeting,
     ...packed,
     changes: changesSince([...stored.values()], packed),
-    flags: agendaFlags(packed, meeting, policy),
+    flags: agendaFlags(packed, meeting),
   };
 }
 
-/** A meeting that has begun: what was stored, opened to the evidence that still stands. */
-function asHeld(snapshot: Snapshot, policy: Policy, meeting: Meeting, current: Item[]): Agenda {
+/**
+ * A meeting that has begun: what was stored, opened to the evidence that still stands.
+ * @param current what the registers bring now; without it the agenda has what was written down and no more
+ */
+export function asHeld(snapshot: Snapshot, policy: Policy, meeting: Meeting, current: readonly Item[] = []): Agenda {
   const now = new Map(current.map((item) => [item.key, item]));
+  const pulled = pulledFor(snapshot, meeting.id);
   const rows = itemRowsOf(snapshot, meeting.id);
   const items = rows.map((row): Item => {
-    const kept = keptItem(policy, meeting, row);
+    const kept = keptItem(meeting, row);
     const live = now.get(row.key);
     const why = live?.why ?? (row.why ? [verbatim(row.why)] : []);
     const item = {
@@ -76,7 +91,7 @@ function asHeld(snapshot: Snapshot, policy: Policy, meeting: Meeting, current: I
       ...(live && { source: live.source, evidence: live.evidence, parts: live.parts, needed: live.needed }),
       why,
     };
-    return {
+    const held: Item = {
       ...item,
       state: row.state,
       reason: row.reason ? verbatim(row.reason) : undefined,
@@ -84,8 +99,13 @@ function asHeld(snapshot: Snapshot, policy: Policy, meeting: Meeting, current: I
       outcome: row.outcome,
       outcomeNote: row.outcomeNote,
     };
+    if (pulled.has(row.key) && (row.state === 'consent' || row.state === 'parked')) held.state = 'planned';
+    pull(held, pulled.get(row.key), policy, snapshot);
+    return held;
   });
-  items.push(...current.filter((item) => item.source === 'topics' && !rows.some((row) => row.key === item.key)));
+  // Added on the spot. Once the minutes are written, they hold what was there.
+  if (!meeting.row?.minutesAt)
+    items.push(...current.filter((item) => item.source === 'topics' && !rows.some((row) => row.key === item.key)));
   const length = Math.round((Date.parse(meeting.end) - Date.parse(meeting.start)) / 60_000);
   const sections = meeting.series.sections.map(({ id, name }) => {
     const held = items.filter((i) => i.section === id && i.state === 'planned');
@@ -107,27 +127,29 @@ function asHeld(snapshot: Snapshot, policy: Policy, meeting: Meeting, current: I
   };
 }
 
-/** The stored items of a meeting, in order. */
-export const itemRowsOf = (snapshot: Snapshot, meeting: string): ItemRow[] =>
-  [...rowsWith(snapshot, agendaItems, 'meeting', meeting)].sort(
-    (a, b) => a.position - b.position || a.key.localeCompare(b.key),
-  );
-
-/** What the last meeting did not deal with, and how often each has been put off by now. */
-function carriedFrom(
-  snapshot: Snapshot,
-  _policy: Policy,
-  previous: Meeting | undefined,
-): Map<string, { row: ItemRow; times: number }> {
-  if (!previous) return new Map();
-  const unreached = itemRowsOf(snapshot, previous.id).filter(
-    (row) =>
-      row.state !== 'dropped' && row.state !== 'consent' && (row.outcome === undefined || row.outcome === 'carried'),
-  );
-  return new Map(unreached.map((row) => [row.key, { row, times: (row.postponed ?? 0) + 1 }]));
+/** What somebody asked to discuss is no longer taken as read, and has its place whatever else there is. */
+function pull(item: Item, by: Pulled | undefined, policy: Policy, snapshot: Snapshot): void {
+  if (!by) return;
+  item.pulled = by;
+  if (item.wanted === 'inform') {
+    item.wanted = 'discuss';
+    if (!item.edited.includes('minutes')) item.minutes = Math.max(item.minutes, policy.agenda.minutes.discuss);
+  }
+  const who = verbatim(nameOf({ snapshot }, by.by));
+  item.why = [
+    ...item.why,
+    by.reason
+      ? fill(t('{who} asked to discuss it: {reason}', '{who}提请讨论：{reason}'), { who, reason: by.reason })
+      : fill(t('{who} asked to discuss it', '{who}提请讨论'), { who }),
+  ];
 }
 
-function itemOf(policy: Policy, meeting: Meeting, c: Candidate, postponed: number): Item {
+/**
+ * An item as a source brings it. Being put off makes it weigh more; what is wanted of it stays what it was: news stays news
+ * however often it was put off, and a discussion does not become a decision.
+ */
+function itemOf(policy: Policy, meeting: Meeting, c: Candidate, before: Carried | undefined): Item {
+  const postponed = before?.times ?? 0;
   const filled: Candidate['factors'] = postponed
     ? {
         ...c.factors,
@@ -143,16 +165,11 @@ function itemOf(policy: Policy, meeting: Meeting, c: Candidate, postponed: numbe
     source: c.source,
     section: sectionFor(meeting, c.section, c.source),
     title: c.title,
-    wanted: postponed > 0 && c.wanted === 'inform' ? 'inform' : c.wanted,
+    wanted: c.wanted,
     minutes: c.minutes ?? policy.agenda.minutes[c.wanted],
     owner: c.owner,
     needed: c.needed,
-    why: postponed
-      ? [
-          ...c.why,
-          fill(t('The last meeting did not reach it ({n}×)', '上次会议未及讨论（第 {n} 次）'), { n: postponed }),
-        ]
-      : c.why,
+    why: before ? [...c.why, againSays(before)] : c.why,
     evidence: c.evidence,
     score: parts.reduce((sum, p) => sum + p.points, 0),
     parts,
@@ -164,70 +181,7 @@ function itemOf(policy: Policy, meeting: Meeting, c: Candidate, postponed: numbe
   };
 }
 
-const scoreParts = (policy: Policy, filled: Candidate['factors']): ScorePart[] =>
-  factorNames.flatMap((factor) => {
-    const part = filled[factor];
-    const points = part ? Math.round(policy.agenda.weights[factor] * Math.min(1, Math.max(0, part.value))) : 0;
-    return part && points ? [{ factor, points, because: part.because }] : [];
-  });
-
-const sectionFor = (meeting: Meeting, chosen: string | undefined, source: Item['source']): string => {
-  const { sections } = meeting.series;
-  return (
-    sections.find((s) => s.id === chosen) ??
-    sections.find((s) => (s.from as string[]).includes(source)) ??
-    sections.at(-1)!
-  ).id;
-};
-
-/** An item that was explicitly carried over although nothing in the registers brings it any more. */
-function carriedItem(policy: Policy, meeting: Meeting, row: ItemRow, times: number): Item {
-  const item = keptItem(policy, meeting, row);
-  const parts = scoreParts(policy, {
-    asked: { value: 1, because: t('the last meeting carried it over', '上次会议决定顺延') },
-    postponed: {
-      value: times / 3,
-      because: fill(t('put off {n} {n:time|times} before', '此前已顺延 {n} 次'), { n: times }),
-    },
-  });
-  return {
-    ...item,
-    source: 'carried',
-    why: [fill(t('Carried over by the last meeting ({n}×)', '上次会议顺延（第 {n} 次）'), { n: times })],
-    evidence: [
-      { register: agendaItems.name, id: row.id, label: verbatim(row.title), detail: verbatim(row.outcomeNote ?? '') },
-    ],
-    parts,
-    score: parts.reduce((sum, p) => sum + p.points, 0),
-    postponed: times,
-    pinned: false,
-    edited: [],
-    state: 'planned',
-  };
-}
-
 const keptByHand = (row: ItemRow) => row.pinned || !!row.edited || row.outcome !== undefined;
-
-/** An item that the organiser touched and whose cause has gone since: it stays until the organiser lets go. */
-const keptItem = (_policy: Policy, meeting: Meeting, row: ItemRow): Item => ({
-  key: row.key,
-  source: 'carried',
-  section: sectionFor(meeting, row.section, 'carried'),
-  title: verbatim(row.title),
-  wanted: row.wanted,
-  minutes: row.minutes,
-  owner: row.owner,
-  needed: row.owner ? [row.owner] : [],
-  why: [t('Kept because the organiser worked on it; its cause has gone since', '因人工修改而保留；其起因已消除')],
-  evidence: [],
-  score: row.score ?? 0,
-  parts: [],
-  postponed: row.postponed ?? 0,
-  pinned: false,
-  edited: [],
-  state: 'planned',
-  flags: [],
-});
 
 /** What the organiser did last time stays done. */
 function applyEdits(item: Item, row: ItemRow | undefined, meeting: Meeting) {
@@ -249,11 +203,7 @@ function applyEdits(item: Item, row: ItemRow | undefined, meeting: Meeting) {
   item.outcomeNote = row.outcomeNote;
 }
 
-function agendaFlags(
-  packed: Pick<Agenda, 'sections' | 'consent' | 'minutes'>,
-  meeting: Meeting,
-  _policy: Policy,
-): Text[] {
+function agendaFlags(packed: Pick<Agenda, 'sections' | 'consent' | 'minutes'>, meeting: Meeting): Text[] {
   const flags: Text[] = [];
   if (meeting.trouble) flags.push(meeting.trouble);
   if (packed.sections.every((s) => s.items.length === 0) && packed.consent.length === 0)

@@ -4,13 +4,15 @@ import { attendeesOf } from '../policy/organisation.ts';
 import { type Change, patch } from '../workspace/changes.ts';
 import type { Automation, Scene } from '../workspace/command.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
-import { draftAgenda, itemRowsOf } from './agenda.ts';
-import { lockMinutes } from './confirming.ts';
+import { draftAgenda } from './agenda.ts';
+import { itemRowsOf } from './carrying.ts';
+import { confirmationDue } from './closing.ts';
+import { askAgain, lockMinutes } from './finalising.ts';
 import { blockIn } from './invitation.ts';
 import { type Meeting, meetingsOf } from './meeting.ts';
-import { confirmationDue } from './minutes.ts';
-import { agendaItems, meetings, topics } from './records.ts';
+import { agendaItems, goesOn, meetings, topics } from './records.ts';
 import { rememberMeeting, storeDraft } from './storing.ts';
+import { asTyped } from './what-came.ts';
 
 const scheduleDays = 21;
 
@@ -67,13 +69,13 @@ export const completeInvitations: Automation = ({ snapshot, policy, now }) => {
   return all.flatMap((m) => {
     const block = m.row && m.event && m.state !== 'cancelled' ? blockIn(m.event.body) : undefined;
     if (!m.row || !block) return [];
-    const agenda = () => storeDraft(draftAgenda(snapshot, policy, agendaSources, m, all, now), snapshot);
+    const agenda = () => draftAgenda(snapshot, policy, agendaSources, m, all, now);
     if (block === 'agenda' && m.row.state === 'planned')
-      return [...patch(meetings, m.row, { state: 'published', publishedAt: now }), ...agenda()];
+      return [...patch(meetings, m.row, { state: 'published', publishedAt: now }), ...storeDraft(agenda(), snapshot)];
     if (block === 'minutes' && m.row.state !== 'held')
       return [
         ...patch(meetings, m.row, { state: 'held', minutesAt: now, confirmBy: confirmationDue({ policy, now }) }),
-        ...agenda(),
+        ...storeDraft(asTyped({ snapshot, now }, agenda()), snapshot),
       ];
     return [];
   });
@@ -86,9 +88,7 @@ export const completeInvitations: Automation = ({ snapshot, policy, now }) => {
 export const closeTopics: Automation = ({ snapshot }) => {
   const open = rowsOf(snapshot, topics).filter((topic) => topic.state === 'proposed');
   if (!open.length) return [];
-  const settled = new Set(
-    rowsOf(snapshot, agendaItems).flatMap((i) => (i.outcome && i.outcome !== 'carried' ? [i.key] : [])),
-  );
+  const settled = new Set(rowsOf(snapshot, agendaItems).flatMap((i) => (goesOn(i.outcome) ? [] : [i.key])));
   return open
     .filter((topic) => settled.has(`topic:${topic.id}`))
     .flatMap((topic) => patch(topics, topic, { state: 'done' }));
@@ -100,5 +100,6 @@ export const meetingAutomations: readonly Automation[] = [
   completeInvitations,
   draftAgendas,
   closeTopics,
+  askAgain,
   lockMinutes,
 ];

@@ -6,10 +6,10 @@ import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
 import { me, nameOf } from '../workspace/people.ts';
 import { rowOf } from '../workspace/snapshot.ts';
-import { email, everyone, itemIn, key, meetingId, renderOptions, run, stillOpen, title } from './acting.ts';
+import { email, everyone, itemIn, key, meetingId, renderOptions, take, title } from './acting.ts';
 import { renderAgenda, withBlock } from './invitation.ts';
 import type { Item } from './item.ts';
-import { allSeries, type Meeting } from './meeting.ts';
+import { allSeries } from './meeting.ts';
 import { agendaItems, meetings, topics } from './records.ts';
 import { itemRecord, rememberMeeting, storeDraft } from './storing.ts';
 
@@ -19,8 +19,7 @@ export const saveDraft = defineCommand({
   allow: everyone,
   input: z.strictObject({ meeting: meetingId }),
   decide(act, input) {
-    const { meeting, agenda } = run(act, input.meeting);
-    stillOpen(meeting);
+    const { meeting, agenda } = take(act, input.meeting, 'save-draft');
     return [...rememberMeeting(meeting, act.snapshot), ...storeDraft(agenda, act.snapshot)];
   },
 });
@@ -43,8 +42,7 @@ export const editItem = defineCommand({
     restore: z.literal(true).optional().describe('Undoes every change made by hand'),
   }),
   decide(act, input) {
-    const { meeting, agenda } = run(act, input.meeting);
-    stillOpen(meeting);
+    const { meeting, agenda } = take(act, input.meeting, 'edit-agenda-item');
     const item = itemIn(agenda, input.key);
     const section = input.section ?? item.section;
     if (!meeting.series.sections.some((s) => s.id === section))
@@ -93,8 +91,7 @@ export const addItem = defineCommand({
     reason: z.string().max(2000).optional(),
   }),
   decide(act, input) {
-    const { meeting } = run(act, input.meeting);
-    stillOpen(meeting);
+    const { meeting } = take(act, input.meeting, 'add-agenda-item');
     return [
       ...rememberMeeting(meeting, act.snapshot),
       topic(act, { ...input, series: meeting.series.id, meeting: meeting.id }),
@@ -177,9 +174,8 @@ export const publishAgenda = defineCommand({
   allow: everyone,
   input: z.strictObject({ meeting: meetingId, language: z.enum(['en', 'zh']).optional() }),
   decide(act, input) {
-    const { meeting, agenda } = run(act, input.meeting);
-    stillOpen(meeting);
-    const event = eventOf(meeting);
+    const { meeting, agenda } = take(act, input.meeting, 'publish-agenda');
+    const event = meeting.event!;
     const { html } = renderAgenda(agenda, renderOptions(act, meeting, input.language));
     const body = withBlock(event.body, html);
     const remembered = storeDraft(agenda, act.snapshot);
@@ -197,28 +193,14 @@ export const publishAgenda = defineCommand({
   },
 });
 
-const eventOf = (meeting: Meeting) => {
-  if (meeting.event) return meeting.event;
-  throw new Refusal(
-    meeting.trouble ??
-      t(
-        'This meeting has no event in the calendar yet; it is created within a minute',
-        '该会议尚无日历日程，稍后会自动创建',
-      ),
-    'missing',
-  );
-};
-
 export const restoreEvent = defineCommand({
   name: 'restore-event',
   title: t('Create the calendar event again', '重新创建日程'),
   allow: everyone,
   input: z.strictObject({ meeting: meetingId }),
   decide(act, input) {
-    const { meeting } = run(act, input.meeting);
-    if (meeting.event || !meeting.row)
-      throw new Refusal(t('The event is in the calendar', '该日程仍在日历中'), 'conflict');
-    return patch(meetings, meeting.row, { event: undefined });
+    const { meeting } = take(act, input.meeting, 'restore-event');
+    return patch(meetings, meeting.row!, { event: undefined });
   },
 });
 
@@ -228,8 +210,7 @@ export const cancelMeeting = defineCommand({
   allow: everyone,
   input: z.strictObject({ meeting: meetingId }),
   decide(act, input) {
-    const { meeting } = run(act, input.meeting);
-    stillOpen(meeting);
+    const { meeting } = take(act, input.meeting, 'cancel-meeting');
     if (!meeting.row) return rememberMeeting(meeting, act.snapshot, { state: 'cancelled' });
     return patch(meetings, meeting.row, { state: 'cancelled' });
   },

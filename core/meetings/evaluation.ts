@@ -2,7 +2,7 @@ import { grouped } from '../policy/names.ts';
 import { fill, t, verbatim } from '../words.ts';
 import type { Stretch, WeaknessSource } from '../workspace/evaluating.ts';
 import { rowsOf, rowsWith } from '../workspace/snapshot.ts';
-import { agendaItems, meetings } from './records.ts';
+import { agendaItems, goesOn, meetings } from './records.ts';
 import { attendedBy, linesOf } from './running.ts';
 
 /** How often something has to come back to be a matter of its own. */
@@ -74,7 +74,7 @@ export function worthOfMeetings(stretch: Stretch): SeriesWorth[] {
       held: held.length,
       personHours: Math.round(hours),
       items: items.length,
-      settled: items.filter((i) => i.outcome && i.outcome !== 'carried').length,
+      settled: items.filter((i) => !goesOn(i.outcome)).length,
       rating: ratings.length ? ratings.reduce((sum, r) => sum + r, 0) / ratings.length : undefined,
       ratings: ratings.length,
     };

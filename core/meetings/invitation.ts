@@ -4,7 +4,8 @@ import { fingerprint } from '../workspace/keys.ts';
 import { nameOf } from '../workspace/people.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Agenda, Item } from './item.ts';
-import { outcomes, wantedKinds } from './records.ts';
+import { outcomeSays, wantedKinds } from './records.ts';
+import { agreedOn } from './what-came.ts';
 
 /**
  * Our part of an invitation's body stands between two lines of plain words, because Outlook rewrites HTML (ids and
@@ -133,17 +134,16 @@ function meta(item: Item, language: Language, snapshot: Snapshot): string {
 function minutesLines(
   items: Item[],
   actions: ReadonlyMap<string, string[]>,
-  { language }: Options,
+  { language, snapshot }: Options,
   detail: boolean,
 ): string[] {
   const say = (text: Text) => escaped(text[language]);
   return items.map((item, i) => {
-    const outcome = item.outcome
-      ? outcomes[item.outcome]
-      : t('Not reached; goes on to the next meeting', '未及讨论，顺延至下次会议');
     const note = item.outcomeNote ? `<br>${escaped(item.outcomeNote)}` : '';
     const agreed = detail ? (actions.get(item.key) ?? []).map((a) => `<br>→ ${escaped(a)}`).join('') : '';
-    return p(`${i + 1}. ${bold(say(item.title))}: ${say(outcome)}${note}${agreed}`);
+    const who = detail && item.outcome === 'decided' ? agreedOn({ snapshot }, item.key) : undefined;
+    const agreedBy = who ? `<br>${say(fill(t('Agreed: {who}', '一致：{who}'), { who }))}` : '';
+    return p(`${i + 1}. ${bold(say(item.title))}: ${say(outcomeSays(item.outcome))}${agreedBy}${note}${agreed}`);
   });
 }
 
@@ -169,6 +169,14 @@ export const hasBlock = (body: string): boolean => !!findBlock(body);
 export function blockIn(body: string): 'agenda' | 'minutes' | undefined {
   if (!hasBlock(body)) return undefined;
   return [minutesBegin.en, minutesBegin.zh].some((words) => body.includes(words)) ? 'minutes' : 'agenda';
+}
+
+/** The language of our part of an invitation. */
+export function languageOf(body: string): Language | undefined {
+  const block = findBlock(body);
+  if (!block) return undefined;
+  const words = body.slice(block.from, block.to);
+  return [begin.zh, minutesBegin.zh].some((b) => words.includes(b)) ? 'zh' : 'en';
 }
 
 function findBlock(body: string): { from: number; to: number } | undefined {

@@ -2,7 +2,8 @@ import type { Source, Wanted } from '../policy/parts.ts';
 import type { Text } from '../words.ts';
 import type { Candidate, Factor } from '../workspace/candidate.ts';
 import type { Meeting } from './meeting.ts';
-import type { itemStates, outcomes } from './records.ts';
+import type { Pulled } from './pulling.ts';
+import type { itemStates, Outcome } from './records.ts';
 
 /** One part of an item's score, to be read. `points` are the policy's weight times how much of the factor there is. */
 export interface ScorePart {
@@ -35,7 +36,9 @@ export interface Item {
   flags: Text[];
   /** Place among its section's items, if the organiser chose one (1 is first). */
   position?: number;
-  outcome?: keyof typeof outcomes;
+  /** Who asked to discuss it, so that it is not taken as read. */
+  pulled?: Pulled;
+  outcome?: Outcome;
   outcomeNote?: string;
 }
 

@@ -1,18 +1,21 @@
 import { z } from 'zod';
 import { actionLinks, dueOf } from '../actions/records.ts';
-import { attendeesOf } from '../policy/organisation.ts';
 import { type Text, t } from '../words.ts';
 import { type Act, defineView } from '../workspace/command.ts';
 import { taskOf } from '../workspace/linked-tasks.ts';
 import { me, person } from '../workspace/people.ts';
+import { liaison } from '../workspace/register.ts';
 import { rowsWith } from '../workspace/snapshot.ts';
-import { runs, see } from './acting.ts';
-import { confirmedBy, openObjections, wordingOfMinutes } from './confirming.ts';
+import { see } from './acting.ts';
+import { invitedTo, readersOf, substitutesAt } from './attendees.ts';
+import { confirmingSteps } from './confirming.ts';
+import { meetingSteps, runs } from './guards.ts';
 import type { Item } from './item.ts';
 import type { Meeting } from './meeting.ts';
-import { asTyped, decisionIn, readersOf } from './minutes.ts';
-import { outcomes } from './records.ts';
+import { goesOn, outcomeSays, outcomes } from './records.ts';
 import { attendedBy, linesOf, type MeetingLine, presentIn, quorumIn, timing } from './running.ts';
+import { agreedOn, asTyped, decisionIn } from './what-came.ts';
+import { askedAbout, changedSinceFinal, confirmedBy, openObjections, wordingOfMinutes } from './wording.ts';
 
 const query = z.strictObject({ meeting: z.string().min(1).max(80).default('NOW') });
 
@@ -38,15 +41,18 @@ const headOf = (act: Act, m: Meeting) => ({
   state: m.state,
   locked: !!m.row?.lockedAt,
   mayRun: runs(act, m),
+  /** The commands that the reader can do on this meeting now. */
+  steps: meetingSteps(act, m),
 });
 
 /** Whom people look for in the room: the invited, and whoever came without being invited. */
 function room(act: Act, m: Meeting, lines: readonly MeetingLine[]) {
   const present = presentIn(lines);
-  const invited = m.event?.attendees.map((a) => a.email.toLowerCase()) ?? attendeesOf(act.policy, m.series);
-  return [...new Set([...invited.map((p) => p.toLowerCase()), ...present])].map((email) => ({
+  const stood = substitutesAt(act.policy, m, present);
+  return [...new Set([...invitedTo(act, m), ...present])].map((email) => ({
     ...person(act, email),
     present: present.includes(email),
+    ...(stood.has(email) && { standsFor: person(act, stood.get(email)!) }),
   }));
 }
 
@@ -106,7 +112,11 @@ export const minutesView = defineView({
     const { spent } = timing(lines, meeting.row?.minutesAt ?? act.now);
     const actions = actionsOf(act, meeting.id);
     const readers = readersOf(act, meeting);
-    const confirmed = confirmedBy(act.snapshot, meeting);
+    const confirmed = confirmedBy(act.snapshot, meeting.row);
+    const there = attendedBy(lines);
+    const stood = substitutesAt(act.policy, meeting, there);
+    const asked = askedAbout(lines);
+    const wording = wordingOfMinutes(act.snapshot, meeting.id);
     const open = openObjections(lines);
     const waits = !!meeting.row?.minutesAt && !meeting.row.lockedAt;
     return {
@@ -116,25 +126,36 @@ export const minutesView = defineView({
         items: s.items.map((item) => ({
           key: item.key,
           title: item.title,
-          outcome: item.outcome
-            ? outcomes[item.outcome]
-            : t('Not reached; goes on to the next meeting', '未及讨论，顺延至下次会议'),
+          outcome: outcomeSays(item.outcome),
           note: item.outcomeNote,
           reached: !!item.outcome,
+          goesOn: goesOn(item.outcome),
           decision: decisionIn(item.key),
+          agreed: item.outcome === 'decided' ? agreedOn(act, item.key) : undefined,
           minutes: Math.round((spent.get(item.key) ?? 0) / 60),
           actions: actions.filter((a) => a.item === item.key),
         })),
       })),
       actions: actions.filter((a) => !a.item),
       parked: lines.filter((l) => l.kind === 'parked').map((l) => said(act, l)),
-      present: attendedBy(lines).map((p) => person(act, p)),
+      present: there.map((p) => ({
+        ...person(act, p),
+        ...(stood.has(p) && { standsFor: person(act, stood.get(p)!) }),
+      })),
+      /** Who was invited and was not there; nobody where nobody noted who was. */
+      absent: there.length
+        ? invitedTo(act, meeting)
+            .filter((p) => !there.includes(p))
+            .map((p) => person(act, p))
+        : [],
       minutesAt: meeting.row?.minutesAt,
       confirmBy: meeting.row?.confirmBy,
       lockedAt: meeting.row?.lockedAt,
       /** Somebody changed rows of the workbook after the minutes were final. */
-      changedSince:
-        !!meeting.row?.lockedWords && meeting.row.lockedWords !== wordingOfMinutes(act.snapshot, meeting.id),
+      changedSince: !!meeting.row && changedSinceFinal(act.snapshot, meeting.row),
+      /** When the text was changed after people had been asked to confirm it. */
+      correctedAt: waits && asked.length > 1 && asked.at(-1)!.by === liaison ? asked.at(-1)!.at : undefined,
+      wording,
       readers: readers.map((p) => ({ ...person(act, p), confirmed: confirmed.has(p) })),
       objections: lines
         .filter((l) => l.kind === 'objected')
@@ -143,10 +164,10 @@ export const minutesView = defineView({
           open: open.includes(l),
           answer: lines.find((x) => x.kind === 'settled' && x.about === l.id)?.words,
         })),
-      may: {
-        confirm: waits && readers.includes(me(act)) && !confirmed.has(me(act)),
-        object: waits && readers.includes(me(act)),
-      },
+      steps: confirmingSteps(act, meeting).map((command) => ({
+        command,
+        input: { meeting: meeting.id, ...(command === 'confirm-minutes' && { wording }) },
+      })),
       readAt: act.snapshot.readAt,
     };
   },

@@ -5,8 +5,9 @@ import { append, type Change } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
 import { me, mustKnow } from '../workspace/people.ts';
-import { email, everyone, itemIn, key, meetingId, run, see, stillUnlocked } from './acting.ts';
+import { email, everyone, itemIn, key, meetingId, take } from './acting.ts';
 import { readAction } from './action-line.ts';
+import { mustRun } from './guards.ts';
 import type { Meeting } from './meeting.ts';
 import { type lineKinds, meetingLines } from './records.ts';
 import { linesOf, presentIn } from './running.ts';
@@ -39,8 +40,7 @@ export const openItem = defineCommand({
   allow: everyone,
   input: z.strictObject({ meeting: meetingId, key: key.optional().describe('Without it the clock stops') }),
   decide(act, input) {
-    const { meeting, agenda } = run(act, input.meeting);
-    stillUnlocked(meeting);
+    const { meeting, agenda } = take(act, input.meeting, 'open-item');
     const item = input.key ? itemIn(agenda, input.key).key : undefined;
     return [...rememberMeeting(meeting, act.snapshot), line(act, meeting, { kind: 'opened', item })];
   },
@@ -56,9 +56,8 @@ export const sayPresent = defineCommand({
     people: z.array(email).max(100).optional().describe('Whoever runs the meeting says it of others'),
   }),
   decide(act, input) {
-    const others = input.people?.some((p) => p.toLowerCase() !== me(act));
-    const { meeting } = others ? run(act, input.meeting) : see(act, input.meeting);
-    stillUnlocked(meeting);
+    const { meeting } = take(act, input.meeting, 'say-present');
+    if (input.people?.some((p) => p.toLowerCase() !== me(act))) mustRun(act, meeting);
     mustKnow(act, input.people ?? [], 'people');
     const there = new Set(presentIn(linesOf(act.snapshot, meeting.id)));
     const kind = input.left ? ('left' as const) : ('present' as const);
@@ -83,8 +82,7 @@ export const writeNote = defineCommand({
     ref: z.string().max(60).optional().describe("The page's own name for this line, so that a repeat adds nothing"),
   }),
   decide(act, input) {
-    const { meeting, agenda } = see(act, input.meeting);
-    stillUnlocked(meeting);
+    const { meeting, agenda } = take(act, input.meeting, 'write-note');
     const item = input.key ? itemIn(agenda, input.key).key : undefined;
     const kind = input.parked ? ('parked' as const) : ('note' as const);
     return [
@@ -104,8 +102,7 @@ export const typeAction = defineCommand({
     line: z.string().trim().min(1).max(500).describe('@name what … by when'),
   }),
   decide(act, input) {
-    const { meeting, agenda } = see(act, input.meeting);
-    stillUnlocked(meeting);
+    const { meeting, agenda } = take(act, input.meeting, 'type-action');
     const item = input.key ? itemIn(agenda, input.key).key : undefined;
     const { directory } = act.snapshot;
     const action = readAction(input.line, { directory, policy: act.policy, now: act.now });

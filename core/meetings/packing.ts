@@ -4,8 +4,8 @@ import type { Agenda, Item } from './item.ts';
 import type { Meeting } from './meeting.ts';
 
 /**
- * Fits items into the meeting: pinned ones first whatever they take, then by score, a lower one only where a higher
- * one does not fit. What informs is taken as read together. What does not fit is parked and says why.
+ * Fits items into the meeting: pinned ones, and those that a member asked to discuss, first whatever they take; then by
+ * score, a lower one only where a higher one does not fit. What informs is taken as read together. What does not fit is parked and says why.
  */
 export function pack(
   items: Item[],
@@ -23,10 +23,11 @@ export function pack(
   const inSection = new Map<string, number>();
   const planned: Item[] = [];
   const rest = open.filter((i) => i.state === 'planned');
-  for (const item of [...rest.filter((i) => i.pinned), ...rest.filter((i) => !i.pinned)]) {
+  const certain = (i: Item) => i.pinned || !!i.pulled;
+  for (const item of [...rest.filter(certain), ...rest.filter((i) => !certain(i))]) {
     const section = meeting.series.sections.find((s) => s.id === item.section);
     const taken = inSection.get(item.section) ?? 0;
-    const reason = item.pinned ? undefined : tooMuch(item, free, section?.minutes_at_most, taken);
+    const reason = certain(item) ? undefined : tooMuch(item, free, section?.minutes_at_most, taken);
     if (reason) {
       item.state = 'parked';
       item.reason = reason;

@@ -1,11 +1,11 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { Refusal, t } from '../words.ts';
+import { t } from '../words.ts';
 import { type Act, defineCommand, type Scene } from '../workspace/command.ts';
 import { me } from '../workspace/people.ts';
 import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
 import type { Waiting, WaitingSource } from '../workspace/waiting.ts';
-import { everyone, meetingId, see } from './acting.ts';
+import { everyone, meetingId, take } from './acting.ts';
 import { line } from './live.ts';
 import { meetings } from './records.ts';
 import { attendedBy, linesOf } from './running.ts';
@@ -23,11 +23,7 @@ export const rateMeeting = defineCommand({
   allow: everyone,
   input: z.strictObject({ meeting: meetingId, rating: z.number().int().min(1).max(5) }),
   decide(act: Act, input) {
-    const { meeting } = see(act, input.meeting);
-    if (meeting.start > act.now)
-      throw new Refusal(t('The meeting has not begun yet', '会议尚未开始'), 'conflict', 'meeting');
-    if (!attendedBy(linesOf(act.snapshot, meeting.id)).includes(me(act)))
-      throw new Refusal(t('Whoever was there says how it was', '仅到会人员可以评价'), 'denied');
+    const { meeting } = take(act, input.meeting, 'rate-meeting');
     if (rated(act.snapshot, meeting.id, me(act))) return [];
     return [line(act, meeting, { kind: 'rated', words: String(input.rating) })];
   },

@@ -1,4 +1,4 @@
-import { t } from '../words.ts';
+import { type Text, t } from '../words.ts';
 import {
   books,
   choice,
@@ -58,6 +58,9 @@ export const lineKinds = {
   objected: t('Objection to the minutes', '对纪要的异议'),
   settled: t('Objection settled', '异议处理'),
   rated: t('Rating', '会议评价'),
+  asked: t('Confirmation asked for', '请求确认纪要'),
+  pulled: t('Asked to discuss', '提请讨论'),
+  released: t('No longer asked to discuss', '撤回提请'),
 };
 
 /** What happens at a meeting, line by line. Lines are only added, so that twenty people can type at once. */
@@ -75,6 +78,7 @@ export const meetingLines = defineRegister({
     /** An address, as text: who has left was there all the same. */
     by: text(t('By', '人员')),
     words: note(t('Words', '内容')),
+    /** The line that is answered; of a confirmation, and of its being asked for, the text that it is about. */
     about: note(t('About', '所针对')),
     at: moment(t('At', '时间')),
     proof: books(t('Proof', '凭证')),
@@ -97,6 +101,21 @@ export const outcomes = {
   decided: t('Decided', '已决定'),
   action: t('Action agreed', '形成行动项'),
   carried: t('Carried over', '顺延下次'),
+  /** Nobody records it: what was talked about while the meeting lasted, and of which nobody said what came of it. */
+  discussed: t('Discussed, no outcome recorded', '已讨论，未记录结论'),
+};
+export type Outcome = keyof typeof outcomes;
+
+/** Whether an item is not settled by this, so that it goes on to the next meeting. */
+export const goesOn = (outcome: Outcome | undefined): boolean =>
+  outcome === undefined || outcome === 'carried' || outcome === 'discussed';
+
+/** What minutes say of an item. */
+export const outcomeSays = (outcome: Outcome | undefined): Text => {
+  if (outcome === undefined) return t('Not reached; goes on to the next meeting', '未及讨论，顺延至下次会议');
+  if (outcome === 'discussed')
+    return t('Discussed, no outcome recorded; goes on to the next meeting', '已讨论，未记录结论，顺延至下次会议');
+  return outcomes[outcome];
 };
 
 /** Items of an agenda as last drafted or published, what the organiser changed, and what came of them. */

@@ -42,7 +42,7 @@ export function timing(lines: readonly MeetingLine[], until: string) {
 }
 
 /** Whether the committee meets in a series; where the policy has no meeting of its own for it, the heads' meetings are its. */
-const committeeMeets = (policy: Policy, { series }: Meeting): boolean =>
+export const committeeMeets = (policy: Policy, { series }: Meeting): boolean =>
   series.attend.includes(policy.meetings.some((m) => m.attend.includes('committee')) ? 'committee' : 'heads');
 
 /** Seats of the committee that are taken in the room, by the member or by whoever stands in; nothing where it does not meet. */

@@ -1,7 +1,7 @@
 import { append, type Change, draft, patch } from '../workspace/changes.ts';
 import type { NewRecord } from '../workspace/register.ts';
 import { rowOf, type Snapshot } from '../workspace/snapshot.ts';
-import { itemRowsOf } from './agenda.ts';
+import { itemRowsOf } from './carrying.ts';
 import { allItems } from './difference.ts';
 import type { Agenda, Item } from './item.ts';
 import type { Meeting } from './meeting.ts';

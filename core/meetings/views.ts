@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { agendaSources } from '../agenda-sources.ts';
 import { attendeesOf } from '../policy/organisation.ts';
-import { Refusal, type Text, t } from '../words.ts';
+import { type Text, t } from '../words.ts';
 import { type Act, defineView } from '../workspace/command.ts';
 import { everybody, type Named, person } from '../workspace/people.ts';
-import { renderOptions, run, runs } from './acting.ts';
+import { renderOptions, take } from './acting.ts';
 import { draftAgenda } from './agenda.ts';
+import { type MeetingCommand, meetingSteps } from './guards.ts';
 import { hasBlock, renderAgenda, withBlock } from './invitation.ts';
 import type { Agenda, Item } from './item.ts';
 import { allSeries, findMeeting, type Meeting, meetingsOf } from './meeting.ts';
-import { actionsFor } from './minutes.ts';
 import { closesAt } from './topics.ts';
+import { actionsFor } from './what-came.ts';
 
 const meetingQuery = z.strictObject({ meeting: z.string().min(1).max(80).default('NEXT') });
 
@@ -50,6 +51,7 @@ const shown = (act: Act, item: Item) => ({
   ...item,
   owner: item.owner ? person(act, item.owner) : undefined,
   needed: item.needed.map((e) => person(act, e)),
+  pulled: item.pulled && { by: person(act, item.pulled.by), reason: item.pulled.reason },
 });
 export type ShownItem = ReturnType<typeof shown>;
 
@@ -70,6 +72,8 @@ export interface ShownAgenda {
   flags: Text[];
   published: { upToDate: boolean; at?: string; by?: Named } | null;
   actions: Record<string, string[]>;
+  /** The commands that the reader can do on this meeting now. */
+  steps: MeetingCommand[];
   may: { edit: boolean; publish: boolean };
   people: Named[];
   dataProblems: number;
@@ -86,6 +90,7 @@ export const agendaView = defineView({
     const meeting = findMeeting(all, query.meeting, act.now);
     const agenda = draftAgenda(act.snapshot, act.policy, agendaSources, meeting, all, act.now);
     const list = (items: Item[]) => items.map((i) => shown(act, i));
+    const steps = meetingSteps(act, meeting);
     const block = meeting.event && hasBlock(meeting.event.body);
     return {
       meeting: {
@@ -113,7 +118,8 @@ export const agendaView = defineView({
           }
         : null,
       actions: Object.fromEntries(actionsFor(act, meeting.id)),
-      may: { edit: runs(act, meeting), publish: runs(act, meeting) },
+      steps,
+      may: { edit: steps.includes('edit-agenda-item'), publish: steps.includes('publish-agenda') },
       people: everybody(act),
       dataProblems: act.snapshot.problems.filter((p) => p.weight === 'error').length,
       readAt: act.snapshot.readAt,
@@ -127,19 +133,15 @@ export const invitationView = defineView({
   allow: ['member'],
   query: meetingQuery.extend({ language: z.enum(['en', 'zh']).optional() }),
   show(act, query) {
-    const { meeting, agenda } = run(act, query.meeting);
-    if (!meeting.event)
-      throw new Refusal(
-        meeting.trouble ?? t('This meeting has no event in the calendar yet', '该会议尚无日历日程'),
-        'missing',
-      );
+    const { meeting, agenda } = take(act, query.meeting, 'publish-agenda');
+    const event = meeting.event!;
     const rendering = renderAgenda(agenda, renderOptions(act, meeting, query.language));
     return {
       html: rendering.html,
       cut: rendering.cut,
-      kept: meeting.event.body.replace(/<[^>]+>/g, ' ').trim().length > 0 && !hasBlock(meeting.event.body),
-      unchanged: withBlock(meeting.event.body, rendering.html) === undefined,
-      to: meeting.event.attendees.length,
+      kept: event.body.replace(/<[^>]+>/g, ' ').trim().length > 0 && !hasBlock(event.body),
+      unchanged: withBlock(event.body, rendering.html) === undefined,
+      to: event.attendees.length,
     };
   },
 });

@@ -2,12 +2,14 @@ import { fill, t } from '../words.ts';
 import { nameOf } from '../workspace/people.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
 import type { Waiting, WaitingSource } from '../workspace/waiting.ts';
-import { runs } from './acting.ts';
-import { confirmedBy, openObjections } from './confirming.ts';
+import { confirmingSteps } from './confirming.ts';
+import { runs } from './guards.ts';
 import { meetingsOf } from './meeting.ts';
-import { readersOf } from './minutes.ts';
 import { meetings } from './records.ts';
 import { linesOf } from './running.ts';
+import { openObjections, wordingOfMinutes } from './wording.ts';
+
+const low = (email: string): string => email.toLowerCase();
 
 /** Minutes to confirm, and objections to deal with. */
 export const minutesWaiting: WaitingSource = (act) => {
@@ -21,7 +23,12 @@ export const minutesWaiting: WaitingSource = (act) => {
     .filter((m) => waiting.has(m.id))
     .flatMap((m): Waiting[] => {
       const base = { place: 'mine' as const, title: m.title, link: `minutes/${m.id}`, late: false };
-      const toConfirm = readersOf(act, m).includes(me) && !confirmedBy(snapshot, m).has(me);
+      const toConfirm = confirmingSteps(act, m).includes('confirm-minutes');
+      const wording = wordingOfMinutes(snapshot, m.id);
+      // Whoever confirmed other words than these is asked about a change.
+      const again = linesOf(snapshot, m.id).some(
+        (l) => l.kind === 'confirmed' && low(l.by) === me && l.about !== wording,
+      );
       const objections =
         m.series.organiser.toLowerCase() === me || runs(act, m) ? openObjections(linesOf(snapshot, m.id)) : [];
       return [
@@ -38,9 +45,11 @@ export const minutesWaiting: WaitingSource = (act) => {
               {
                 ...base,
                 key: `minutes:${m.id}`,
-                about: t('Minutes to confirm', '纪要待确认'),
+                about: again
+                  ? t('The minutes were changed: confirm them again', '纪要已更改，请重新确认')
+                  : t('Minutes to confirm', '纪要待确认'),
                 at: m.row!.confirmBy!,
-                steps: [{ command: 'confirm-minutes', input: { meeting: m.id } }],
+                steps: [{ command: 'confirm-minutes', input: { meeting: m.id, wording } }],
               },
             ]
           : []),

@@ -5,16 +5,14 @@ import type { MeasureName } from '../policy/parts.ts';
 import { type FactValues, readRule } from '../policy/rules/expression.ts';
 import { indicatorFacts } from '../policy/rules/facts.ts';
 import type { Policy } from '../policy/schema.ts';
-import { percent, type Text, t, verbatim } from '../words.ts';
+import { type Text, t } from '../words.ts';
 import type { Stretch } from '../workspace/evaluating.ts';
 import type { Measured, Whom } from '../workspace/measure.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 
 export type Indicator = Policy['performance']['indicators'][number];
 
-/** A figure in the unit of its indicator. */
-export const inUnit = ({ unit }: Pick<Indicator, 'unit'>, value: number): Text =>
-  unit === 'share' ? percent(value) : verbatim(value.toFixed(1));
+export { inUnit } from '../words.ts';
 
 /** An indicator of a department, or of a person in it. */
 export interface IndicatorFigure extends Measured {

@@ -1,4 +1,4 @@
-import { Refusal, t } from '../words.ts';
+import { fill, Refusal, type Text, t } from '../words.ts';
 import type { Act } from './command.ts';
 
 /** Who acts, as rows name them: the e-mail address in small letters. */
@@ -15,6 +15,10 @@ export const leadsReview = (act: Pick<Act, 'actor' | 'policy'>): boolean =>
 /** A person's name, or the words that stand for one. */
 export const nameOf = ({ snapshot }: Pick<Act, 'snapshot'>, person: string): string =>
   snapshot.directory.find(person)?.name ?? person;
+
+/** Somebody who spoke or sat in the place of another, as every record says it. */
+export const standingIn = (scene: Pick<Act, 'snapshot'>, who: string, member: string): Text =>
+  fill(t('{who} for {member}', '{who}（代{member}）'), { who: nameOf(scene, who), member: nameOf(scene, member) });
 
 /** A person as pages show them. */
 export interface Named {

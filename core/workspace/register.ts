@@ -112,6 +112,11 @@ export const oneOf =
   (listedIn: PolicyList) =>
   (title: Text): Column<string> => ({ kind: 'choice', title, required: true, listedIn });
 
+/** The same where a row may name none. */
+export const maybeOneOf =
+  (listedIn: PolicyList) =>
+  (title: Text): Column<string | undefined> => ({ kind: 'choice', title, required: false, listedIn });
+
 /** One of the policy's list, or something else that is named in the cell itself. */
 export const usuallyOneOf =
   (listedIn: PolicyList) =>

@@ -112,6 +112,15 @@ export const words = {
   outcomeDecided: t('Decided', '已决定'),
   outcomeAction: t('Action', '行动项'),
   outcomeCarried: t('Carry over', '顺延'),
+  outcomeDiscussed: t('Discussed, no outcome recorded', '已讨论，未记录结论'),
+  pull: t('Discuss it', '提请讨论'),
+  pullHint: t(
+    'It is taken up at the meeting instead of being taken as read; the organiser is told.',
+    '改为会上讨论，不再书面通报；系统会通知组织者。',
+  ),
+  pullReason: t('What is there to discuss?', '需要讨论什么？'),
+  pulledDone: t('It will be discussed; the organiser is told.', '已改为会上讨论，并已通知组织者。'),
+  pullBack: t('Need not be discussed', '撤回提请'),
   note: t('Minutes text', '纪要内容'),
   actions: t('Actions', '行动项'),
   addAction: t('Add an action', '增加行动项'),
@@ -120,10 +129,6 @@ export const words = {
   record: t('Record', '记录'),
   recorded: t('Recorded', '已记录'),
   writeMinutes: t('Close and write minutes', '结束并写入纪要'),
-  minutesWritten: t(
-    'Minutes are in the invitation, actions in the task list.',
-    '纪要已写入日程，行动项已进入任务清单。',
-  ),
   restoreEvent: t('Create the event again', '重新创建日程'),
   cancelMeeting: t('Cancel the meeting', '取消会议'),
 

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { archivePaper, type ShownArchive } from '../../core/conduct/archive.ts';
+import type { ShownEnding } from '../../core/meetings/closing.ts';
 import type { ShownAgenda } from '../../core/meetings/views.ts';
 import type { ShownPersonScores, ShownScores } from '../../core/performance/views.ts';
 import { reportPaper, type ShownReport } from '../../core/reports/report.ts';
@@ -9,7 +10,7 @@ import { agendaInWords } from './agenda-words.ts';
 import { type BindOptions, bindByLink } from './bind.ts';
 import { conductInWords } from './conduct-words.ts';
 import { acting, type Options, withConnection, withConnectionDone, withOptions } from './connection.ts';
-import { decisionInWords, decisionsInWords, minutesInWords } from './decision-words.ts';
+import { decisionInWords, decisionsInWords, endingInWords, minutesInWords } from './decision-words.ts';
 import { foundInWords, requestsInWords, todayInWords } from './lists.ts';
 import { evaluationInWords } from './policy-words.ts';
 import { scoresInWords } from './score-words.ts';
@@ -130,6 +131,21 @@ export function workCommands(program: Command): void {
             ? `已发布：${agenda.meeting.title.zh}（${agenda.meeting.id}）`
             : `Published: ${agenda.meeting.title.en} (${agenda.meeting.id})`,
         );
+      }),
+    );
+
+  command('end-meeting', 'show what ending a meeting does; with --yes write the minutes and ask for confirmation')
+    .option('--meeting <id>', 'NOW, a series, or a meeting', 'NOW')
+    .option('--yes', 'end it')
+    .action((options: OfMeeting & { yes?: boolean }) =>
+      withConnection(options, async (connection, language) => {
+        const [actor, suite] = [acting(connection, options), connection.unattended()];
+        const { workspace } = connection;
+        const ending = (await workspace.see('ending', { meeting: options.meeting }, actor, suite)) as ShownEnding;
+        console.log(endingInWords(ending, language, workspace.policy.time_zone));
+        if (!options.yes) return console.log(language === 'zh' ? '加 --yes 结束会议' : 'with --yes it is ended');
+        await workspace.act('write-minutes', { meeting: ending.meeting.id }, actor, suite);
+        console.log(language === 'zh' ? '已结束，纪要已写入' : 'ended; the minutes are written');
       }),
     );
 

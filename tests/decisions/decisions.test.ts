@@ -100,7 +100,7 @@ describe.each(suiteNames)('a decision from proposal to effect, in %s', (name) =>
     const agreed = await look('Second shift');
     expect(agreed.state.id).toBe('agreed');
     expect(agreed.resolution).toMatchObject({ way: { en: 'By the rule' } });
-    expect(agreed.resolution!.members).toContain('settled');
+    expect(agreed.resolution!.members!.en).toContain('settled');
     expect(agreed.resolution!.words).toContain('Plan: Plan of Second shift');
   });
 

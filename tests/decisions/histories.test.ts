@@ -21,9 +21,9 @@ import {
   type Resolution,
   remarks,
   resolutions,
-  wordingOf,
 } from '../../core/decisions/records.ts';
 import { declareInterest } from '../../core/decisions/remarking.ts';
+import { wordingOf } from '../../core/decisions/wording.ts';
 import { addWorkdays } from '../../core/policy/calendar.ts';
 import { committeeOf } from '../../core/policy/organisation.ts';
 import type { Command } from '../../core/workspace/command.ts';

@@ -1,6 +1,7 @@
 import type { FrameLocator } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { words } from '../../plugins/tab/words.ts';
+import { liveWords } from '../../plugins/tab/words-live.ts';
 import { demoOfFile, eachOnce, everyWay, type Open, picture } from './demo.ts';
 
 const demo = demoOfFile(undefined, {});
@@ -145,7 +146,9 @@ describe.each(everyWay)('in $suite, in $language', (way) => {
     await tab.getByText(`Call back, ${suite}-${language}`).first().waitFor();
     await picture(page, `${suite}-${language}-minutes`);
     await button(tab, words.writeMinutes).click();
-    await tab.getByText(say(words.minutesWritten)).waitFor();
+    await tab.getByText(say(liveWords.carriedOn)).first().waitFor();
+    await button(tab, liveWords.endNow).click();
+    await tab.getByText(say(liveWords.ended)).waitFor();
     await page.locator('#rail [data-page="tasks"]').click();
     await page.frameLocator('#stage iframe').getByText(`Call back, ${suite}-${language}`).waitFor();
     await page.locator('#rail [data-page="calendar"]').click();

@@ -4,7 +4,7 @@ import type { ShownAgenda, ShownItem } from '../../../core/meetings/views.ts';
 import { type Act, useActs } from '../act.ts';
 import { useSay, useTab, useTimes } from '../context.tsx';
 import { expectedAgenda } from '../expected.ts';
-import { AgendaItem } from '../parts/AgendaItem.tsx';
+import { AgendaItem, type ItemMode } from '../parts/AgendaItem.tsx';
 import { AgendaSections } from '../parts/AgendaSections.tsx';
 import { Flags } from '../parts/Flags.tsx';
 import { Said } from '../parts/Said.tsx';
@@ -15,9 +15,12 @@ import { useView } from '../view.ts';
 import { words } from '../words.ts';
 import { liveWords } from '../words-live.ts';
 
+const EndDialog = lazy(() => import('../parts/EndDialog.tsx'));
 const ItemDrawer = lazy(() => import('../parts/ItemDrawer.tsx'));
 const PublishDialog = lazy(() => import('../parts/PublishDialog.tsx'));
 const TopicDialog = lazy(() => import('../parts/TopicDialog.tsx'));
+
+type AgendaDialog = 'publish' | 'add' | 'propose' | 'end';
 
 interface Props {
   meeting: string;
@@ -29,8 +32,8 @@ interface Props {
 export function AgendaPage({ meeting, series, onChanged }: Props) {
   const say = useSay();
   const { data: agenda, failure, reload, set } = useView<ShownAgenda>('agenda', { meeting });
-  const [opened, setOpened] = useState<{ key: string; mode: 'look' | 'edit' | 'drop' | 'outcome' }>();
-  const [dialog, setDialog] = useState<'publish' | 'add' | 'propose'>();
+  const [opened, setOpened] = useState<{ key: string; mode: ItemMode }>();
+  const [dialog, setDialog] = useState<AgendaDialog>();
 
   const acts = useActs<ShownAgenda>({ name: 'agenda', query: { meeting } }, set, {
     onDone: onChanged,
@@ -46,13 +49,13 @@ export function AgendaPage({ meeting, series, onChanged }: Props) {
       (i) => i.key === key,
     );
   const shown = opened && find(opened.key);
-  const open = (key: string, mode: 'look' | 'edit' | 'drop' | 'outcome') => setOpened({ key, mode });
-  const frozen = agenda.meeting.begun || agenda.meeting.state === 'held' || agenda.meeting.state === 'cancelled';
+  const open = (key: string, mode: ItemMode) => setOpened({ key, mode });
+  const frozen = !agenda.may.edit;
   const item = { act, open, agenda, frozen };
 
   return (
     <div className="agenda" aria-busy={acts.busy}>
-      <AgendaHeader agenda={agenda} act={act} onDialog={setDialog} />
+      <AgendaHeader agenda={agenda} onDialog={setDialog} />
       {failure && <Failed failure={failure} retry={() => void reload()} />}
       <Said acts={{ ...acts, act }} reload={reload} />
       <Flags agenda={agenda} act={act} />
@@ -73,6 +76,7 @@ export function AgendaPage({ meeting, series, onChanged }: Props) {
             onClose={() => setOpened(undefined)}
           />
         )}
+        {dialog === 'end' && <EndDialog meeting={meeting} act={act} onClose={() => setDialog(undefined)} />}
         {dialog === 'publish' && <PublishDialog agenda={agenda} act={act} onClose={() => setDialog(undefined)} />}
         {(dialog === 'add' || dialog === 'propose') && (
           <TopicDialog mode={dialog} agenda={agenda} series={series} act={act} onClose={() => setDialog(undefined)} />
@@ -82,19 +86,11 @@ export function AgendaPage({ meeting, series, onChanged }: Props) {
   );
 }
 
-function AgendaHeader({
-  agenda,
-  act,
-  onDialog,
-}: {
-  agenda: ShownAgenda;
-  act: Act;
-  onDialog: (which: 'publish' | 'add' | 'propose') => void;
-}) {
+function AgendaHeader({ agenda, onDialog }: { agenda: ShownAgenda; onDialog: (which: AgendaDialog) => void }) {
   const say = useSay();
   const times = useTimes();
   const { host } = useTab();
-  const { meeting, published, may } = agenda;
+  const { meeting, published, steps } = agenda;
   const company = times.company(meeting.start);
   const status = statusOf(agenda);
   return (
@@ -118,17 +114,14 @@ function AgendaHeader({
             {say(words.propose)}
           </Button>
         )}
-        {may.edit && meeting.state !== 'held' && <Button onClick={() => onDialog('add')}>{say(words.addItem)}</Button>}
-        {may.publish && !meeting.begun && meeting.inCalendar && (
+        {steps.includes('add-agenda-item') && <Button onClick={() => onDialog('add')}>{say(words.addItem)}</Button>}
+        {steps.includes('publish-agenda') && !meeting.begun && (
           <Button appearance="primary" onClick={() => onDialog('publish')}>
             {say(published ? words.publishAgain : words.publish)}
           </Button>
         )}
-        {may.edit && meeting.begun && meeting.state !== 'held' && (
-          <Button
-            appearance="primary"
-            onClick={() => void act('write-minutes', {}, { says: say(words.minutesWritten) })}
-          >
+        {steps.includes('write-minutes') && meeting.state !== 'held' && (
+          <Button appearance="primary" onClick={() => onDialog('end')}>
             {say(words.writeMinutes)}
           </Button>
         )}
@@ -166,7 +159,7 @@ interface GroupProps {
   hint?: string;
   items: ShownItem[];
   act: Act;
-  open: (key: string, mode: 'look' | 'edit' | 'drop' | 'outcome') => void;
+  open: (key: string, mode: ItemMode) => void;
   agenda: ShownAgenda;
   frozen: boolean;
 }

@@ -1,5 +1,5 @@
 import { Badge, Button } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ShownLive } from '../../../core/meetings/live-views.ts';
 import { type Act, useActs } from '../act.ts';
 import { useSay, useTab, useTimes } from '../context.tsx';
@@ -13,6 +13,8 @@ import { useView } from '../view.ts';
 import '../decisions.css';
 import { liveWords as words } from '../words-live.ts';
 
+const EndDialog = lazy(() => import('../parts/EndDialog.tsx'));
+
 /** How often the page looks what the others typed, in milliseconds. */
 const every = 3000;
 
@@ -23,9 +25,11 @@ export default function LivePage({ route }: { route: Route }) {
   const query = { meeting: route.path[1] ?? 'NOW' };
   const { data, failure, reload, set } = useView<ShownLive>('live', query, undefined, every);
   const acts = useActs<ShownLive>({ name: 'live', query }, set);
+  const [ending, setEnding] = useState(false);
   if (!data) return failure ? <Failed failure={failure} retry={() => void reload()} /> : <Waiting />;
   const { meeting } = data;
   const act: Act = (name, input, done) => acts.act(name, { meeting: meeting.id, ...input }, done);
+  const may = (command: (typeof meeting.steps)[number]) => meeting.steps.includes(command);
   const at = data.items.findIndex((i) => i.key === data.current);
   const current = data.items[at];
   const next = data.items[at + 1];
@@ -45,23 +49,22 @@ export default function LivePage({ route }: { route: Route }) {
           {meeting.state === 'held' ? (
             <Button onClick={() => route.go(`minutes/${meeting.id}`)}>{say(words.minutes)}</Button>
           ) : (
-            meeting.mayRun &&
-            meeting.start <= data.now && (
-              <Button
-                onClick={() =>
-                  void act('write-minutes', {}, { says: say(words.ended) }).then(
-                    (ok) => ok && route.go(`minutes/${meeting.id}`),
-                  )
-                }
-              >
-                {say(words.end)}
-              </Button>
-            )
+            may('write-minutes') && <Button onClick={() => setEnding(true)}>{say(words.end)}</Button>
           )}
         </div>
       </header>
       {failure && <Failed failure={failure} retry={() => void reload()} />}
       <Said acts={{ ...acts, act }} reload={reload} />
+      <Suspense fallback={null}>
+        {ending && (
+          <EndDialog
+            meeting={meeting.id}
+            act={act}
+            onClose={() => setEnding(false)}
+            onEnded={() => route.go(`minutes/${meeting.id}`)}
+          />
+        )}
+      </Suspense>
       <Room live={data} act={act} />
       <div className="live-columns">
         <section className="live-now" aria-label={say(words.current)}>
@@ -70,7 +73,7 @@ export default function LivePage({ route }: { route: Route }) {
           ) : (
             <p className="quiet">{say(words.notStarted)}</p>
           )}
-          {meeting.mayRun && (
+          {may('open-item') && (
             <div className="buttons">
               {next && (
                 <Button appearance="primary" onClick={() => void act('open-item', { key: next.key })}>
@@ -87,7 +90,7 @@ export default function LivePage({ route }: { route: Route }) {
             actions={current?.actions ?? data.actions}
             parked={data.parked}
             meeting={meeting.id}
-            locked={meeting.locked}
+            may={may('write-note')}
             set={set}
           />
           {current?.decision && <DecisionPane id={current.decision} go={route.go} onChanged={() => void reload()} />}
@@ -100,7 +103,7 @@ export default function LivePage({ route }: { route: Route }) {
                 key={item.key}
                 item={item}
                 current={item.key === data.current}
-                mayRun={meeting.mayRun}
+                mayRun={may('open-item')}
                 act={act}
               />
             ))}

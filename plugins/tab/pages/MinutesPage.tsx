@@ -19,7 +19,7 @@ export default function MinutesPage({ route }: { route: Route }) {
   const { data, failure, reload, set } = useView<ShownMinutes>('minutes', query);
   const acts = useActs<ShownMinutes>({ name: 'minutes', query }, set);
   if (!data) return failure ? <Failed failure={failure} retry={() => void reload()} /> : <Waiting />;
-  const { meeting, may } = data;
+  const { meeting } = data;
   const act: Act = acts.act;
   const confirmed = data.readers.filter((r) => r.confirmed).length;
   const action = (a: ShownMinutes['actions'][number]) => (
@@ -56,20 +56,38 @@ export default function MinutesPage({ route }: { route: Route }) {
       <Said acts={acts} reload={reload} />
       {!data.minutesAt && <p className="remark">{say(words.noMinutes)}</p>}
       {data.changedSince && <p className="remark flag">{say(words.changedSince)}</p>}
-      {(may.confirm || may.object) && (
-        <Steps
-          offered={[...(may.confirm ? ['confirm-minutes'] : []), ...(may.object ? ['object-to-minutes'] : [])].map(
-            (command) => ({ command, input: { meeting: meeting.id } }),
-          )}
-          about={say(meeting.title)}
-          act={act}
-          says={say(decisionWords.done)}
-        />
-      )}
-      {data.present.length > 0 && (
-        <p>
-          {say(words.attended)}: {data.present.map((p) => p.name).join(', ')}
+      {data.correctedAt && <p className="remark">{say(words.corrected, { when: times.when(data.correctedAt) })}</p>}
+      <Steps offered={data.steps} about={say(meeting.title)} act={act} says={say(decisionWords.done)} />
+      {meeting.steps.includes('reopen-meeting') && (
+        <p className="buttons no-print">
+          <Button
+            onClick={() =>
+              void act('reopen-meeting', { meeting: meeting.id }, { says: say(words.reopened) }).then(
+                (ok) => ok && route.go(`live/${meeting.id}`),
+              )
+            }
+          >
+            {say(words.reopen)}
+          </Button>
         </p>
+      )}
+      {data.present.length > 0 ? (
+        <p>
+          {say(words.attended)}:{' '}
+          {data.present
+            .map((p) => (p.standsFor ? say(words.standsFor, { who: p.name, member: p.standsFor.name }) : p.name))
+            .join(', ')}
+          {data.absent.length > 0 && (
+            <>
+              <br />
+              <span className="quiet">
+                {say(words.absent)}: {data.absent.map((p) => p.name).join(', ')}
+              </span>
+            </>
+          )}
+        </p>
+      ) : (
+        data.minutesAt && <p className="quiet">{say(words.noAttendance)}</p>
       )}
       <div className="sections">
         {data.sections
@@ -89,11 +107,12 @@ export default function MinutesPage({ route }: { route: Route }) {
                         ) : (
                           say(i.title)
                         )}
-                        <Badge size="small" appearance="tint" color={i.reached ? 'success' : 'informative'}>
+                        <Badge size="small" appearance="tint" color={i.goesOn ? 'informative' : 'success'}>
                           {say(i.outcome)}
                         </Badge>
                         {i.minutes > 0 && <span className="quiet">{say(words.spent, { n: i.minutes })}</span>}
                       </span>
+                      {i.agreed && <p className="quiet">{say(words.agreedBy, { who: say(i.agreed) })}</p>}
                       {i.note && <p className="outcome-note">{i.note}</p>}
                       {i.actions.length > 0 && <ul className="plain-list">{i.actions.map(action)}</ul>}
                     </div>
@@ -130,7 +149,7 @@ export default function MinutesPage({ route }: { route: Route }) {
                     {o.words} <span className="quiet">{o.by.name}</span>
                   </p>
                   {o.answer && <p className="remark">{say(words.settledAs, { answer: o.answer })}</p>}
-                  {o.open && meeting.mayRun && (
+                  {o.open && meeting.steps.includes('settle-objection') && (
                     <Steps
                       offered={[{ command: 'settle-objection', input: { meeting: meeting.id, objection: o.id } }]}
                       about={o.words}

@@ -10,13 +10,16 @@ import {
 import type { DragEvent, KeyboardEvent } from 'react';
 import type { ShownAgenda, ShownItem } from '../../../core/meetings/views.ts';
 import type { Act } from '../act.ts';
-import { useSay } from '../context.tsx';
+import { useSay, useTab } from '../context.tsx';
 import { wantedWords, words } from '../words.ts';
+
+/** What is done with an item in its drawer. */
+export type ItemMode = 'look' | 'edit' | 'drop' | 'outcome' | 'pull';
 
 interface Props {
   item: ShownItem;
   act: Act;
-  open: (key: string, mode: 'look' | 'edit' | 'drop' | 'outcome') => void;
+  open: (key: string, mode: ItemMode) => void;
   agenda: ShownAgenda;
   frozen: boolean;
   /** Where it stands among its section's items; without it the item is not on the agenda. */
@@ -29,12 +32,14 @@ const outcomeWords = {
   decided: words.outcomeDecided,
   action: words.outcomeAction,
   carried: words.outcomeCarried,
+  discussed: words.outcomeDiscussed,
 };
 const colors = { decide: 'brand', discuss: 'informative', inform: 'subtle' } as const;
 
 /** One item: what it is, why it is here, who and how long, and what can be done with it. */
 export function AgendaItem({ item, act, open, agenda, frozen, place, onDropAt }: Props) {
   const say = useSay();
+  const { me } = useTab();
   const editable = agenda.may.edit && !frozen;
   const title = say(item.title);
   const change = (changed: object, says: string, undo: object) =>
@@ -85,7 +90,7 @@ export function AgendaItem({ item, act, open, agenda, frozen, place, onDropAt }:
             {say(wantedWords[item.wanted])}
           </Badge>
           {item.outcome && (
-            <Badge size="small" appearance="filled" color="success">
+            <Badge size="small" appearance="filled" color={item.outcome === 'discussed' ? 'informative' : 'success'}>
               {say(outcomeWords[item.outcome])}
             </Badge>
           )}
@@ -150,7 +155,27 @@ export function AgendaItem({ item, act, open, agenda, frozen, place, onDropAt }:
               {say(words.restore)}
             </Button>
           )}
-          {agenda.may.edit && agenda.meeting.begun && agenda.meeting.state !== 'cancelled' && (
+          {agenda.steps.includes('pull-agenda-item') && item.state === 'consent' && (
+            <Button
+              size="small"
+              onClick={() => open(item.key, 'pull')}
+              aria-label={`${say(words.pull)}: ${title}`}
+              title={say(words.pullHint)}
+            >
+              {say(words.pull)}
+            </Button>
+          )}
+          {item.pulled?.by.email === me.email && agenda.steps.includes('pull-agenda-item') && (
+            <Button
+              size="small"
+              appearance="subtle"
+              onClick={() => void act('pull-agenda-item', { key: item.key, back: true }, { says: say(words.pullBack) })}
+              aria-label={`${say(words.pullBack)}: ${title}`}
+            >
+              {say(words.pullBack)}
+            </Button>
+          )}
+          {agenda.steps.includes('record-outcome') && (
             <Button
               size="small"
               onClick={() => open(item.key, 'outcome')}

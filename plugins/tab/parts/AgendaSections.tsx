@@ -3,12 +3,12 @@ import type { ShownAgenda } from '../../../core/meetings/views.ts';
 import type { Act } from '../act.ts';
 import { useSay } from '../context.tsx';
 import { words } from '../words.ts';
-import { AgendaItem } from './AgendaItem.tsx';
+import { AgendaItem, type ItemMode } from './AgendaItem.tsx';
 
 interface Props {
   agenda: ShownAgenda;
   act: Act;
-  open: (key: string, mode: 'look' | 'edit' | 'drop' | 'outcome') => void;
+  open: (key: string, mode: ItemMode) => void;
   frozen: boolean;
 }
 

@@ -17,7 +17,7 @@ export function Agreed({ decision: d }: { decision: ShownDecision }) {
         {resolution.at && <span className="quiet"> · {times.when(resolution.at)}</span>}
       </p>
       <p className="quiet">{resolution.because}</p>
-      <p>{resolution.members}</p>
+      <p>{resolution.members && say(resolution.members)}</p>
       <details className="group document">
         <summary>{say(words.document)}</summary>
         {d.document.map((part) => (

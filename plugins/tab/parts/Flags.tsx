@@ -7,7 +7,7 @@ import { words } from '../words.ts';
 /** What the organiser should know before anything else: troubles of the meeting, changes of the draft, unreadable data. */
 export function Flags({ agenda, act }: { agenda: ShownAgenda; act: Act }) {
   const say = useSay();
-  const deleted = agenda.meeting.trouble && !agenda.meeting.inCalendar && agenda.may.edit;
+  const deleted = agenda.steps.includes('restore-event');
   return (
     <>
       {agenda.flags.map((flag) => (
@@ -42,7 +42,7 @@ export function Flags({ agenda, act }: { agenda: ShownAgenda; act: Act }) {
               <li key={`${c.kind}${c.key}`}>{say(c.says)}</li>
             ))}
           </ul>
-          {agenda.may.edit && (
+          {agenda.steps.includes('save-draft') && (
             <Button size="small" onClick={() => void act('save-draft', {})}>
               {say(words.keepChanges)}
             </Button>

@@ -15,7 +15,9 @@ import { useState } from 'react';
 import type { ShownAgenda, ShownItem } from '../../../core/meetings/views.ts';
 import type { Act } from '../act.ts';
 import { useSay } from '../context.tsx';
+import { useDraft, useDrafts } from '../draft.ts';
 import { wantedWords, words } from '../words.ts';
+import type { ItemMode } from './AgendaItem.tsx';
 import { OutcomeForm } from './OutcomeForm.tsx';
 import { PersonField } from './PersonField.tsx';
 import { ProposeLink } from './ProposeLink.tsx';
@@ -23,7 +25,7 @@ import { RecordFields } from './RecordFields.tsx';
 
 interface Props {
   item: ShownItem;
-  mode: 'look' | 'edit' | 'drop' | 'outcome';
+  mode: ItemMode;
   agenda: ShownAgenda;
   act: Act;
   frozen: boolean;
@@ -74,6 +76,7 @@ export default function ItemDrawer({ item, mode, agenda, act, frozen, onClose }:
         )}
         {now === 'edit' && <EditForm item={item} agenda={agenda} act={act} onClose={onClose} />}
         {now === 'drop' && <DropForm item={item} act={act} onClose={onClose} />}
+        {now === 'pull' && <PullForm item={item} act={act} onClose={onClose} />}
         {now === 'outcome' && <OutcomeForm item={item} agenda={agenda} act={act} onClose={onClose} />}
       </DrawerBody>
     </OverlayDrawer>
@@ -215,6 +218,44 @@ function DropForm({ item, act, onClose }: Pick<Props, 'item' | 'act' | 'onClose'
       <p className="buttons">
         <Button appearance="primary" type="submit" disabled={!reason.trim()}>
           {say(words.drop)}
+        </Button>
+        <Button onClick={onClose}>{say(words.cancel)}</Button>
+      </p>
+    </form>
+  );
+}
+
+/** A member asks to discuss what would be taken as read. */
+function PullForm({ item, act, onClose }: Pick<Props, 'item' | 'act' | 'onClose'>) {
+  const say = useSay();
+  const [reason, setReason] = useDraft(`pull/${item.key}/reason`, '');
+  const drafts = useDrafts(`pull/${item.key}/`);
+  return (
+    <form
+      className="form"
+      onSubmit={(e) => {
+        e.preventDefault();
+        void act(
+          'pull-agenda-item',
+          { key: item.key, ...(reason.trim() && { reason }) },
+          {
+            says: say(words.pulledDone),
+            undo: { command: 'pull-agenda-item', input: { key: item.key, back: true } },
+          },
+        ).then((ok) => {
+          if (!ok) return;
+          drafts.forget();
+          onClose();
+        });
+      }}
+    >
+      <p>{say(words.pullHint)}</p>
+      <Field label={say(words.pullReason)}>
+        <Textarea value={reason} onChange={(_, d) => setReason(d.value)} autoFocus maxLength={500} />
+      </Field>
+      <p className="buttons">
+        <Button appearance="primary" type="submit">
+          {say(words.pull)}
         </Button>
         <Button onClick={onClose}>{say(words.cancel)}</Button>
       </p>

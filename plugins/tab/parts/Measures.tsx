@@ -22,8 +22,8 @@ export function Measures({ decision: d, act }: { decision: ShownDecision; act: A
   const say = useSay();
   const times = useTimes();
   const { host } = useTab();
-  const { progress, figure } = d;
-  if (!d.measures.length && !d.reviewOn) return null;
+  const { progress } = d;
+  if (!d.measures.length && !d.reviewOn) return <PromisedFigure decision={d} />;
   return (
     <section>
       <h2>{say(words.measures)}</h2>
@@ -65,20 +65,29 @@ export function Measures({ decision: d, act }: { decision: ShownDecision; act: A
         ))}
       </ul>
       {d.reviewOn && <p className="quiet">{say(words.review, { when: times.date(d.reviewOn) })}</p>}
-      {figure && (
-        <p>
-          {say(words.figure, {
-            name: say(figure.name),
-            baseline: say(figure.says.baseline ?? words.tooFew),
-            now: say(figure.says.now ?? words.tooFew),
-            promised: say(figure.says.promised ?? words.tooFew),
-          })}
-        </p>
-      )}
+      <PromisedFigure decision={d} />
       {d.unacknowledged.length > 0 && (
         <p className="quiet">{say(words.notReceived, { who: d.unacknowledged.map((x) => say(x)).join(', ') })}</p>
       )}
     </section>
+  );
+}
+
+/** By which figure the effect is measured, whose it is, and how it stands: from the proposal on. */
+function PromisedFigure({ decision: { figure, state } }: { decision: ShownDecision }) {
+  const say = useSay();
+  if (!figure) return null;
+  const issued = ['issued', 'closed', 'amended', 'revoked'].includes(state.id);
+  return (
+    <p>
+      {say(issued ? words.figure : words.figureProposed, {
+        name: say(figure.name),
+        of: say(figure.of),
+        baseline: say(figure.says.baseline ?? words.tooFew),
+        now: say(figure.says.now ?? words.tooFew),
+        promised: say(figure.says.promised ?? words.tooFew),
+      })}
+    </p>
   );
 }
 

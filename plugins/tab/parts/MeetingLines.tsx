@@ -15,7 +15,8 @@ interface Props {
   actions: Item['actions'];
   parked: ShownLive['parked'];
   meeting: string;
-  locked: boolean;
+  /** Whether something can be typed now. */
+  may: boolean;
   set: (live: ShownLive) => void;
 }
 
@@ -28,7 +29,7 @@ interface Draft {
 }
 
 /** What was typed, and the line to type in: notes, actions with @, things for later. Many people type at once. */
-export function MeetingLines({ item, notes, actions, parked, meeting, locked, set }: Props) {
+export function MeetingLines({ item, notes, actions, parked, meeting, may, set }: Props) {
   const say = useSay();
   const times = useTimes();
   const { api, me } = useTab();
@@ -97,7 +98,7 @@ export function MeetingLines({ item, notes, actions, parked, meeting, locked, se
           </li>
         ))}
       </ul>
-      {!locked && (
+      {may && (
         <form
           onSubmit={(e) => {
             e.preventDefault();

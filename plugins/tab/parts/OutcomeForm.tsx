@@ -31,7 +31,10 @@ export function OutcomeForm({
   const blank = (): NewAction => ({ line: actions.length, title: '', owner: item.owner?.email ?? '', due: inAWeek });
   const draft = `outcome/${item.key}/`;
   const drafts = useDrafts(draft);
-  const [outcome, setOutcome] = useDraft<keyof typeof outcomes>(`${draft}outcome`, item.outcome ?? 'done');
+  const [outcome, setOutcome] = useDraft<keyof typeof outcomes>(
+    `${draft}outcome`,
+    item.outcome === undefined || item.outcome === 'discussed' ? 'done' : item.outcome,
+  );
   const [note, setNote] = useDraft(`${draft}note`, item.outcomeNote ?? '');
   const [actions, setActions] = useDraft<NewAction[]>(`${draft}actions`, []);
   const written = named(actions);
@@ -41,15 +44,13 @@ export function OutcomeForm({
       className="form"
       onSubmit={(e) => {
         e.preventDefault();
-        void act(
-          'record-outcome',
-          { key: item.key, outcome, ...(note && { note }), actions: sent },
-          { says: say(words.recorded) },
-        ).then((ok) => {
-          if (!ok) return;
-          drafts.forget();
-          onClose();
-        });
+        void act('record-outcome', { key: item.key, outcome, note, actions: sent }, { says: say(words.recorded) }).then(
+          (ok) => {
+            if (!ok) return;
+            drafts.forget();
+            onClose();
+          },
+        );
       }}
     >
       <DraftNote drafts={drafts} />

@@ -9,16 +9,35 @@ import { decisionWords } from '../words-decisions.ts';
 
 /** The words of a proposal, as they are typed. */
 export type Values = Partial<
-  Record<'title' | 'problem' | 'plan' | 'effects' | 'cost' | 'promise' | 'indicator' | 'promised' | 'link', string>
+  Record<
+    'title' | 'problem' | 'plan' | 'effects' | 'cost' | 'promise' | 'indicator' | 'promised' | 'promiseOf' | 'link',
+    string
+  >
 >;
 export type Put = (name: keyof Values) => (_: unknown, d: { value: string }) => void;
 
+type Indicators = ShownDecisions['indicators'];
+
+/** A figure as it is typed, as the server takes it: shares are typed in percent. */
+const promisedIn = (indicators: Indicators, { indicator, promised = '' }: Values): number =>
+  indicators.find((x) => x.id === indicator)?.unit === 'share'
+    ? Math.round(Number(promised) * 1e4) / 1e6
+    : Number(promised);
+
 /** What of the words goes to the server: nothing that is empty, and figures as figures. */
-export const filled = ({ promised, indicator, ...values }: Values): Record<string, string | number> => ({
-  ...Object.fromEntries(Object.entries(values).flatMap(([k, v]) => (v?.trim() ? [[k, v.trim()]] : []))),
-  ...(indicator && { indicator }),
-  ...(indicator && promised?.trim() && { promised: Number(promised) }),
-});
+export const filled = (values: Values, indicators: Indicators): Record<string, string | number> => {
+  const { promised, indicator, promiseOf, ...words } = values;
+  return {
+    ...Object.fromEntries(Object.entries(words).flatMap(([k, v]) => (v?.trim() ? [[k, v.trim()]] : []))),
+    ...(indicator && { indicator }),
+    ...(indicator && promiseOf && { promiseOf }),
+    ...(indicator && promised?.trim() && { promised: promisedIn(indicators, values) }),
+  };
+};
+
+/** A figure of the server as it is typed. */
+const asTyped = (indicators: Indicators, indicator: string | undefined, figure: number): string =>
+  String(indicators.find((x) => x.id === indicator)?.unit === 'share' ? Math.round(figure * 1e6) / 1e4 : figure);
 
 /** The fields that are agreed on. @param children what stands between the plan and its effects */
 export function WordingFields({
@@ -29,10 +48,11 @@ export function WordingFields({
 }: {
   values: Values;
   put: Put;
-  indicators: ShownDecisions['indicators'];
+  indicators: Indicators;
   children?: ReactNode;
 }) {
   const say = useSay();
+  const chosen = indicators.find((x) => x.id === values.indicator);
   return (
     <>
       <Field label={say(decisionWords.title)} required>
@@ -61,9 +81,21 @@ export function WordingFields({
           ))}
         </Select>
       </Field>
-      {values.indicator && (
-        <Field label={say(decisionWords.promised)} required>
-          <Input type="number" step="any" value={values.promised ?? ''} onChange={put('promised')} />
+      {chosen && chosen.departments.length > 1 && (
+        <Field label={say(decisionWords.promiseOf)} required>
+          <Select value={values.promiseOf ?? ''} onChange={put('promiseOf')} required>
+            <option value="" />
+            {chosen.departments.map((d) => (
+              <option key={d.id} value={d.id}>
+                {say(d.name)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      {chosen && (
+        <Field label={say(chosen.unit === 'share' ? decisionWords.promisedShare : decisionWords.promised)} required>
+          <Input type="number" step="any" value={values.promised ?? ''} onChange={put('promised')} required />
         </Field>
       )}
     </>
@@ -85,7 +117,7 @@ export default function ProposalForm({
   const before: Values = {
     title: d.title,
     ...Object.fromEntries(Object.entries(w).filter(([, v]) => v !== undefined)),
-    ...(promised !== undefined && { promised: String(promised) }),
+    ...(promised !== undefined && { promised: asTyped(d.indicators, w.indicator, promised) }),
   };
   const [values, setValues] = useState<Values>(before);
   const put: Put = (name) => (_event, v) => setValues((all) => ({ ...all, [name]: v.value }));
@@ -94,8 +126,17 @@ export default function ProposalForm({
     Object.entries(values).filter(([k, v]) => v !== (before[k as keyof Values] ?? '')),
   ) as Values;
   const sent = {
-    ...Object.fromEntries(Object.entries(changed).map(([k, v]) => [k, v?.trim()])),
-    ...('promised' in changed && { promised: Number(changed.promised) }),
+    ...Object.fromEntries(
+      Object.entries(changed).flatMap(([k, v]) => (k.startsWith('promise') && k !== 'promise' ? [] : [[k, v?.trim()]])),
+    ),
+    // What is promised is one thing: the indicator, whose it is, and what it is to reach.
+    ...(['indicator', 'promised', 'promiseOf'].some((k) => k in changed) && {
+      indicator: values.indicator ?? '',
+      ...(values.indicator && {
+        promised: promisedIn(d.indicators, values),
+        ...(values.promiseOf && { promiseOf: values.promiseOf }),
+      }),
+    }),
   };
   return (
     <form

@@ -43,7 +43,7 @@ export default function ProposeDialog({
       effects[d.id]?.trim() ? [`${say(d.name)}: ${effects[d.id]!.trim()}`] : [],
     );
     const input = {
-      ...filled(values),
+      ...filled(values, forms.indicators),
       department,
       urgency: urgent,
       ...(lines.length && { effects: lines.join('\n') }),

@@ -9,11 +9,13 @@ export function Room({ live, act }: { live: ShownLive; act: Act }) {
   const say = useSay();
   const { me } = useTab();
   const { room, quorum, here, meeting } = live;
+  const named = (p: ShownLive['room'][number]) =>
+    p.standsFor ? say(words.standsFor, { who: p.name, member: p.standsFor.name }) : p.name;
   const present = room.filter((p) => p.present);
   return (
     <section className="room">
       <div className="buttons">
-        {!meeting.locked &&
+        {meeting.steps.includes('say-present') &&
           (here ? (
             <Button size="small" appearance="subtle" onClick={() => void act('say-present', { left: true })}>
               ✓ {say(words.isHere)} · {say(words.leave)}
@@ -37,19 +39,19 @@ export function Room({ live, act }: { live: ShownLive; act: Act }) {
         <ul className="people">
           {room.map((p) => (
             <li key={p.email} data-present={p.present || undefined}>
-              {meeting.mayRun && !meeting.locked && p.email !== me.email ? (
+              {meeting.mayRun && meeting.steps.includes('say-present') && p.email !== me.email ? (
                 <label>
                   <input
                     type="checkbox"
                     checked={p.present}
                     onChange={() => void act('say-present', { people: [p.email], left: p.present })}
                   />{' '}
-                  {p.name}
+                  {named(p)}
                 </label>
               ) : (
                 <>
                   {p.present && '✓ '}
-                  {p.name}
+                  {named(p)}
                 </>
               )}
             </li>

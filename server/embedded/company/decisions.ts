@@ -8,9 +8,8 @@ import {
   remarks,
   resolutions,
   weighings,
-  wordingOf,
-  wordsOf,
 } from '../../../core/decisions/records.ts';
+import { wordingOf, wordsOf } from '../../../core/decisions/wording.ts';
 import { groups } from '../../../core/groups/records.ts';
 import { ruleInWords } from '../../../core/policy/text/words.ts';
 import { append, type Change } from '../../../core/workspace/changes.ts';
@@ -142,7 +141,9 @@ export function sampleDecisions(notes: Notebook): Change[] {
         way: 'rule',
         members: heads,
         because: ruleInWords(policy)[language],
-        words: wordsOf(d, language),
+        words: wordsOf(policy, d)
+          .map(({ title, says }) => `${title[language]}: ${says[language]}`)
+          .join('\n'),
         wording: wordingOf(d),
         at: day(days),
       }),
