@@ -51,6 +51,7 @@ describe.each(suiteNames)('the command line in %s', (suite) => {
         'published',
         'readAt',
         'sections',
+        'steps',
       ].sort(),
     );
   });
