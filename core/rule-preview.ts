@@ -1,5 +1,6 @@
 import { agendaSources } from './agenda-sources.ts';
-import { freshness, informationFactsOf } from './exchange/freshness.ts';
+import { freshness } from './exchange/freshness.ts';
+import { informationFactsOf } from './exchange/owed.ts';
 import { conductFactsIn } from './figures.ts';
 import { gapFactsOf, gapOf } from './forecasts/gap.ts';
 import { cellKey, forecasts, plansOf } from './forecasts/records.ts';

@@ -81,8 +81,10 @@ export class Memory {
     const { installed, seal, now } = this.options;
     const previous =
       this.snapshot && this.reading ? { snapshot: this.snapshot, people: this.reading.people } : undefined;
-    const readAs = (before: typeof previous) =>
-      readSnapshot(reading, this.registers, suite.dialect, this.policy.language, seal, before);
+    const readAs = (before: typeof previous): Snapshot => ({
+      ...readSnapshot(reading, this.registers, suite.dialect, this.policy.language, seal, before),
+      installed,
+    });
     let snapshot = readAs(previous);
     const { policy } = inForceOn(snapshot, installed, dateIn(this.policy, now()));
     if (policy !== this.policy) {

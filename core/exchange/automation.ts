@@ -7,8 +7,9 @@ import type { Automation, Scene } from '../workspace/command.ts';
 import { asDigest, type Message } from '../workspace/digest.ts';
 import { fingerprint } from '../workspace/keys.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
-import { type Freshness, freshness, newsOf } from './freshness.ts';
+import { type Freshness, freshness } from './freshness.ts';
 import { follows } from './records.ts';
+import { newsOf } from './told.ts';
 
 const idOf = (f: Freshness): string => `U-${f.topic}-${f.department}`;
 const isUpdate = (id: string, f: Freshness): boolean => id.startsWith(`${idOf(f)}-`);

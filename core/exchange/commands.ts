@@ -5,9 +5,9 @@ import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
 import { me } from '../workspace/people.ts';
 import { rowOf } from '../workspace/snapshot.ts';
-import { nothingNew } from './freshness.ts';
 import { orderCommands } from './orders.ts';
 import { follows, impacts, signalKinds, signals } from './records.ts';
+import { nothingNew } from './told.ts';
 
 const everyone = ['member'] as const;
 const short = z.string().max(300).optional();

@@ -3,17 +3,15 @@ import { dateIn, workdaysLate } from '../policy/calendar.ts';
 import { owedName } from '../policy/names.ts';
 import { fill, t } from '../words.ts';
 import type { Wait, WaitSource } from '../workspace/evaluating.ts';
-import { timesTold } from './freshness.ts';
 import { overdueSpells } from './spells.ts';
 
 const kind = t('news', '信息更新');
 
 /** News that departments owed each other and that came late (A5, A6, B10). */
 export const newsWaits: WaitSource = ({ snapshot, policy, from, to }) =>
-  policy.information.flatMap((topic) => {
-    const told = timesTold(snapshot, policy, topic);
-    return topic.from.flatMap((department): Wait[] =>
-      overdueSpells(policy, topic.every_days, told.get(department) ?? [], from, to).flatMap((spell) =>
+  policy.information.flatMap((topic) =>
+    topic.from.flatMap((department): Wait[] =>
+      overdueSpells(snapshot, policy, topic, department, from, to).flatMap((spell) =>
         topic.to
           .filter((other) => other !== department)
           .map((other) => ({
@@ -32,5 +30,5 @@ export const newsWaits: WaitSource = ({ snapshot, policy, from, to }) =>
             }),
           })),
       ),
-    );
-  });
+    ),
+  );

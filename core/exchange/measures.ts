@@ -5,9 +5,9 @@ import { type Round, rounds } from '../rounds/records.ts';
 import { t, verbatim } from '../words.ts';
 import type { Stretch } from '../workspace/evaluating.ts';
 import { type Counted, defineMeasure, type Measured, shareOf, type Whom } from '../workspace/measure.ts';
-import { firstFrom, rowsBetween } from '../workspace/snapshot.ts';
-import { dueAgain, timesTold } from './freshness.ts';
+import { rowsBetween } from '../workspace/snapshot.ts';
 import { missedDelivery } from './orders.ts';
+import { newsTimes } from './owed.ts';
 import { type Order, orders } from './records.ts';
 
 const dueOn = (o: Order) => o.deliverBy;
@@ -16,8 +16,8 @@ const orderedOn = (o: Order) => o.orderedOn;
 export const newsFresh = defineMeasure({
   name: t('News on time', '信息按时更新率'),
   counts: t(
-    'Of the times that news of the policy’s topics came or was due from the department: those on which it came in time.',
-    '部门依制度应提供的信息中，按时更新的次数比例。',
+    'Of the times that news of the policy’s topics came or was due from the department: those on which it came in time. News is owed from the day on which the policy asks for it.',
+    '部门依制度应提供的信息中，按时更新的次数比例；自制度要求之日起计算。',
   ),
   notFor: t(
     '“Nothing new” counts as news: it is no measure of how much happens.',
@@ -33,24 +33,15 @@ export const newsFresh = defineMeasure({
     );
     let cases = 0;
     const against: Counted[] = [];
-    for (const { topic, department } of owed) {
-      const told = timesTold(snapshot, policy, topic).get(department) ?? [];
-      const first = firstFrom(told, from);
-      let last = told[first - 1] ?? from;
-      for (const at of [...told.slice(first, firstFrom(told, to)), to]) {
-        const due = dueAgain(policy, last, topic.every_days);
-        last = at;
-        if (at === to && due >= to) continue;
+    for (const { topic, department } of owed)
+      for (const { due, came, missed } of newsTimes(snapshot, policy, topic, department, from, to)) {
+        if (came === undefined && missed === undefined) continue;
         cases++;
-        if (at > due)
-          against.push({
-            register: 'policy',
-            id: `${topic.id}:${dateIn(policy, due)}`,
-            label: owedName(policy, topic.name, department),
-            due: dateIn(policy, due),
-          });
+        if (missed === undefined) continue;
+        const day = dateIn(policy, due);
+        const label = owedName(policy, topic.name, department);
+        against.push({ register: 'policy', id: `${topic.id}:${day}`, label, due: day });
       }
-    }
     return shareOf(cases, against);
   },
 });

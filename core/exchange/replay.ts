@@ -1,9 +1,9 @@
 import { owedName } from '../policy/names.ts';
 import { fill, t } from '../words.ts';
 import { mapRows, type Outcome, type Replay } from '../workspace/replay.ts';
-import { timesTold } from './freshness.ts';
 import { signals } from './records.ts';
 import { overdueSpells } from './spells.ts';
+import { timesTold } from './told.ts';
 
 const dayLength = 86_400_000;
 
@@ -21,7 +21,7 @@ export const exchangeReplay: Replay = {
       const told = timesTold(snapshot, policy, topic);
       return topic.from.map((department): Outcome => {
         const times = (told.get(department) ?? []).filter((at) => at >= from && at < to);
-        const days = overdueSpells(policy, topic.every_days, told.get(department) ?? [], from, to).reduce(
+        const days = overdueSpells(snapshot, policy, topic, department, from, to).reduce(
           (sum, { due, until }) => sum + Math.ceil((Date.parse(until) - Date.parse(due)) / dayLength),
           0,
         );

@@ -1,6 +1,6 @@
 import type { Policy } from '../policy/schema.ts';
-import { firstFrom } from '../workspace/snapshot.ts';
-import { dueAgain } from './freshness.ts';
+import type { Snapshot } from '../workspace/snapshot.ts';
+import { type Information, newsTimes } from './owed.ts';
 
 /** A time during which news was overdue; instants in UTC. */
 export interface Spell {
@@ -8,24 +8,15 @@ export interface Spell {
   until: string;
 }
 
-/**
- * When news was overdue within a stretch.
- * @param every within how many days it is to come again
- * @param told when it came, the earliest first
- */
-export function overdueSpells(
-  policy: Pick<Policy, 'time_zone'>,
-  every: number,
-  told: readonly string[],
+/** When news that a department owes was overdue within a stretch. */
+export const overdueSpells = (
+  snapshot: Snapshot,
+  policy: Policy,
+  topic: Information,
+  department: string,
   from: string,
   to: string,
-): Spell[] {
-  const first = firstFrom(told, from);
-  const marks = [told[first - 1] ?? from, ...told.slice(first, firstFrom(told, to)), to];
-  return marks.slice(0, -1).flatMap((at, i): Spell[] => {
-    const owed = dueAgain(policy, at, every);
-    const due = owed > from ? owed : from;
-    const until = marks[i + 1]!;
-    return due < until ? [{ due, until }] : [];
-  });
-}
+): Spell[] =>
+  newsTimes(snapshot, policy, topic, department, from, to).flatMap(({ missed, came = to }) =>
+    missed === undefined ? [] : [{ due: missed > from ? missed : from, until: came }],
+  );

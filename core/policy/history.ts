@@ -2,16 +2,11 @@ import { fill, Refusal, t } from '../words.ts';
 import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
 import { dateIn } from './calendar.ts';
 import type { Policy } from './schema.ts';
+import type { Sourced } from './sourced.ts';
 import { type PolicyVersion, policyVersions, sourceOf, wordingOf } from './versions.ts';
 import { type PolicyError, type ReadPolicy, readPolicy } from './yaml.ts';
 
-/** A policy and the text that it was read from. */
-export interface Sourced {
-  source: string;
-  policy: Policy;
-  /** Where a new company begins: the model policies' texts by name. Nothing where its own policy was installed. */
-  models?: Readonly<Record<string, string>>;
-}
+export type { Sourced };
 
 /** A policy that was adopted in the workspace, and since when it is in force; the installed one has no row. */
 export interface InForce extends Sourced {

@@ -1,4 +1,5 @@
 import { onceFor } from '../once.ts';
+import type { Sourced } from '../policy/sourced.ts';
 import { type Language, t } from '../words.ts';
 import type { Dialect } from './cells.ts';
 import { Directory } from './directory.ts';
@@ -19,6 +20,8 @@ export interface Snapshot {
   away: Away[];
   tables: Record<string, ReadTable>;
   problems: Problem[];
+  /** What the installation began with, by which the history of its policy is told. */
+  installed?: Sourced;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { chartsIn } from '../../core/charts.ts';
-import { dueAgain } from '../../core/exchange/freshness.ts';
+import { dueAgain } from '../../core/exchange/owed.ts';
 import { indicatorFigures, personFigures } from '../../core/performance/indicators.ts';
 import { resultOf } from '../../core/performance/score.ts';
 import type { ShownScores } from '../../core/performance/views.ts';

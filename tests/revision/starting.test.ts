@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ShownExchange } from '../../core/exchange/views.ts';
 import { attendeesOf, committeeOf, staffOf } from '../../core/policy/organisation.ts';
+import type { ShownReport } from '../../core/reports/report.ts';
 import type { ShownSetUp } from '../../core/revision/starting.ts';
 import type { ShownRevision } from '../../core/revision/views.ts';
 import { type Hands, handsOf } from '../hands.ts';
@@ -101,5 +103,31 @@ describe.each(suiteNames)('a new company, in %s', (name) => {
   it('is set up once', async () => {
     await expect(on.act('set-up-policy', answers, admin)).rejects.toMatchObject({ kind: 'conflict' });
     expect((await on.see<ShownSetUp>('set-up', {}, admin)).isNew).toBe(false);
+  });
+
+  it('owes news from the day its policy came into force: page, figure and who waits for whom say the same', async () => {
+    const gm = 'gm@example.com';
+    const day = (iso: string) => iso.slice(0, 10);
+    const all = async () => {
+      await on.connection.workspace.look(on.suite);
+      const { freshness } = await on.see<ShownExchange>('exchange', {}, gm);
+      const report = await on.see<ShownReport>('report', {}, gm);
+      return {
+        late: freshness.filter((f) => f.late),
+        due: day(freshness.find((f) => f.topic === 'orders')!.due),
+        tile: report.tiles.find((x) => x.id === 'news-fresh'),
+        waits: report.matrix.filter((l) => l.days > 0),
+      };
+    };
+    // Nobody is late with what was never asked for; orders are owed within seven days of this one, and stay so.
+    expect(await all()).toEqual({ late: [], due: '2026-12-01', tile: undefined, waits: [] });
+    on.clock.set('2026-11-30T02:00:00.000Z');
+    expect(await all()).toEqual({ late: [], due: '2026-12-01', tile: undefined, waits: [] });
+    on.clock.set('2026-12-03T02:00:00.000Z');
+    const after = await all();
+    expect(after.late.map((f) => f.everyDays)).toEqual(after.late.map(() => 7));
+    expect(after.tile).toMatchObject({ value: 0, cases: after.late.length, against: after.late.length });
+    for (const { department } of after.late) expect(after.waits.some((l) => l.to.id === department)).toBe(true);
+    on.clock.set('2026-11-24T02:00:00.000Z');
   });
 });
