@@ -10,6 +10,7 @@ import {
   writtenMap,
 } from '../workspace/binding.ts';
 import { readBound } from '../workspace/bound.ts';
+import { contextFor } from '../workspace/cells.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
@@ -86,7 +87,13 @@ export const bindSpreadsheet = defineCommand({
       active: true,
       seal: act.place.seal(sealedWords(input)),
     };
-    const { rows, problems } = readBound(record as unknown as Binding, map, raw, register, act.snapshot.directory);
+    const { rows, problems } = readBound(
+      record as unknown as Binding,
+      map,
+      raw,
+      register,
+      contextFor(act.snapshot.directory, act.now),
+    );
     if (!rows.length)
       throw new Refusal(
         problems[0]

@@ -1,6 +1,6 @@
 import type { Actor } from '../policy/organisation.ts';
 import type { ColumnMap } from '../workspace/binding.ts';
-import { type CellReader, readerOf, Unreadable } from '../workspace/cells.ts';
+import { type CellReader, type Context, contextFor, notationIn, readerOf, Unreadable } from '../workspace/cells.ts';
 import type { Directory } from '../workspace/directory.ts';
 import { cellIn, isBlank, isTotals, likelyHeader, mergedCells, titlesOf } from '../workspace/grid.ts';
 import type { Column, Register } from '../workspace/register.ts';
@@ -69,7 +69,7 @@ export function guessMap(
         name,
         title,
         place,
-        score: likeness(title, namesOf(name, column)) + fitness(shape, place, column, raw, directory),
+        score: likeness(title, namesOf(name, column)) + fitness(shape, place, column, raw, contextFor(directory, now)),
       })),
     );
     const taken = new Set<number>();
@@ -103,10 +103,10 @@ function likeness(title: string, names: readonly string[]): number {
 }
 
 /** Whether what stands in a column can be read as a register's: words may be anything, dates and figures may not. */
-function fitness(shape: Shape, place: number, column: Column, raw: RawSource, directory: Directory): number {
+function fitness(shape: Shape, place: number, column: Column, raw: RawSource, context: Context): number {
   const filled = shape.rows.map((row) => shape.values(row, place)).filter((v) => !isEmpty(v));
   if (!filled.length) return -1;
-  const read = readerOf(raw.dialect, column, directory);
+  const read = readerOf(raw.dialect, column, { ...context, notation: notationIn(raw.dialect, column, filled) });
   if (column.options) return filled.some((v) => canRead(read, v)) ? 2 : 0;
   if (column.kind === 'text') return 0;
   const share = filled.filter((v) => canRead(read, v)).length / filled.length;

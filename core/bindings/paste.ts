@@ -6,7 +6,7 @@ import { openCase } from '../service/commands.ts';
 import { fill, Refusal, type Text, t } from '../words.ts';
 import { type Binding, columnMapSchema } from '../workspace/binding.ts';
 import { readBound } from '../workspace/bound.ts';
-import { textDialect } from '../workspace/cells.ts';
+import { contextFor, textDialect } from '../workspace/cells.ts';
 import type { Change } from '../workspace/changes.ts';
 import { type Act, type Command, checked, defineCommand, defineView } from '../workspace/command.ts';
 import { together } from '../workspace/digest.ts';
@@ -82,7 +82,7 @@ export const pastePreviewView = defineView({
     const { directory, language } = act.snapshot;
     const map = query.map ?? { columns: guessMap(raw, register, directory, act.actor, act.now).columns };
     // Nothing is found again, so nothing has to tell the rows apart.
-    return { ...previewOf(raw, register, map, directory, language), keyed: true };
+    return { ...previewOf(raw, register, map, contextFor(directory, act.now), language), keyed: true };
   },
 });
 
@@ -106,7 +106,13 @@ export const addRows = defineCommand({
     const { register, add } = pastable(act, input.register);
     const raw = sourceOf(input.text, register, act.policy.time_zone);
     const binding = { id: 'pasted', title: '', register: register.name } as Binding;
-    const { rows, problems } = readBound(binding, input.map, raw, register, act.snapshot.directory);
+    const { rows, problems } = readBound(
+      binding,
+      input.map,
+      raw,
+      register,
+      contextFor(act.snapshot.directory, act.now),
+    );
     const changes: Change[] = [];
     const refused: Text[] = problems.map((p: Problem) => p.says);
     for (const { id: _id, rev: _rev, ...values } of rows as unknown as Record<string, unknown>[]) {

@@ -1,8 +1,7 @@
 import { type Text, t } from '../words.ts';
 import type { Binding, ColumnMap } from '../workspace/binding.ts';
 import { type BoundRows, readBound } from '../workspace/bound.ts';
-import { asWords } from '../workspace/cells.ts';
-import type { Directory } from '../workspace/directory.ts';
+import { asWords, type Context } from '../workspace/cells.ts';
 import { headerWith, isBlank, isTotals, likelyHeader, titlesOf } from '../workspace/grid.ts';
 import type { Problem } from '../workspace/problem.ts';
 import type { Column, Register } from '../workspace/register.ts';
@@ -63,7 +62,7 @@ export function previewOf(
   raw: RawSource,
   register: Register,
   map: ColumnMap,
-  directory: Directory,
+  context: Context,
   language: 'en' | 'zh',
 ): Preview {
   const draft = { id: 'preview', title: raw.title, register: register.name } as Binding;
@@ -75,12 +74,12 @@ export function previewOf(
       unfilled.includes(name) ? { ...column, required: false } : column,
     ]),
   );
-  const read = readBound(draft, map, raw, { ...register, columns }, directory);
+  const read = readBound(draft, map, raw, { ...register, columns }, context);
   const wanted = Object.values(map.columns).flatMap(({ from }) => from ?? []);
   const header = (wanted.length ? headerWith(raw, wanted) : undefined) ?? likelyHeader(raw, () => false);
   const fields = Object.keys(register.columns).filter((name) => map.columns[name]);
   const shown = (column: Column, value: unknown) =>
-    value === undefined ? '' : asWords(column, value, { language, directory });
+    value === undefined ? '' : asWords(column, value, { language, directory: context.directory });
   return {
     title: raw.title,
     url: raw.url,

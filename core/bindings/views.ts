@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { t } from '../words.ts';
 import { addressOf, bindings, columnMapSchema, readMap } from '../workspace/binding.ts';
+import { contextFor } from '../workspace/cells.ts';
 import { allowed, defineView } from '../workspace/command.ts';
 import { nameOf } from '../workspace/people.ts';
 import { rowOf } from '../workspace/snapshot.ts';
@@ -35,7 +36,7 @@ export const bindingPreviewView = defineView({
     const raw = act.found!.raw!;
     const { directory, language } = act.snapshot;
     const map = query.map ?? guessMap(raw, register, directory, act.actor, act.now);
-    return previewOf(raw, register, map, directory, language);
+    return previewOf(raw, register, map, contextFor(directory, act.now), language);
   },
 });
 export type ShownBindingPreview = ReturnType<typeof bindingPreviewView.show>;

@@ -1,7 +1,6 @@
 import { fill, type Text, t } from '../words.ts';
 import type { Binding, ColumnMap } from './binding.ts';
-import { type CellReader, isEmptyCell, readCell, readerOf, Unreadable } from './cells.ts';
-import type { Directory } from './directory.ts';
+import { type CellReader, type Context, isEmptyCell, notationIn, readCell, readerOf, Unreadable } from './cells.ts';
 import { cellIn, headerWith, isBlank, isTotals, mergedCells, titlesOf } from './grid.ts';
 import { fingerprint } from './keys.ts';
 import type { SuiteError } from './port.ts';
@@ -42,7 +41,7 @@ export function readBound(
   map: ColumnMap,
   raw: RawSource,
   register: Register,
-  directory: Directory,
+  context: Context,
 ): BoundRows {
   const found: BoundRows = {
     rows: [],
@@ -85,7 +84,7 @@ export function readBound(
   );
   if (header === undefined || needed || (map.key && gone.includes(map.key))) return found;
 
-  const fields = fieldsOf(map, titles, raw, register, directory);
+  const fields = fieldsOf(map, titles, raw, register, context, header);
   const columns = new Map(fields.flatMap((f) => (f.place === undefined ? [] : [[f.name, f.place] as const])));
   const key = map.key ? titles.indexOf(map.key) : undefined;
   const keyed = fields.find((f) => f.place === key && key !== undefined);
@@ -194,20 +193,23 @@ const fieldsOf = (
   titles: readonly string[],
   raw: RawSource,
   register: Register,
-  directory: Directory,
+  context: Context,
+  header: number,
 ): BoundField[] =>
   Object.entries(register.columns).map(([name, column]) => {
     const { from, otherwise, words: known, down } = map.columns[name] ?? {};
     const place = from === undefined ? -1 : titles.indexOf(from);
+    const cells = place < 0 ? [] : raw.rows.slice(header + 1).map((row) => row.cells[place]);
+    const own = { ...context, notation: notationIn(raw.dialect, column, cells) };
     return {
       name,
       column,
-      read: readerOf(raw.dialect, column, directory),
+      read: readerOf(raw.dialect, column, own),
       title: from ?? column.title,
       place: place < 0 ? undefined : place,
       down,
       known: known && new Map(Object.entries(known)),
-      usual: otherwise === undefined ? undefined : usualOf(otherwise, column, raw, directory),
+      usual: otherwise === undefined ? undefined : usualOf(otherwise, column, raw, context),
     };
   });
 
@@ -221,9 +223,9 @@ const isHeaderAgain = (raw: RawSource, row: number, titles: readonly string[]): 
   words(raw, raw.rows[row]!.cells[0]) === titles[0] && titlesOf(raw, row).every((title, i) => title === titles[i]);
 
 /** What is meant where a cell is empty; people wrote it into the binding's map. One that cannot be read means nothing. */
-function usualOf(otherwise: string, column: Column, raw: RawSource, directory: Directory): unknown {
+function usualOf(otherwise: string, column: Column, raw: RawSource, context: Context): unknown {
   try {
-    return readCell(raw.dialect, column, otherwise, directory);
+    return readCell(raw.dialect, column, otherwise, context);
   } catch (error) {
     if (error instanceof Unreadable) return undefined;
     throw error;

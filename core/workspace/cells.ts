@@ -1,12 +1,21 @@
-import { DateTime } from 'luxon';
-import { fill, type Text, t } from '../words.ts';
+import { fill, t } from '../words.ts';
+import { optionFrom, optionsOf } from './cells/choices.ts';
+import { noDate, outside, timeFromFigures, timeFromText } from './cells/dates.ts';
+import { flagFromText } from './cells/flags.ts';
+import { hasNotation, type Notation, notationOf, tells } from './cells/notation.ts';
+import { textFrom, textOfNumber } from './cells/texts.ts';
+import { type Years, yearsAround } from './cells/years.ts';
 import type { Directory } from './directory.ts';
+import { normalised } from './normalised.ts';
 import { numberFromText } from './numbers.ts';
 import type { Column } from './register.ts';
 import { refuseErrors, saysNothing, short, Unreadable } from './unreadable.ts';
 import { isoOf, type Zone } from './zone.ts';
 
 export { Unreadable };
+
+/** What stands in a cell, without the suite's wrapping. */
+export type Plain = string | number | boolean | undefined;
 
 /**
  * How a suite writes values into cells. Excel has no dates but serial numbers, Base has milliseconds and lists of
@@ -15,10 +24,12 @@ export { Unreadable };
 export interface Dialect {
   /** A cell as text, '' if empty. */
   text(raw: unknown): string;
+  /** What stands in a cell: a text, a number, yes or no; a list where several do (a choice of several, a look-up of several rows). */
+  value(raw: unknown): Plain | readonly Plain[];
   /** The company's time zone. */
   zone: Zone;
-  /** The instant in the cell, in milliseconds since 1970 UTC; a day is its midnight in the company's zone. */
-  time(raw: unknown): number | undefined;
+  /** The instant that a number means, in milliseconds since 1970 UTC; a day is its midnight in the company's zone. */
+  time(value: number): number | undefined;
   /** Ids or names of the people in the cell. */
   people(raw: unknown): string[];
   /** The native form of a value; `undefined` empties the cell. */
@@ -29,7 +40,8 @@ export interface Dialect {
 export const textDialect = (zone: Zone): Dialect => ({
   zone,
   text: (raw) => (typeof raw === 'string' ? raw : String(raw ?? '')),
-  time: (raw) => (typeof raw === 'string' ? timeFromText(raw, zone) : undefined),
+  value: (raw) => (typeof raw === 'string' ? raw : String(raw ?? '')),
+  time: () => undefined,
   people: (raw) => (typeof raw === 'string' && raw.trim() ? [raw.trim()] : []),
   write: (_column, value) => value,
 });
@@ -40,64 +52,18 @@ export interface Written {
   directory: Directory;
 }
 
-/** 2026-11-25, 2026/11/5, 2026年11月25日, 2026-11, each with or without a time of day. */
-const yearFirst =
-  /^(\d{4})\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2})\s*日?|\s*月)?(?:[\sT]+(\d{1,2})[:：](\d\d)(?:[:：](\d\d))?)?$/;
-const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/;
-const english = ['d MMM yyyy', 'd MMMM yyyy', 'MMM d, yyyy', 'MMMM d, yyyy'];
-
-/**
- * Reads a day or instant that people typed as text, in the company's time zone; milliseconds since 1970 UTC.
- * @throws Unreadable where a day could be two: 03/04/2026
- */
-export function timeFromText(typed: string, zone: Zone): number | undefined {
-  const words = typed.normalize('NFKC').trim();
-  const parts = words.match(yearFirst)?.slice(1) ?? words.match(/^(\d{4})(\d\d)(\d\d)$/)?.slice(1) ?? dayFirst(words);
-  if (parts)
-    return wallTime(
-      parts.map((p) => (p === undefined ? undefined : Number(p))),
-      zone,
-    );
-  if (/^\d{4}-\d\d-\d\dT/.test(words)) return millis(DateTime.fromISO(words, { zone: zone.name }));
-  if (!/[A-Za-z]/.test(words)) return undefined;
-  for (const pattern of english) {
-    const read = millis(DateTime.fromFormat(words, pattern, { zone: zone.name, locale: 'en' }));
-    if (read !== undefined) return read;
-  }
-  return undefined;
+/** What decides how a cell is read, besides what stands in it. */
+export interface Context {
+  directory: Directory;
+  /** Days outside them are refused. */
+  years: Years;
+  /** How the column's other cells are written: `notationIn`. */
+  notation?: Notation;
 }
 
-const millis = (read: DateTime): number | undefined => (read.isValid ? read.toMillis() : undefined);
+/** @param now ISO 8601 */
+export const contextFor = (directory: Directory, now: string): Context => ({ directory, years: yearsAround(now) });
 
-/** Year, month and day of 25/11/2026 and 11/25/2026. */
-function dayFirst(words: string): [string, string, string] | undefined {
-  const [, one, two, year] = words.match(yearLast) ?? [];
-  if (!one || !two || !year) return undefined;
-  if (Number(one) > 12) return [year, two, one];
-  if (Number(two) > 12 || one === two) return [year, one, two];
-  const iso = (month: string, day: string) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  throw new Unreadable(
-    fill(
-      t('"{words}" may be {first} or {second}; write the one you mean', '“{words}”可能是 {first} 或 {second}，请写明'),
-      {
-        words,
-        first: iso(two, one),
-        second: iso(one, two),
-      },
-    ),
-  );
-}
-
-function wallTime(
-  [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0]: (number | undefined)[],
-  zone: Zone,
-): number | undefined {
-  const wall = Date.UTC(year, month - 1, day, hour, minute, second);
-  const same = new Date(wall).getUTCMonth() === month - 1 && new Date(wall).getUTCDate() === day;
-  return same && hour < 24 && minute < 60 && second < 60 ? zone.instantOf(wall) : undefined;
-}
-
-const yes = new Set(['true', 'yes', 'y', '1', '是', '✓', '√']);
 const longest = 32_767;
 
 /** Reads a cell that is not empty. @throws Unreadable with a reason that names what stands there */
@@ -106,42 +72,77 @@ export type CellReader = (raw: unknown) => unknown;
 export const isEmptyCell = (raw: unknown): boolean => raw === undefined || raw === null || raw === '';
 
 /** The value of a cell, or undefined if it is empty. @throws Unreadable */
-export const readCell = (dialect: Dialect, column: Column, raw: unknown, directory: Directory): unknown =>
-  isEmptyCell(raw) ? undefined : readerOf(dialect, column, directory)(raw);
+export const readCell = (dialect: Dialect, column: Column, raw: unknown, context: Context): unknown =>
+  isEmptyCell(raw) ? undefined : readerOf(dialect, column, context)(raw);
+
+/** How a column is written, by all its cells. */
+export function notationIn(dialect: Dialect, { kind }: Column, cells: Iterable<unknown>): Notation {
+  return hasNotation(kind) ? notationOf(kind, textsIn(dialect, cells)) : {};
+}
+
+/** Whether a cell may change how its column is read. */
+export function tellsNotation(dialect: Dialect, { kind }: Column, raw: unknown): boolean {
+  if (!hasNotation(kind)) return false;
+  for (const text of textsIn(dialect, [raw])) return tells(kind, text);
+  return false;
+}
+
+function* textsIn(dialect: Dialect, cells: Iterable<unknown>): Iterable<string> {
+  for (const raw of cells)
+    if (typeof raw === 'string') yield raw;
+    else if (typeof raw === 'object' && raw !== null) {
+      const value = dialect.value(raw);
+      if (typeof value === 'string') yield value;
+    }
+}
 
 /** How the cells of a column are read: made once for a table, as what it looks up is the same for every row. */
-export function readerOf(dialect: Dialect, column: Column, directory: Directory): CellReader {
-  const words = (raw: unknown) => {
-    const said = (typeof raw === 'string' ? raw : dialect.text(raw)).trim();
-    refuseErrors(said);
-    return said;
+export function readerOf(dialect: Dialect, column: Column, context: Context): CellReader {
+  /** The one thing that stands in a cell. */
+  const one = (raw: unknown): Plain => {
+    const value = dialect.value(raw);
+    return Array.isArray(value) ? oneOf(value, dialect.text(raw)) : (value as Plain);
   };
   switch (column.kind) {
     case 'text':
-      return (raw) => words(raw) || undefined;
+      return textReader(dialect);
     case 'choice': {
       const { options } = column;
-      if (!options) return (raw) => words(raw) || undefined;
+      if (!options) return textReader(dialect);
       const known = optionsOf(column, options);
       return (raw) => {
         // Most cells say a word as it stands in the list, or as it was read before.
         const key = known.get(raw as string);
         if (key !== undefined) return key;
-        const said = words(raw);
-        return said ? (known.get(said) ?? option(column, options, known, said)) : undefined;
+        const said = String(one(raw) ?? '').trim();
+        if (!normalised(said)) return undefined;
+        refuseErrors(said);
+        return known.get(said) ?? optionFrom(column, options, known, said);
       };
     }
-    case 'number':
-      return (raw) => (typeof raw === 'number' && Number.isFinite(raw) ? raw : numberFromText(dialect.text(raw)));
-    case 'flag':
-      return (raw) => (typeof raw === 'boolean' ? raw : yes.has(dialect.text(raw).trim().toLowerCase()));
+    case 'number': {
+      const decimals = context.notation?.decimals;
+      return (raw) => {
+        if (typeof raw === 'number' && Number.isFinite(raw)) return raw;
+        const value = one(raw);
+        return typeof value === 'number' ? finite(value) : numberFromText(String(value ?? ''), decimals);
+      };
+    }
+    case 'flag': {
+      const ticks = context.notation?.ticks === true;
+      return (raw) => {
+        const value = typeof raw === 'boolean' ? raw : one(raw);
+        return typeof value === 'boolean' ? value : flagFromText(String(value ?? ''), ticks);
+      };
+    }
     case 'date':
-      return timeReader(dialect, (time) => dialect.zone.dayOf(time));
+      return timeReader(dialect, one, context, (time) => dialect.zone.dayOf(time));
     case 'period':
-      return timeReader(dialect, (time) => dialect.zone.dayOf(time).slice(0, 7));
+      return timeReader(dialect, one, context, (time) => dialect.zone.dayOf(time).slice(0, 7));
     case 'moment':
-      return timeReader(dialect, isoOf);
+      return timeReader(dialect, one, context, isoOf);
     case 'person': {
+      const { directory } = context;
       const found = new Map<unknown, string>();
       return (raw) => {
         const known = found.get(raw);
@@ -162,56 +163,64 @@ export function readerOf(dialect: Dialect, column: Column, directory: Directory)
   }
 }
 
-const timeReader =
-  (dialect: Dialect, as: (time: number) => string): CellReader =>
+const textReader =
+  (dialect: Dialect): CellReader =>
   (raw) => {
-    const time = dialect.time(raw);
-    if (time !== undefined && Number.isFinite(time)) return as(time);
-    const said = dialect.text(raw).trim();
-    if (time === undefined && saysNothing(said)) return undefined;
-    refuseErrors(said);
-    throw new Unreadable(
-      fill(t('"{words}" is no date; write it as 2026-11-25', '“{words}”不是日期，请写成 2026-11-25'), {
-        words: short(said),
-      }),
-    );
+    if (typeof raw === 'string') return textFrom(raw);
+    const [value, words] = [dialect.value(raw), dialect.text(raw)];
+    return textFrom(typeof value === 'number' && words === String(value) ? textOfNumber(value) : words);
   };
 
-/** What each word of a list stands for, made once for each list. */
-const optionKeys = new WeakMap<object, Map<string, string>>();
+/** The first instant of the years in which days lie, and the first one after them. */
+const edges = ({ first, last }: Years, zone: Zone): [from: number, to: number] => [
+  zone.instantOf(Date.UTC(first, 0, 1)),
+  zone.instantOf(Date.UTC(last + 1, 0, 1)),
+];
 
-function optionsOf({ formerly = {} }: Column, options: Record<string, Text>): Map<string, string> {
-  let known = optionKeys.get(options);
-  if (!known) {
-    known = new Map(
-      Object.entries(options).flatMap(([key, label]) =>
-        [key.toLowerCase(), label.en.toLowerCase(), label.zh].map((w) => [w, key] as const),
-      ),
-    );
-    for (const [words, key] of Object.entries(formerly))
-      if (!known.has(words.toLowerCase())) known.set(words.toLowerCase(), key);
-    optionKeys.set(options, known);
-  }
-  return known;
+function timeReader(
+  dialect: Dialect,
+  one: (raw: unknown) => Plain,
+  { years, notation }: Context,
+  as: (time: number) => string,
+): CellReader {
+  const [from, to] = edges(years, dialect.zone);
+  const isWithin = (time: number | undefined): time is number => time !== undefined && time >= from && time < to;
+  return (raw) => {
+    const value = typeof raw === 'number' ? raw : one(raw);
+    if (typeof value === 'number') {
+      let time = dialect.time(value);
+      if (isWithin(time)) return as(time);
+      time = timeFromFigures(value, dialect.zone);
+      if (isWithin(time)) return as(time);
+      throw outside(String(value), years);
+    }
+    const said = String(value ?? '').trim();
+    if (saysNothing(normalised(said))) return undefined;
+    refuseErrors(said);
+    const time = timeFromText(said, dialect.zone, notation?.order);
+    if (time === undefined) throw noDate(said);
+    if (!isWithin(time)) throw outside(said, years);
+    return as(time);
+  };
 }
 
-/** A word of a list that does not stand there letter by letter. */
-function option(column: Column, options: Record<string, Text>, known: Map<string, string>, words: string): string {
-  const key = known.get(words.toLowerCase());
-  if (key) {
-    // Written like this it will come again in the rows below.
-    known.set(words, key);
-    return key;
-  }
-  if (column.open) return words;
-  const all = Object.values(options);
+/** What several things in a cell have in common, where they are all the same. @throws Unreadable */
+function oneOf(values: readonly Plain[], words: string): Plain {
+  if (new Set(values).size < 2) return values[0];
   throw new Unreadable(
-    fill(t('"{words}" is not one of: {en}', '“{words}”不在可选项中：{zh}'), {
-      words: short(words),
-      en: all.map((o) => o.en).join(', '),
-      zh: all.map((o) => o.zh).join('、'),
-    }),
+    fill(
+      t(
+        '{n} values stand in this cell ("{words}"), and only one can; leave one of them',
+        '单元格中有 {n} 个值（{words}），只能保留一个',
+      ),
+      { n: values.length, words: short(words) },
+    ),
   );
+}
+
+function finite(value: number): number {
+  if (Number.isFinite(value)) return value;
+  throw new Unreadable(fill(t('"{words}" is no number', '“{words}”不是数字'), { words: String(value) }));
 }
 
 /** What a choice, a text … reads like in the workspace's language, before a dialect gives it its native form. */

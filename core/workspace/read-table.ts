@@ -1,5 +1,6 @@
 import { fill, type Text, t } from '../words.ts';
-import type { Dialect } from './cells.ts';
+import { type Notation, sameNotation } from './cells/notation.ts';
+import { contextFor, type Dialect, notationIn, tellsNotation } from './cells.ts';
 import { asOne } from './copies.ts';
 import type { Directory } from './directory.ts';
 import type { RawRow, RawTable } from './port.ts';
@@ -44,18 +45,29 @@ export function readTable(
     if (index >= 0) titles.set(key, raw.columns[index]!);
     return index;
   });
-  const said = rowReader(register, layout, positions, dialect, directory);
-  const read = (row: RawRow): Said | undefined => {
-    if (isBlank(row)) return undefined;
-    const { record, problems } = said(row);
-    // Before anything else: a row that somebody changed does not stand in the way of the same thing said again.
-    if (problems.some(isError) || isProven(register, record, seal)) return { record, problems };
-    return { record, problems: [...problems, about(register, 'error', unproven(register))] };
+  const context = contextFor(directory, now);
+  const readerFor = (notations: readonly Notation[]) => {
+    const said = rowReader(register, layout, positions, dialect, context, notations);
+    return (row: RawRow): Said | undefined => {
+      if (isBlank(row)) return undefined;
+      const { record, problems } = said(row);
+      // Before anything else: a row that somebody changed does not stand in the way of the same thing said again.
+      if (problems.some(isError) || isProven(register, record, seal)) return { record, problems };
+      return { record, problems: [...problems, about(register, 'error', unproven(register))] };
+    };
   };
+  const tells = (row: RawRow) =>
+    layout.some(([, column], i) => positions[i]! >= 0 && tellsNotation(dialect, column, row.cells[positions[i]!]));
   const known = before?.raw && sameColumns(before.raw, raw) ? before : undefined;
-  return (known && brought(known, raw, read)) ?? whole(known);
+  return (known && brought(known, raw, readerFor(known.notations), tells)) ?? whole(known);
 
-  function whole(known: ReadTable | undefined): ReadTable {
+  function whole(earlier: ReadTable | undefined): ReadTable {
+    const notations = layout.map(([, column], i) =>
+      positions[i]! < 0 ? {} : notationIn(dialect, column, cellsAt(raw!, positions[i]!)),
+    );
+    const read = readerFor(notations);
+    // What one cell tells of its column is told of all the others.
+    const known = earlier?.notations.every((one, i) => sameNotation(one, notations[i]!)) ? earlier : undefined;
     const rows: Row[] = [];
     const at = new Map<string, number>();
     const table: ReadTable = {
@@ -71,6 +83,7 @@ export function readTable(
       ],
       copies: [],
       said: [],
+      notations,
     };
     const before = known?.raw?.rows ?? [];
     const shift = raw!.rows.length - before.length;
@@ -111,7 +124,12 @@ export function readTable(
  * The table where a few rows say something else or came to it at its end, with all that is known of the others; nothing
  * where more than that has changed.
  */
-function brought(known: ReadTable, raw: RawTable, read: (row: RawRow) => Said | undefined): ReadTable | undefined {
+function brought(
+  known: ReadTable,
+  raw: RawTable,
+  read: (row: RawRow) => Said | undefined,
+  tells: (row: RawRow) => boolean,
+): ReadTable | undefined {
   const before = known.raw!.rows;
   if (raw.rows.length < before.length || raw.rows.length - before.length > few || known.copies.length) return undefined;
   // How full it is stands among its problems.
@@ -128,6 +146,7 @@ function brought(known: ReadTable, raw: RawTable, read: (row: RawRow) => Said | 
   const from = raw.rows.length > before.length ? known.from.slice() : known.from;
   for (const i of changed) {
     const row = raw.rows[i]!;
+    if (tells(row) || (before[i] && tells(before[i]))) return undefined;
     const [was, is] = [known.said[i], read(row)];
     if (!is || is.problems.length || was?.problems.length) return undefined;
     const { id } = is.record;
@@ -146,6 +165,10 @@ function brought(known: ReadTable, raw: RawTable, read: (row: RawRow) => Said | 
   return { ...known, raw, rows, said, from, byId: known.byId.with(rows) };
 }
 
+function* cellsAt({ rows }: RawTable, place: number): Iterable<unknown> {
+  for (const row of rows) yield row.cells[place];
+}
+
 const sameColumns = (one: RawTable, other: RawTable): boolean =>
   one.columns.length === other.columns.length && one.columns.every((c, i) => c === other.columns[i]);
 
@@ -161,6 +184,7 @@ function withoutRows(register: Register, fileMissing: boolean): ReadTable {
     problems: fileMissing ? [] : [about(register, 'error', missing)],
     copies: [],
     said: [],
+    notations: [],
   };
 }
 

@@ -1,6 +1,6 @@
 import { fill, type Text, t } from '../words.ts';
-import { type CellReader, type Dialect, isEmptyCell, readerOf, Unreadable } from './cells.ts';
-import type { Directory } from './directory.ts';
+import type { Notation } from './cells/notation.ts';
+import { type CellReader, type Context, type Dialect, isEmptyCell, readerOf, Unreadable } from './cells.ts';
 import type { RawRow } from './port.ts';
 import type { Problem } from './problem.ts';
 import type { Column, layoutOf, Register, Row } from './register.ts';
@@ -28,18 +28,28 @@ const none: readonly Problem[] = [];
 /**
  * Reads the rows of a table, one after another.
  * @param positions where each column of the layout stands in the table, -1 where it does not
+ * @param notations how each of them is written
  */
 export function rowReader(
   register: Register,
   layout: ReturnType<typeof layoutOf>,
   positions: readonly number[],
   dialect: Dialect,
-  directory: Directory,
+  context: Context,
+  notations: readonly Notation[],
 ): (row: RawRow) => Said {
+  const { directory } = context;
   const places = layout.map(([key, column], i): Place => {
     const people = column.kind === 'person' && key !== 'updatedBy';
     const needed = column.required && key !== 'id';
-    return { key, column, at: positions[i]!, read: readerOf(dialect, column, directory), people, needed };
+    return {
+      key,
+      column,
+      at: positions[i]!,
+      read: readerOf(dialect, column, { ...context, notation: notations[i]! }),
+      people,
+      needed,
+    };
   });
   const strangers = new Map<string, boolean>();
   const isStranger = (email: string): boolean => {

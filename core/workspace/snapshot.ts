@@ -1,7 +1,7 @@
 import { onceFor } from '../once.ts';
 import type { Sourced } from '../policy/sourced.ts';
 import { type Language, t } from '../words.ts';
-import type { Dialect } from './cells.ts';
+import { contextFor, type Dialect } from './cells.ts';
 import { Directory } from './directory.ts';
 import type { Away, CalendarEvent, Reading, Task } from './port.ts';
 import type { Problem } from './problem.ts';
@@ -41,6 +41,7 @@ export function readSnapshot(
   const directory = samePeople && previous ? previous.snapshot.directory : new Directory(reading.people);
   const tables: Record<string, ReadTable> = {};
   const problems: Problem[] = [];
+  const context = contextFor(directory, reading.at);
   const reader = { dialect, directory, now: reading.at, fileMissing: !!reading.fileMissing, seal };
   if (reading.fileMissing)
     problems.push({
@@ -65,7 +66,7 @@ export function readSnapshot(
   }
   for (const register of registers) {
     const before = samePeople ? previous?.snapshot.tables[register.name] : undefined;
-    const table = withBound(tables[register.name]!, before, tables, reading.sources ?? {}, directory, seal);
+    const table = withBound(tables[register.name]!, before, tables, reading.sources ?? {}, context, seal);
     tables[register.name] = table;
     for (const problem of table.problems) problems.push(problem);
   }

@@ -1,5 +1,6 @@
 import type { Binding } from './binding.ts';
 import type { BoundRow, BoundRows } from './bound.ts';
+import type { Notation } from './cells/notation.ts';
 import type { Lost } from './copies.ts';
 import type { RawTable } from './port.ts';
 import type { Problem } from './problem.ts';
@@ -70,6 +71,8 @@ export interface ReadTable {
   copies: Copy[];
   /** What each row of `raw` says; nothing where it is blank. */
   said: (Said | undefined)[];
+  /** How each column of the layout is written. */
+  notations: readonly Notation[];
   /** Rows of spreadsheets that are bound to the register, where there are any. */
   bound?: Bound;
 }

@@ -1,7 +1,7 @@
 import { fill, t } from '../words.ts';
 import { addressOf, type Binding, bindings, readMap, sealedWords } from './binding.ts';
 import { type BoundRows, readBound } from './bound.ts';
-import type { Directory } from './directory.ts';
+import type { Context } from './cells.ts';
 import type { Register, Row } from './register.ts';
 import { type Sources, sourceKey } from './source.ts';
 import { type Part, type ReadTable, RowsById } from './table.ts';
@@ -23,7 +23,7 @@ export function withBound(
   before: ReadTable | undefined,
   tables: Tables,
   sources: Sources,
-  directory: Directory,
+  context: Context,
   seal: (words: string) => string,
 ): ReadTable {
   const earlier = before?.bound;
@@ -33,7 +33,7 @@ export function withBound(
     const known = earlier?.parts.find((p) => p.binding === binding && p.raw === source?.raw);
     const failure = source?.failure;
     if (known?.read.failure === failure && known) return known;
-    const read = known?.raw ? { ...known.read, failure } : readPart(binding, sealed, source, own.register, directory);
+    const read = known?.raw ? { ...known.read, failure } : readPart(binding, sealed, source, own.register, context);
     return { binding, raw: source?.raw, read };
   });
   if (!parts.length) return own;
@@ -67,11 +67,11 @@ function readPart(
   sealed: boolean,
   source: Sources[string] | undefined,
   register: Register,
-  directory: Directory,
+  context: Context,
 ): BoundRows {
   const map = readMap(binding.columns);
   if (!('wrong' in map) && source?.raw)
-    return { ...readBound(binding, map, source.raw, register, directory), failure: source.failure };
+    return { ...readBound(binding, map, source.raw, register, context), failure: source.failure };
   const wrong = 'wrong' in map ? map.wrong : !sealed ? byHand : source?.failure && noAccess;
   return {
     rows: [],

@@ -1,26 +1,23 @@
 import { DateTime } from 'luxon';
-import { asWords, type Dialect, timeFromText } from '../../core/workspace/cells.ts';
+import { asWords, type Dialect } from '../../core/workspace/cells.ts';
 import { Zone } from '../../core/workspace/zone.ts';
 import { fromSerial, toSerial } from '../serial-days.ts';
+import { bareOf, unwrapped, wordsIn } from './base-values.ts';
 
 /**
  * How Base holds values (`docs/…/bitable-record/bitable-record-data-structure-overview`): text comes back in segments,
- * dates as milliseconds, people as lists, formula results wrapped in `value`.
+ * dates as milliseconds, people and choices of several as lists, results of formulas and look-ups wrapped in `value`.
  */
 export const baseDialect = (timeZone: string, zone = Zone.named(timeZone)): Dialect => ({
   zone,
-  text: flat,
-  time(raw) {
-    const value = unwrapped(raw);
-    if (typeof value === 'number') return Math.abs(value) < 8e15 ? value : undefined;
-    const words = flat(value).trim();
-    return words ? timeFromText(words, zone) : undefined;
-  },
+  text: (raw) => wordsIn(raw, zone),
+  value: bareOf,
+  time: (value) => (Math.abs(value) < 8e15 ? value : undefined),
   people(raw) {
     const value = unwrapped(raw);
     if (Array.isArray(value) && value.some((p) => p && typeof p === 'object' && 'id' in p))
-      return value.map((p: { id?: unknown; name?: unknown } | null) => words(p?.id) || words(p?.name)).filter(Boolean);
-    return flat(value)
+      return value.map((p: { id?: unknown; name?: unknown } | null) => word(p?.id) || word(p?.name)).filter(Boolean);
+    return wordsIn(raw, zone)
       .split(/[,;，；、]/)
       .map((p) => p.trim())
       .filter(Boolean);
@@ -54,7 +51,7 @@ export function sheetDialect(timeZone: string): Dialect {
   const base = baseDialect(timeZone);
   return {
     ...base,
-    time: (raw) => (typeof raw === 'number' ? fromSerial(raw, base.zone) : base.time(raw)),
+    time: (value) => fromSerial(value, base.zone),
     write(column, value, words) {
       if (value === undefined || value === null || value === '') return '';
       if (column.kind === 'number') return Number(value);
@@ -65,19 +62,5 @@ export function sheetDialect(timeZone: string): Dialect {
   };
 }
 
-const unwrapped = (raw: unknown): unknown =>
-  raw && typeof raw === 'object' && !Array.isArray(raw) && 'value' in raw ? raw.value : raw;
-
 /** A part of a cell, if it is text; the platform promises no more than JSON. */
-const words = (part: unknown): string => (typeof part === 'string' ? part : '');
-
-function flat(raw: unknown): string {
-  const value = unwrapped(raw);
-  if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map(flat).join('');
-  if (typeof value === 'object') {
-    const { text, name, link } = value as { text?: unknown; name?: unknown; link?: unknown };
-    return words(text) || words(name) || words(link);
-  }
-  return String(value);
-}
+const word = (part: unknown): string => (typeof part === 'string' ? part : '');

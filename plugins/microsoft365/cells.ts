@@ -1,4 +1,4 @@
-import { asWords, type Dialect, timeFromText } from '../../core/workspace/cells.ts';
+import { asWords, type Dialect, type Plain } from '../../core/workspace/cells.ts';
 import { Zone } from '../../core/workspace/zone.ts';
 import { fromSerial, toSerial } from '../serial-days.ts';
 
@@ -15,10 +15,8 @@ export function excelDialect(timeZone: string): Dialect {
           : typeof raw === 'object'
             ? '[object]'
             : String(raw),
-    time(raw) {
-      if (typeof raw === 'number') return fromSerial(raw, zone);
-      return typeof raw === 'string' ? timeFromText(raw, zone) : undefined;
-    },
+    value: (raw) => (typeof raw === 'object' ? undefined : (raw as Plain)),
+    time: (value) => fromSerial(value, zone),
     people: (raw) =>
       typeof raw === 'string'
         ? raw

@@ -57,10 +57,12 @@ async function sized(suite: (typeof suiteNames)[number], rows: number): Promise<
   const bound = (await on.snapshot()).tables[orders.name]!;
   const cells = JSON.stringify(grid);
   const { readBound } = await import('../../core/workspace/bound.ts');
+  const { contextFor } = await import('../../core/workspace/cells.ts');
   const part = bound.bound!.parts[0]!;
-  const { directory } = await on.snapshot();
+  const { directory, readAt } = await on.snapshot();
+  const context = contextFor(directory, readAt);
   const ratio =
-    median(() => void readBound(part.binding, map, part.raw!, bound.register, directory), 3) /
+    median(() => void readBound(part.binding, map, part.raw!, bound.register, context), 3) /
     median(() => void JSON.parse(cells), 3);
   const says = (what: 'bind' | 'same' | 'changed', { sequential, requests }: Counted) => {
     const [most, all] = budgets.binding[suite][what];

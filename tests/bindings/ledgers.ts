@@ -8,7 +8,7 @@ export const hostile: PlantedSheet = {
     ['制表：销售部', null, null, null, null, null, '单位：台 / 元', null],
     ['序号', '单号', '客户名称', '品名', '地区', '数量', '合同金额', '下单日期'],
     [1, 'PO-001', 'Delta 化工', '流量计 FM-100', '华东', 12, 36000, serialDay('2026-11-02')],
-    [2, 'PO-002', 'Echo Ltd', 'Flow meter FM-100', 'East', '1,200', '¥3,600,000.00', '2026年11月5日'],
+    [2, 'PO-002', 'Echo Ltd', 'Flow meter FM-100', 'East', '1,200.0', '¥3,600,000.00', '2026年11月5日'],
     [3, 'PO-003', 'Fox', 'FM-100', '华北', '１５', '(300)', '2026/11/6'],
     [4, 'PO-004', 'Golf', '压力变送器', '华北', '30台', '1.2万', 'Nov 7, 2026'],
     ['小计', null, null, null, null, 1257, null, null],
@@ -41,9 +41,8 @@ export const hostile: PlantedSheet = {
 };
 
 /** Which of its orders can be read, and why each of the others cannot. */
-export const readable = ['PO-001', 'PO-002', 'PO-003', 'PO-004', 'PO-005', 'PO-011'];
+export const readable = ['PO-001', 'PO-002', 'PO-003', 'PO-004', 'PO-005', 'PO-006', 'PO-011'];
 export const unreadable: Record<string, RegExp> = {
-  '11': /may be 2026-04-03 or 2026-03-04/,
   '12': /“?"?不存在的产品"? is not one of/,
   '13': /"八台" is no number/,
   '14': /"客户名称" is empty/,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { t } from '../../core/words.ts';
-import { readCell, Unreadable } from '../../core/workspace/cells.ts';
+import { type Context, readCell, Unreadable } from '../../core/workspace/cells.ts';
 import { Directory } from '../../core/workspace/directory.ts';
 import { choice, date, maybeNumber, maybePerson, moment, note, number, period } from '../../core/workspace/register.ts';
 import { baseDialect } from '../../plugins/feishu/cells.ts';
@@ -15,6 +15,7 @@ const people = new Directory([
   { id: 'ou_3', name: 'Same', email: 'b@example.com' },
 ]);
 const words = { language: 'zh' as const, directory: people };
+const context: Context = { directory: people, years: { first: 1990, last: 2100 } };
 const c = t('Column', '列');
 
 /** What a suite makes of a written value before it is read again. */
@@ -30,7 +31,7 @@ const graphValue = (v: unknown) => (v && typeof v === 'object' && 'formula' in v
 
 describe.each(suites)('cells of $name', ({ dialect, through }) => {
   const roundTrip = (column: Parameters<typeof readCell>[1], value: unknown) =>
-    readCell(dialect, column, through(dialect.write(column, value, words)), people);
+    readCell(dialect, column, through(dialect.write(column, value, words)), context);
 
   it('give back every text', () => {
     fc.assert(
@@ -95,7 +96,7 @@ describe.each(suites)('cells of $name', ({ dialect, through }) => {
     fc.assert(
       fc.property(fc.anything(), fc.constantFrom(...columns), (raw, column) => {
         try {
-          readCell(dialect, column, raw, people);
+          readCell(dialect, column, raw, context);
         } catch (error) {
           expect(error).toBeInstanceOf(Unreadable);
         }
@@ -105,7 +106,7 @@ describe.each(suites)('cells of $name', ({ dialect, through }) => {
   });
 
   it('read what people type', () => {
-    const read = (column: Parameters<typeof readCell>[1], raw: unknown) => readCell(dialect, column, raw, people);
+    const read = (column: Parameters<typeof readCell>[1], raw: unknown) => readCell(dialect, column, raw, context);
     expect(read(date(c), '2026/3/5')).toBe('2026-03-05');
     expect(read(date(c), '2026年3月5日')).toBe('2026-03-05');
     expect(read(number(c), '1,234.5')).toBe(1234.5);
@@ -119,7 +120,7 @@ describe.each(suites)('cells of $name', ({ dialect, through }) => {
   it('name what is wrong and the remedy, in both languages', () => {
     const why = (column: Parameters<typeof readCell>[1], raw: unknown) => {
       try {
-        readCell(dialect, column, raw, people);
+        readCell(dialect, column, raw, context);
       } catch (error) {
         return (error as Unreadable).says;
       }

@@ -58,6 +58,7 @@ export class Paper {
       problems: [],
       copies: [],
       said: [],
+      notations: [],
     };
     this.tables = { ...this.tables, [register.name]: table };
   }
