@@ -1,4 +1,4 @@
-import { asWords, type Dialect, timeFromText } from '../../core/workspace/cells.ts';
+import { asWords, type Dialect, type Plain } from '../../core/workspace/cells.ts';
 import { Zone } from '../../core/workspace/zone.ts';
 
 /** Cells as plain values: numbers and flags as they are, everything else as the words that a person would type. */
@@ -8,12 +8,8 @@ export function memoryDialect(timeZone: string): Dialect {
   return {
     zone,
     text,
-    time(raw) {
-      const words = text(raw).trim();
-      if (!words) return undefined;
-      const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(words) ? Date.parse(words) : Number.NaN;
-      return Number.isNaN(instant) ? timeFromText(words, zone) : instant;
-    },
+    value: (raw) => (typeof raw === 'object' ? undefined : (raw as Plain)),
+    time: () => undefined,
     people: (raw) =>
       text(raw)
         .split(/[,;，；、]/)

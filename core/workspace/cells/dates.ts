@@ -23,6 +23,7 @@ const englishWeekday = /^(sun|mon|tue|wed|thu|fri|sat)[a-z]*\.?,?\s+/;
 const chineseWeekday = /\s*\(?(?:星期|周|礼拜)([一二三四五六日天])\)?\s*/;
 const timeOfDay =
   /(?:[t\s]+|(?<=[日上下午]))(上午|下午)?\s*(\d{1,2})[:时点](\d\d)(?:[:分](\d\d)(?:\.\d+)?)?\s*[分秒]?\s*(am|pm)?$/;
+const inUtc = /^\d{4}-\d\d-\d\dT\d\d:\d\d:[\d.]+Z$/;
 const yearFirst = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*(?:[-/.月]\s*(\d{1,2})\s*日?|月)?$/;
 const figuresOnly = /^(\d{4})(\d\d)(\d\d)?$/;
 const yearLast = /^(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})$/;
@@ -43,6 +44,9 @@ const yearMissing = new RegExp(
  * @throws Unreadable with a remedy, where it is a day that could be several
  */
 export function timeFromText(typed: string, zone: Zone, order?: Order): number | undefined {
+  // As Liaison writes an instant: tables have thousands.
+  const instant = inUtc.test(typed) ? Date.parse(typed) : Number.NaN;
+  if (!Number.isNaN(instant)) return instant;
   const words = normalised(typed);
   if (/^\d{4}-\d\d-\d\dt[\d:.]+(z|[-+]\d\d:?\d\d)$/.test(words)) {
     const read = DateTime.fromISO(words.toUpperCase(), { zone: zone.name });
