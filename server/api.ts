@@ -147,17 +147,20 @@ export function api({ find, log, metrics, limit }: ApiOptions): Router {
     const { connection, entered, actor } = res.locals as Known;
     const [, name = '', ending] = /^([\w-]+)\.(csv|xlsx)$/.exec(String(req.params.file)) ?? [];
     const query = typeof req.query.q === 'string' ? parse(req.query.q) : {};
-    const shown = await connection.workspace.see(name, query, actor, entered.suite);
+    const { workspace } = connection;
     const { asCsv, asXlsx, sheetsOf } = await import('./export.ts');
-    const sheets = sheetsOf(shown, languageOf(req.query.language));
-    if (ending === 'xlsx') return void res.type(xlsx).send(await asXlsx(sheets));
+    const sheets =
+      (await workspace.sheets(name, query, actor, entered.suite)) ??
+      sheetsOf(await workspace.see(name, query, actor, entered.suite));
+    const reader = { language: languageOf(req.query.language), timeZone: workspace.policy.time_zone };
+    if (ending === 'xlsx') return void res.type(xlsx).send(await asXlsx(sheets, reader));
     const list = typeof req.query.list === 'string' ? req.query.list : undefined;
-    const csv = asCsv(sheets, list);
+    const csv = asCsv(sheets, reader, list);
     if (csv === undefined)
       throw new Refusal(
         t(
-          `There is no such list; there are ${sheets.map((s) => s.name).join(', ')}`,
-          `没有该列表；现有：${sheets.map((s) => s.name).join('、')}`,
+          `There is no such list; there are ${sheets.map((s) => s.name.en).join(', ')}`,
+          `没有该列表；现有：${sheets.map((s) => s.name.zh).join('、')}`,
         ),
         'missing',
         'list',

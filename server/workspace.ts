@@ -8,6 +8,7 @@ import { isNew } from '../core/revision/starting.ts';
 import { Refusal, t } from '../core/words.ts';
 import type { Change } from '../core/workspace/changes.ts';
 import { checked, type Place, permit, type Scene, takesPart } from '../core/workspace/command.ts';
+import type { ExportSheet } from '../core/workspace/export.ts';
 import type { Suite, Write } from '../core/workspace/port.ts';
 import { liaison, type Register } from '../core/workspace/register.ts';
 import type { Snapshot } from '../core/workspace/snapshot.ts';
@@ -116,10 +117,7 @@ export class Workspace {
    * @param glance show what is known, were it a minute old: whoever asks will ask again if it is `stale`
    */
   async seen(name: string, query: unknown, actor: Actor, suite: Suite, glance = false): Promise<Seen> {
-    const view = views.get(name);
-    if (!view) throw new Refusal(t(`There is no view "${name}"`, `没有视图“${name}”`), 'missing');
-    permit(view, actor);
-    const asked = checked(view.query, query, fieldNameOf);
+    const { view, asked } = this.asks(name, query, actor);
     const age = this.told() ? recentWhileTold : recent;
     const stale = glance && !this.memory.fresh(age) && this.memory.younger(glanceable);
     const snapshot = stale ? this.memory.snapshot! : await this.current(suite, age);
@@ -129,6 +127,23 @@ export class Workspace {
     const show = () => view.show({ ...this.scene(snapshot, suite), actor, found }, asked);
     const shown = wanted ? show() : this.shown.once(snapshot, name, asked, actor, this.clock(), show);
     return { shown, readAt: snapshot.readAt, stale };
+  }
+
+  /** What a view shows this person, as lists to take along; nothing where it has none of its own. @throws Refusal as `see` would */
+  async sheets(name: string, query: unknown, actor: Actor, suite: Suite): Promise<ExportSheet[] | undefined> {
+    const { view, asked } = this.asks(name, query, actor);
+    if (!view.sheets) return undefined;
+    const snapshot = await this.current(suite, recent);
+    takesPart(actor, snapshot);
+    return view.sheets({ ...this.scene(snapshot, suite), actor }, asked);
+  }
+
+  /** @throws Refusal where there is no such view, it is not for this person, or the query does not fit */
+  private asks(name: string, query: unknown, actor: Actor) {
+    const view = views.get(name);
+    if (!view) throw new Refusal(t(`There is no view "${name}"`, `没有视图“${name}”`), 'missing');
+    permit(view, actor);
+    return { view, asked: checked(view.query, query, fieldNameOf) };
   }
 
   /**

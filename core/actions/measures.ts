@@ -16,6 +16,7 @@ export const actionsClosed = defineMeasure({
   ),
   unit: 'share',
   better: 'higher',
+  registers: [actionLinks],
   of(stretch, whom) {
     const { snapshot, policy } = stretch;
     const due = ownTasks(snapshot, actionLinks).filter(

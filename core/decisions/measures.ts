@@ -19,6 +19,7 @@ export const decisionTime = defineMeasure({
   ),
   unit: 'points',
   better: 'lower',
+  registers: [decisions],
   of(stretch, whom) {
     const { snapshot, policy } = stretch;
     const decided = rowsOf(snapshot, decisions)

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { t } from '../words.ts';
-import { defineView } from '../workspace/command.ts';
+import { type Act, defineView } from '../workspace/command.ts';
+import { registerSheet } from '../workspace/export.ts';
 import { pageFields, pageOf } from '../workspace/page.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
 import { decisionView } from './decision-view.ts';
@@ -15,6 +16,26 @@ const groupsOf = {
   done: new Set<Decision['state']>(['closed', 'rejected', 'amended', 'revoked', 'withdrawn']),
 };
 
+interface Wanted {
+  state: keyof typeof groupsOf | 'all';
+  department?: string | undefined;
+  text?: string | undefined;
+}
+
+/** The decisions that somebody looks for, the most interesting first. */
+function listed(act: Act, query: Wanted): Decision[] {
+  const words = query.text?.trim().toLowerCase().split(/\s+/).filter(Boolean) ?? [];
+  return rowsOf(act.snapshot, decisions)
+    .filter((d) => query.state === 'all' || groupsOf[query.state].has(d.state))
+    .filter((d) => !query.department || d.department === query.department)
+    .filter((d) => {
+      if (!words.length) return true;
+      const text = wordsOf(act.snapshot, d);
+      return words.every((w) => text.includes(w));
+    })
+    .sort(byInterest);
+}
+
 export const decisionsView = defineView({
   name: 'decisions',
   title: t('Decisions', '决策事项'),
@@ -26,17 +47,8 @@ export const decisionsView = defineView({
     ...pageFields,
   }),
   show(act, query) {
-    const words = query.text?.trim().toLowerCase().split(/\s+/).filter(Boolean) ?? [];
     const all = rowsOf(act.snapshot, decisions);
-    const found = all
-      .filter((d) => query.state === 'all' || groupsOf[query.state].has(d.state))
-      .filter((d) => !query.department || d.department === query.department)
-      .filter((d) => {
-        if (!words.length) return true;
-        const text = wordsOf(act.snapshot, d);
-        return words.every((w) => text.includes(w));
-      })
-      .sort(byInterest);
+    const found = listed(act, query);
     return {
       total: found.length,
       decisions: pageOf(found, query).map((d) => decisionLine(act, d)),
@@ -50,6 +62,7 @@ export const decisionsView = defineView({
       dataProblems: act.snapshot.problems.filter((p) => problemTables.has(p.register)).length,
     };
   },
+  sheets: (act, query) => [registerSheet(act, decisions, listed(act, query))],
 });
 export type ShownDecisions = ReturnType<typeof decisionsView.show>;
 

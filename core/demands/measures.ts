@@ -17,6 +17,7 @@ export const demandsJudged = defineMeasure({
   ),
   unit: 'share',
   better: 'higher',
+  registers: [demands],
   by: (policy) => policy.demands.triaged_by,
   of(stretch, whom) {
     const { snapshot, policy } = stretch;
@@ -46,6 +47,7 @@ export const demandsClosed = defineMeasure({
   notFor: t('It says nothing of whether the customer got what they asked for.', '不反映客户诉求是否得到满足。'),
   unit: 'share',
   better: 'higher',
+  registers: [demands],
   of(stretch, whom) {
     const { snapshot, policy } = stretch;
     const judged = rowsOf(snapshot, demands).filter(

@@ -8,7 +8,7 @@ import { type Counted, defineMeasure, type Measured, shareOf, type Whom } from '
 import { rowsBetween } from '../workspace/snapshot.ts';
 import { missedDelivery } from './orders.ts';
 import { newsTimes } from './owed.ts';
-import { type Order, orders } from './records.ts';
+import { type Order, orders, signals } from './records.ts';
 
 const dueOn = (o: Order) => o.deliverBy;
 const orderedOn = (o: Order) => o.orderedOn;
@@ -25,6 +25,7 @@ export const newsFresh = defineMeasure({
   ),
   unit: 'share',
   better: 'higher',
+  registers: [signals, orders],
   of({ snapshot, policy, from, to }, whom) {
     // News is a department's, whoever writes it down.
     if (whom.person) return { cases: 0, against: [] };
@@ -63,6 +64,7 @@ export const ordersDelivered = defineMeasure({
   ),
   unit: 'share',
   better: 'higher',
+  registers: [orders, rounds],
   of(stretch, whom) {
     if (whom.person) return { cases: 0, against: [] };
     const { snapshot, policy } = stretch;
@@ -128,6 +130,7 @@ export const salesTarget = defineMeasure({
   notFor: t('Big customers and seasons move it; it says nothing of margins.', '受大客户与季节影响，不反映利润。'),
   unit: 'share',
   better: 'higher',
+  registers: [orders],
   of(stretch: Stretch, whom: Whom): Measured {
     if (whom.person) return { cases: 0, against: [] };
     const { target, ordered, orders: cases } = salesAgainstPlan(stretch);

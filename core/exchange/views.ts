@@ -3,12 +3,43 @@ import { lineSources } from '../line-sources.ts';
 import { departmentName } from '../policy/names.ts';
 import { Refusal, t } from '../words.ts';
 import { type Act, defineView } from '../workspace/command.ts';
+import { registerSheet } from '../workspace/export.ts';
 import { type LineSource, newestFirst } from '../workspace/line.ts';
 import { pageFields, pageOf } from '../workspace/page.ts';
 import type { Row } from '../workspace/register.ts';
 import { rowOf, rowsOf } from '../workspace/snapshot.ts';
 import { freshness } from './freshness.ts';
 import { follows, impacts, signalKinds } from './records.ts';
+
+interface Wanted {
+  register?: string | undefined;
+  state: 'open' | 'late' | 'all';
+  text?: string | undefined;
+}
+
+/** The rows that somebody looks for, late ones first, and the registers that were looked through. */
+function found(act: Act, query: Wanted): { sources: readonly LineSource[]; lines: Found[] } {
+  const words = query.text?.trim().toLowerCase();
+  const sources = query.register ? lineSources.filter((s) => s.register.name === query.register) : lineSources;
+  if (!sources.length)
+    throw new Refusal(
+      t(`There is no register "${query.register}"`, `没有台账“${query.register}”`),
+      'missing',
+      'register',
+    );
+  const lines = sources.flatMap((source) =>
+    rowsOf(act.snapshot, source.register).flatMap((row): Found[] => {
+      const late = source.late(row, act);
+      // Whoever searches looks for what is over as well.
+      const wanted = words
+        ? source.words(row).includes(words)
+        : query.state === 'all' || (query.state === 'late' ? late : source.open(row, act));
+      return wanted ? [{ source, row, late, at: source.at(row) }] : [];
+    }),
+  );
+  lines.sort((a, b) => Number(b.late) - Number(a.late) || newestFirst(a.at, b.at));
+  return { sources, lines };
+}
 
 export const exchangeView = defineView({
   name: 'exchange',
@@ -22,25 +53,7 @@ export const exchangeView = defineView({
     ...pageFields,
   }),
   show(act, query) {
-    const words = query.text?.trim().toLowerCase();
-    const sources = query.register ? lineSources.filter((s) => s.register.name === query.register) : lineSources;
-    if (!sources.length)
-      throw new Refusal(
-        t(`There is no register "${query.register}"`, `没有台账“${query.register}”`),
-        'missing',
-        'register',
-      );
-    const lines = sources.flatMap((source) =>
-      rowsOf(act.snapshot, source.register).flatMap((row): Found[] => {
-        const late = source.late(row, act);
-        // Whoever searches looks for what is over as well.
-        const wanted = words
-          ? source.words(row).includes(words)
-          : query.state === 'all' || (query.state === 'late' ? late : source.open(row, act));
-        return wanted ? [{ source, row, late, at: source.at(row) }] : [];
-      }),
-    );
-    lines.sort((a, b) => Number(b.late) - Number(a.late) || newestFirst(a.at, b.at));
+    const { sources, lines } = found(act, query);
     const me = act.actor.email.toLowerCase();
     const followed = new Set(
       rowsOf(act.snapshot, follows)
@@ -67,6 +80,16 @@ export const exchangeView = defineView({
       })),
       lists: lists(act),
     };
+  },
+  sheets(act, query) {
+    const { sources, lines } = found(act, query);
+    return sources.map((source) =>
+      registerSheet(
+        act,
+        source.register,
+        lines.filter((line) => line.source === source).map((line) => line.row),
+      ),
+    );
   },
 });
 export type ShownExchange = ReturnType<typeof exchangeView.show>;

@@ -17,7 +17,7 @@ import { rowsBetween, rowsOf, type Snapshot } from '../workspace/snapshot.ts';
 import { accuracy, errorOf, type Pair, pairs } from './accuracy.ts';
 import { monthOf, monthsOn } from './calendar.ts';
 import { confirmBy } from './confirming.ts';
-import { answeredAt, cellKey, type Forecast, forecasts, plansOf, versionOf } from './records.ts';
+import { answeredAt, cellKey, type Forecast, forecasts, plans, plansOf, versionOf } from './records.ts';
 
 /** The months that a stretch touches; it does not touch the one that begins where it ends. */
 const monthsIn = ({ policy, from, to }: Stretch): [first: string, last: string] => {
@@ -81,6 +81,7 @@ export const forecastWape = defineMeasure({
   ),
   unit: 'share',
   better: 'lower',
+  registers: [forecasts, orders],
   by: givenIn,
   of: (stretch, whom) => missedBy(stretch, whom, 'wape'),
 });
@@ -97,6 +98,7 @@ export const forecastBias = defineMeasure({
   ),
   unit: 'share',
   better: 'lower',
+  registers: [forecasts, orders],
   by: givenIn,
   of: (stretch, whom) => missedBy(stretch, whom, 'bias'),
 });
@@ -113,6 +115,7 @@ export const planConfirmed = defineMeasure({
   ),
   unit: 'share',
   better: 'higher',
+  registers: [forecasts, plans],
   by: plannedIn,
   of(stretch, whom) {
     const { snapshot, policy, to } = stretch;
@@ -137,6 +140,7 @@ export const planOnTime = defineMeasure({
   notFor: t('It says when the plan answered, not whether it could say yes.', '仅反映确认时间，不反映能否满足。'),
   unit: 'share',
   better: 'higher',
+  registers: [forecasts, plans],
   by: plannedIn,
   of(stretch, whom) {
     const { snapshot, policy, from, to } = stretch;

@@ -13,6 +13,7 @@ export const preReadOnTime = defineMeasure({
   notFor: t('A published agenda is not yet a read one.', '已发布不等于已阅读。'),
   unit: 'share',
   better: 'higher',
+  registers: [meetings],
   of(stretch, whom) {
     const { snapshot, policy } = stretch;
     const all = rowsOf(snapshot, meetings).flatMap((m) => {

@@ -24,6 +24,7 @@ import {
 } from './records.ts';
 import { departmentsScored, personScored, personsOf, type Scored, type ScoredFigure, stretchOf } from './results.ts';
 import { pointsOf, standingOf } from './score.ts';
+import { scoreSheets } from './sheets.ts';
 
 /** How many of the rows that count against a figure are shown; the number of all stands beside them. */
 const shownRows = 25;
@@ -176,6 +177,10 @@ const shownAppeal = (act: Act, a: ScoreAppeal) => ({
   steps: a.state === 'open' && act.actor.roles.includes('performance-owner') ? ['answer-score-appeal'] : [],
 });
 
+/** What was written down when a period was closed; nothing before. */
+const keptOf = <R extends typeof departmentScores | typeof personScores>(act: Act, { id }: Period, register: R) =>
+  rowOf(act.snapshot, periods, id)?.state === 'closed' ? rowsWith(act.snapshot, register, 'period', id) : [];
+
 /** What a period is, for either view. */
 function frame(act: Act, period: Period) {
   const stretch = stretchOf(act, period);
@@ -211,9 +216,9 @@ export const scoresView = defineView({
   query: z.strictObject(query),
   show(act, asked) {
     const period = wantedPeriod(act, asked.period);
-    const { stretch, row, last, shown } = frame(act, period);
+    const { stretch, last, shown } = frame(act, period);
     const earlier = departmentsScored(act, last);
-    const kept = row?.state === 'closed' ? rowsWith(act.snapshot, departmentScores, 'period', period.id) : [];
+    const kept = keptOf(act, period, departmentScores);
     const heads = (department: string) =>
       act.actor.roles.includes('head') && act.actor.departments.includes(department);
     return {
@@ -240,6 +245,19 @@ export const scoresView = defineView({
         .map((a) => shownAppeal(act, a)),
     };
   },
+  sheets(act, asked) {
+    const period = wantedPeriod(act, asked.period);
+    const { policy } = stretchOf(act, period);
+    const kept = keptOf(act, period, departmentScores);
+    return scoreSheets(
+      act,
+      departmentsScored(act, period).map((scored) => ({
+        name: departmentName(policy, scored.department)[act.policy.language],
+        scored,
+        kept: kept.filter((k) => k.department === scored.department),
+      })),
+    );
+  },
 });
 export type ShownScores = ReturnType<typeof scoresView.show>;
 
@@ -252,30 +270,32 @@ function mayLookAt(act: Act): string[] {
   return all.filter((p) => p === me(act) || departmentsOf(act.policy, p).some((d) => led.includes(d)));
 }
 
+/** Whose figures are wanted. @throws Refusal where they are not for this person's eyes */
+function personWanted(act: Act, asked: { period?: string | undefined; who?: string | undefined }) {
+  const period = wantedPeriod(act, asked.period);
+  const who = (asked.who ?? me(act)).toLowerCase();
+  if (who !== me(act) && !mayLookAt(act).includes(who))
+    throw new Refusal(
+      t(
+        'Figures of a person are for them, their head and the owners of performance',
+        '个人考核仅本人、所在部门负责人与考核负责人可见',
+      ),
+      'denied',
+      'who',
+    );
+  return { period, who };
+}
+
 export const personScoresView = defineView({
   name: 'person-scores',
   title: t('Scores of a person', '个人考核'),
   allow: ['member'],
   query: z.strictObject({ ...query, who: z.string().max(200).optional().describe('Oneself, without it') }),
   show(act, asked) {
-    const period = wantedPeriod(act, asked.period);
-    const who = (asked.who ?? me(act)).toLowerCase();
-    const people = mayLookAt(act);
-    if (who !== me(act) && !people.includes(who))
-      throw new Refusal(
-        t(
-          'Figures of a person are for them, their head and the owners of performance',
-          '个人考核仅本人、所在部门负责人与考核负责人可见',
-        ),
-        'denied',
-        'who',
-      );
-    const { stretch, row, last, shown } = frame(act, period);
+    const { period, who } = personWanted(act, asked);
+    const { stretch, last, shown } = frame(act, period);
     const scored = personScored(act, period, who);
-    const kept =
-      row?.state === 'closed'
-        ? rowsWith(act.snapshot, personScores, 'period', period.id).filter((k) => k.who.toLowerCase() === who)
-        : [];
+    const kept = keptOf(act, period, personScores).filter((k) => k.who.toLowerCase() === who);
     return {
       ...shown,
       who: person(act, who),
@@ -288,8 +308,14 @@ export const personScoresView = defineView({
       appeals: rowsWith(act.snapshot, scoreAppeals, 'period', period.id)
         .filter((a) => a.who?.toLowerCase() === who)
         .map((a) => shownAppeal(act, a)),
-      people: people.map((p) => person(act, p)),
+      people: mayLookAt(act).map((p) => person(act, p)),
     };
+  },
+  sheets(act, asked) {
+    const { period, who } = personWanted(act, asked);
+    const scored = personScored(act, period, who);
+    const kept = keptOf(act, period, personScores).filter((k) => k.who.toLowerCase() === who);
+    return scored ? scoreSheets(act, [{ name: nameOf(act, who), scored, kept }]) : [];
   },
 });
 export type ShownPersonScores = ReturnType<typeof personScoresView.show>;

@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import { t } from '../words.ts';
 
 /** What a policy is put together from: measures and names, and the things of which it has several. */
 
 export const text = z
   .union([z.string().min(1), z.strictObject({ en: z.string().min(1), zh: z.string().min(1) })])
   .transform((v) => (typeof v === 'string' ? { en: v, zh: v } : v));
+/** What an indicator is part of. */
+export const indicatorParts = { 'co-operation': t('Co-operation', '协作配合'), own: t('Own targets', '自身目标') };
+
 export const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 export const person = z.string().min(1).max(200);
 export const people = z.array(person);

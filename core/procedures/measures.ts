@@ -13,6 +13,7 @@ export const proceduresRead = defineMeasure({
   notFor: t('Acknowledged is not yet understood, nor kept.', '确认阅读不等于理解或执行。'),
   unit: 'share',
   better: 'higher',
+  registers: [readings],
   of(stretch, whom) {
     const { snapshot, policy } = stretch;
     const due = rowsOf(snapshot, readings).filter(

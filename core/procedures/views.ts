@@ -4,6 +4,7 @@ import { dateIn } from '../policy/calendar.ts';
 import { departmentName } from '../policy/names.ts';
 import { Refusal, t } from '../words.ts';
 import { type Act, defineView } from '../workspace/command.ts';
+import { registerSheet } from '../workspace/export.ts';
 import { everybody, me, nameOf, person } from '../workspace/people.ts';
 import { rowOf, rowsOf } from '../workspace/snapshot.ts';
 import { procedureSteps } from './commands.ts';
@@ -35,20 +36,25 @@ const line = (act: Act, p: Procedure) => {
 };
 export type ProcedureLine = ReturnType<typeof line>;
 
+function listed(act: Act, text: string | undefined, retired: boolean): Procedure[] {
+  const words = text?.trim().toLowerCase();
+  return rowsOf(act.snapshot, procedures)
+    .filter((p) => retired || p.state !== 'retired')
+    .filter((p) => !words || wordsOf(p).includes(words));
+}
+
 export const proceduresView = defineView({
   name: 'procedures',
   title: t('Procedures', '操作规范'),
   allow: ['member'],
   query: z.strictObject({ text: z.string().max(200).optional(), retired: z.boolean().default(false) }),
   show(act, { text, retired }) {
-    const words = text?.trim().toLowerCase();
-    const found = rowsOf(act.snapshot, procedures)
-      .filter((p) => retired || p.state !== 'retired')
-      .filter((p) => !words || wordsOf(p).includes(words))
+    const found = listed(act, text, retired)
       .map((p) => line(act, p))
       .sort((a, b) => Number(b.toRead) - Number(a.toRead) || a.name.localeCompare(b.name));
     return { procedures: found, ...forms(act), readAt: act.snapshot.readAt };
   },
+  sheets: (act, { text, retired }) => [registerSheet(act, procedures, listed(act, text, retired))],
 });
 export type ShownProcedures = ReturnType<typeof proceduresView.show>;
 

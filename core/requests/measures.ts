@@ -1,8 +1,10 @@
 import { dateIn } from '../policy/calendar.ts';
+import { rounds } from '../rounds/records.ts';
 import { t, verbatim } from '../words.ts';
 import type { Stretch } from '../workspace/evaluating.ts';
 import { type Counted, defineMeasure, isTheirs, type Measured, shareOf, type Whom } from '../workspace/measure.ts';
 import { answersDue, type Owed, responsesDue } from './owed.ts';
+import { requests } from './records.ts';
 
 const counted = ({ policy }: Stretch, o: Owed): Counted => ({
   register: o.register,
@@ -32,6 +34,7 @@ export const requestsOnTime = defineMeasure({
   ),
   unit: 'share',
   better: 'higher',
+  registers: [requests, rounds],
   of: (stretch, whom) => inTime(stretch, whom, answersDue(stretch.snapshot, stretch.from, stretch.to)),
 });
 
@@ -44,5 +47,6 @@ export const requestsResponded = defineMeasure({
   notFor: t('A quick yes is no answer yet.', '快速响应不等于问题已解决。'),
   unit: 'share',
   better: 'higher',
+  registers: [requests, rounds],
   of: (stretch, whom) => inTime(stretch, whom, responsesDue(stretch.snapshot, stretch.from, stretch.to)),
 });

@@ -3,6 +3,7 @@ import { departmentName } from '../policy/names.ts';
 import { Refusal, t } from '../words.ts';
 import { activity } from '../workspace/activity.ts';
 import { type Act, defineView } from '../workspace/command.ts';
+import { registerSheet } from '../workspace/export.ts';
 import { stepsOf } from '../workspace/guard.ts';
 import { taskOf } from '../workspace/linked-tasks.ts';
 import { pageFields, pageOf } from '../workspace/page.ts';
@@ -45,6 +46,32 @@ export type RequestLine = ReturnType<typeof requestLine>;
 
 const open: ReadonlySet<RequestState> = new Set([...stillOwed, 'returned', 'answered']);
 
+interface Wanted {
+  side: 'mine' | 'asked' | 'all';
+  state: 'open' | 'late' | 'done' | 'all';
+  kind?: string | undefined;
+  text?: string | undefined;
+}
+
+/** The requests that somebody looks for, in the order in which they fall due. */
+function listed(act: Act, query: Wanted): Request[] {
+  const { departments } = act.actor;
+  const words = query.text?.trim().toLowerCase();
+  const all = rowsOf(act.snapshot, requests);
+  const side = all.filter((r) => query.side === 'all' || departments.includes(query.side === 'mine' ? r.to : r.from));
+  const found = side.filter((r) => {
+    if (query.kind && r.kind !== query.kind) return false;
+    if (query.state === 'late' && !(stillOwed.has(r.state) && deadlineOf(r) < act.now)) return false;
+    if (query.state === 'open' && !open.has(r.state)) return false;
+    if (query.state === 'done' && open.has(r.state)) return false;
+    return !words || wordsOf(r).includes(words);
+  });
+  const done = query.state === 'done';
+  return found.sort((a, b) =>
+    done ? deadlineOf(b).localeCompare(deadlineOf(a)) : deadlineOf(a).localeCompare(deadlineOf(b)),
+  );
+}
+
 export const requestsView = defineView({
   name: 'requests',
   title: t('Requests', '协作请求'),
@@ -57,21 +84,7 @@ export const requestsView = defineView({
     ...pageFields,
   }),
   show(act, query) {
-    const { departments } = act.actor;
-    const words = query.text?.trim().toLowerCase();
-    const all = rowsOf(act.snapshot, requests);
-    const side = all.filter((r) => query.side === 'all' || departments.includes(query.side === 'mine' ? r.to : r.from));
-    const found = side.filter((r) => {
-      if (query.kind && r.kind !== query.kind) return false;
-      if (query.state === 'late' && !(stillOwed.has(r.state) && deadlineOf(r) < act.now)) return false;
-      if (query.state === 'open' && !open.has(r.state)) return false;
-      if (query.state === 'done' && open.has(r.state)) return false;
-      return !words || wordsOf(r).includes(words);
-    });
-    const done = query.state === 'done';
-    found.sort((a, b) =>
-      done ? deadlineOf(b).localeCompare(deadlineOf(a)) : deadlineOf(a).localeCompare(deadlineOf(b)),
-    );
+    const found = listed(act, query);
     return {
       total: found.length,
       requests: pageOf(found, query).map((r) => requestLine(act, r)),
@@ -80,6 +93,7 @@ export const requestsView = defineView({
       dataProblems: act.snapshot.tables.requests?.problems.length ?? 0,
     };
   },
+  sheets: (act, query) => [registerSheet(act, requests, listed(act, query))],
 });
 export type ShownRequests = ReturnType<typeof requestsView.show>;
 

@@ -1,7 +1,9 @@
 import { dateIn } from '../policy/calendar.ts';
+import { rounds } from '../rounds/records.ts';
 import { t, verbatim } from '../words.ts';
 import type { Stretch } from '../workspace/evaluating.ts';
 import { type Counted, defineMeasure, doneBy, shareOf } from '../workspace/measure.ts';
+import { serviceCases } from './records.ts';
 import { marksOf, responsesDue, solutionsDue } from './rounds.ts';
 
 const counted = (
@@ -19,6 +21,7 @@ export const serviceOnTime = defineMeasure({
   notFor: t('It says nothing of what the customer thinks of the solution.', '不反映客户对解决结果的满意程度。'),
   unit: 'share',
   better: 'higher',
+  registers: [serviceCases, rounds],
   by: (policy) => policy.service.handled_by,
   of(stretch, whom) {
     const due = solutionsDue(stretch.snapshot, stretch.from, stretch.to).filter((s) => doneBy(whom, s.owner));
@@ -38,6 +41,7 @@ export const serviceResponse = defineMeasure({
   notFor: t('A quick word to the customer is no solution yet.', '快速回应客户不等于问题已解决。'),
   unit: 'share',
   better: 'higher',
+  registers: [serviceCases, rounds],
   by: (policy) => policy.service.handled_by,
   of(stretch, whom) {
     const due = responsesDue(stretch.snapshot, stretch.from, stretch.to).filter((s) => doneBy(whom, s.owner));
@@ -57,6 +61,7 @@ export const customerSatisfaction = defineMeasure({
   notFor: t('Only those who answered are in it, and they are seldom all.', '仅包含作出评价的客户，通常并非全部客户。'),
   unit: 'points',
   better: 'higher',
+  registers: [serviceCases, rounds],
   by: (policy) => policy.service.handled_by,
   of(stretch, whom) {
     const rated = marksOf(stretch.snapshot, stretch.from, stretch.to).filter((m) => doneBy(whom, m.owner));

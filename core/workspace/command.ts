@@ -5,6 +5,7 @@ import type { Policy } from '../policy/schema.ts';
 import { issueWords } from '../schema-issues.ts';
 import { fill, listed, Refusal, type Text, t, verbatim } from '../words.ts';
 import type { Change } from './changes.ts';
+import type { ExportSheet } from './export.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { RawSource, SourceAddress, Spreadsheet } from './source.ts';
 
@@ -63,6 +64,8 @@ export interface View<Q extends z.ZodType = z.ZodType, R = unknown> {
   /** What is to be looked up first. */
   wants?(query: z.output<Q>): Wanted;
   show(act: Act, query: z.output<Q>): R;
+  /** The same as lists to take along, whole and with all times; without it they are made of what is shown. */
+  sheets?(act: Act, query: z.output<Q>): ExportSheet[];
 }
 
 export const defineCommand = <I extends z.ZodType>(command: Command<I>): Command<I> => command;

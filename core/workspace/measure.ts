@@ -40,6 +40,8 @@ export interface Measure {
   notFor: Text;
   unit: 'share' | 'points';
   better: 'higher' | 'lower';
+  /** The registers whose rows it counts: with them anybody can count again. */
+  registers: readonly { name: string }[];
   /** The one department whose work it is by the policy; nothing where every department has its own. */
   by?(policy: Policy): string;
   /** @param stretch what falls due in [from, to) counts */

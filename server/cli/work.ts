@@ -5,7 +5,7 @@ import type { ShownEnding } from '../../core/meetings/closing.ts';
 import type { ShownAgenda } from '../../core/meetings/views.ts';
 import type { ShownPersonScores, ShownScores } from '../../core/performance/views.ts';
 import { reportPaper, type ShownReport } from '../../core/reports/report.ts';
-import type { Language } from '../../core/words.ts';
+import { type Language, Refusal, t } from '../../core/words.ts';
 import { agendaInWords } from './agenda-words.ts';
 import { type BindOptions, bindByLink } from './bind.ts';
 import { conductInWords } from './conduct-words.ts';
@@ -189,15 +189,25 @@ export function workCommands(program: Command): void {
     );
   command('export <view> [query]', 'what a view shows, as a spreadsheet')
     .option('--to <file>', 'ends in .xlsx or .csv; CSV on standard output without it')
-    .option('--list <name>', 'of CSV: which list of the view; the longest without it')
+    .option('--list <name>', 'of CSV: which list of the view, by its name; the first without it')
     .action((name: string, query: string | undefined, options: Options & { to?: string; list?: string }) =>
       withConnection(options, async (connection, language) => {
         const actor = acting(connection, options);
-        const shown = await connection.workspace.see(name, JSON.parse(query ?? '{}'), actor, connection.unattended());
+        const { workspace } = connection;
         const { asCsv, asXlsx, sheetsOf } = await import('../export.ts');
-        const sheets = sheetsOf(shown, language);
-        if (options.to?.endsWith('.xlsx')) return writeFileSync(options.to, await asXlsx(sheets));
-        const csv = asCsv(sheets, options.list) ?? '';
+        const asked = [name, JSON.parse(query ?? '{}'), actor, connection.unattended()] as const;
+        const sheets = (await workspace.sheets(...asked)) ?? sheetsOf(await workspace.see(...asked));
+        const reader = { language, timeZone: workspace.policy.time_zone };
+        if (options.to?.endsWith('.xlsx')) return writeFileSync(options.to, await asXlsx(sheets, reader));
+        const csv = asCsv(sheets, reader, options.list);
+        if (csv === undefined)
+          throw new Refusal(
+            t(
+              `There is no such list; there are ${sheets.map((s) => s.name.en).join(', ')}`,
+              `没有该列表；现有：${sheets.map((s) => s.name.zh).join('、')}`,
+            ),
+            'missing',
+          );
         if (options.to) writeFileSync(options.to, csv);
         else process.stdout.write(csv);
       }),

@@ -127,36 +127,40 @@ describe('what a view shows, as a spreadsheet', () => {
     tags: ['x', 'y'],
   };
 
+  const reader = { language: 'en', timeZone: 'Asia/Shanghai' } as const;
+
   it('has a sheet for each list, the lists in rows with the ID of their row', () => {
-    expect(sheetsOf(shown, 'en')).toEqual([
-      {
-        name: 'items',
-        columns: ['id', 'title', 'state.id', 'state.name', 'n'],
-        rows: [
-          ['R-1', 'One, "two"', 'open', 'Open', 2],
-          ['=HYPERLINK("http://evil")', '+1', undefined, undefined, -3],
+    const said = sheetsOf(shown).map(({ name, columns, rows }) => [name.en, columns.map((c) => c.title.en), rows]);
+    expect(said).toEqual([
+      [
+        'items',
+        ['ID', 'Title', 'State', 'n'],
+        [
+          ['R-1', shown.items[0]!.title, shown.items[0]!.state!.name, 2],
+          ['=HYPERLINK("http://evil")', { en: '+1', zh: '+1' }, undefined, -3],
         ],
-      },
-      {
-        name: 'items.rows',
-        columns: ['items id', 'id', 'v'],
-        rows: [
+      ],
+      [
+        'items · rows',
+        ['Belongs to', 'ID', 'v'],
+        [
           ['R-1', 'a', 1],
           ['R-1', 'b', 2],
         ],
-      },
+      ],
     ]);
   });
 
   it('lets no cell become a formula', async () => {
-    const sheets = sheetsOf(shown, 'en');
-    expect(asCsv(sheets)).toBe(
-      `\uFEFFid,title,state.id,state.name,n\r\nR-1,"One, ""two""",open,Open,2\r\n"'=HYPERLINK(""http://evil"")",'+1,,,-3\r\n`,
+    const sheets = sheetsOf(shown);
+    expect(asCsv(sheets, reader)).toBe(
+      `\uFEFFID,Title,State,n\r\nR-1,"One, ""two""",Open,2\r\n"'=HYPERLINK(""http://evil"")",'+1,,-3\r\n`,
     );
-    expect(asCsv(sheets, 'nothing')).toBeUndefined();
+    expect(asCsv(sheets, reader, 'nothing')).toBeUndefined();
+    expect(asCsv(sheets, reader, 'items · rows')).toContain('Belongs to,ID,v');
     const book = new ExcelJS.Workbook();
-    await book.xlsx.load((await asXlsx(sheets)) as unknown as ArrayBuffer);
-    expect(book.worksheets.map((s) => s.name)).toEqual(['items', 'items.rows']);
+    await book.xlsx.load((await asXlsx(sheets, reader)) as unknown as ArrayBuffer);
+    expect(book.worksheets.map((s) => s.name)).toEqual(['items', 'items · rows']);
     expect(book.worksheets[0]!.getCell('A3').formula).toBeUndefined();
     expect(book.worksheets[0]!.getCell('A3').value).toBe('=HYPERLINK("http://evil")');
   });

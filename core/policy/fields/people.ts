@@ -1,4 +1,5 @@
 import { t } from '../../words.ts';
+import { indicatorParts } from '../parts.ts';
 import { department, type Field, f, periods, person, rule, share } from './field.ts';
 
 const deciders = { from: 'deciders' } as const;
@@ -52,7 +53,7 @@ export const peopleFields: Record<string, Field> = {
     },
   }),
   'performance.indicators.*.part': f('Counts for', '计入', undefined, {
-    options: { 'co-operation': t('Co-operation', '协作配合'), own: t('Own targets', '自身目标') },
+    options: indicatorParts,
   }),
   'performance.indicators.*.persons': f('Of each person as well', '同时考核个人', [
     'Where the rows say whose work it is',
