@@ -3,7 +3,7 @@ import { begunPeriod, periodBefore, periodOf } from './performance/period.ts';
 import { departmentsScored } from './performance/results.ts';
 import { dateIn } from './policy/calendar.ts';
 import type { Act, Scene } from './workspace/command.ts';
-import { stretchBetween } from './workspace/evaluating.ts';
+import { lastDayOf, stretchBetween } from './workspace/evaluating.ts';
 
 export { linksIn as linksBetween } from './evaluation/links.ts';
 
@@ -29,7 +29,7 @@ export function readPeriodOf(act: Pick<Act, keyof Scene>, id: string | undefined
     before: stretchBetween(act, last.from, last.to),
     previous: last.id,
     next: next.from <= today ? next.id : undefined,
-    until: dateIn(act.policy, stretch.to),
+    until: lastDayOf(stretch),
     running: stretch.to === act.now,
   };
 }

@@ -103,9 +103,7 @@ export const clearArchive: Automation = ({ snapshot, policy, now }) => {
   return [
     ...rowsOf(snapshot, corrections).flatMap((c) => {
       if (c.state !== 'erased' && old(c.decidedAt ?? c.raisedAt)) return patch(corrections, c, erasedCorrection);
-      return c.state === 'decided' && c.expires && c.expires <= today
-        ? patch(corrections, c, { state: 'expired' })
-        : [];
+      return c.state === 'decided' && c.expires && c.expires < today ? patch(corrections, c, { state: 'expired' }) : [];
     }),
     ...rowsOf(snapshot, recognitions).flatMap((r) =>
       r.state !== 'erased' && old(r.decidedAt ?? r.proposedAt) ? patch(recognitions, r, erasedRecognition) : [],

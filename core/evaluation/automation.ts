@@ -4,6 +4,7 @@ import { fill, t } from '../words.ts';
 import { draft } from '../workspace/changes.ts';
 import type { Automation } from '../workspace/command.ts';
 import { asDigest } from '../workspace/digest.ts';
+import { dayBefore } from '../workspace/evaluating.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { nextEvaluation } from './period.ts';
 import { evaluations } from './records.ts';
@@ -25,7 +26,12 @@ export const prepareEvaluation: Automation = ({ snapshot, policy, now, place }) 
           key: id,
           to: policy.review.owner,
           title: t('Evaluation of the co-ordination', '协调效果评估'),
-          text: fill(t('Prepared: {from} to {due}', '已生成：{from} 至 {due}'), { from, due }),
+          text: fill(t('Prepared: {from} to {to}, due on {due}', '已生成：{from} 至 {to}，应于 {due} 完成'), {
+            from,
+            to: dayBefore(due),
+            due,
+          }),
+          because: t('you lead the review of the policy', '您负责制度审查'),
           link: place.appLink(`evaluation/${id}`),
         },
       ],

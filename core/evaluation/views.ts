@@ -6,6 +6,7 @@ import { dateIn } from '../policy/calendar.ts';
 import { departmentName } from '../policy/names.ts';
 import { Refusal, t, verbatim } from '../words.ts';
 import { defineView } from '../workspace/command.ts';
+import { dayBefore, lastDayOf } from '../workspace/evaluating.ts';
 import { taskOf } from '../workspace/linked-tasks.ts';
 import { everybody, leadsReview, nameOf } from '../workspace/people.ts';
 import { rowOf, rowsOf, rowsWith } from '../workspace/snapshot.ts';
@@ -40,8 +41,8 @@ export const evaluationView = defineView({
       prepared: !!row,
       state: row && { id: row.state, name: evaluationStates[row.state] },
       from: dateIn(policy, stretch.from),
-      /** Up to here the rows are counted: today, or the end of the period. */
-      to: dateIn(policy, stretch.to),
+      /** The last day whose rows are counted: today, or the last of the period. */
+      to: lastDayOf(stretch),
       due,
       late: due < dateIn(policy, now) && row?.state !== 'concluded',
       conclusion: row?.conclusion,
@@ -75,7 +76,7 @@ export const evaluationView = defineView({
       })),
       past: rowsOf(snapshot, evaluations)
         .filter((e) => e.state === 'concluded')
-        .map((e) => ({ id: e.id, from: e.from, to: e.to, conclusion: e.conclusion }))
+        .map((e) => ({ id: e.id, from: e.from, to: dayBefore(e.to), conclusion: e.conclusion }))
         .sort((a, b) => b.to.localeCompare(a.to)),
       people: everybody(act),
       mayImprove: improves(act) && !!row,

@@ -5,6 +5,7 @@ import { departmentName } from '../policy/names.ts';
 import { departmentsOf } from '../policy/organisation.ts';
 import { Refusal, t } from '../words.ts';
 import { type Act, defineView } from '../workspace/command.ts';
+import { lastDayOf } from '../workspace/evaluating.ts';
 import { me, nameOf, person } from '../workspace/people.ts';
 import { rowOf, rowsWith } from '../workspace/snapshot.ts';
 import { closePeriod, openReview } from './closing.ts';
@@ -193,8 +194,8 @@ function frame(act: Act, period: Period) {
     last: periodBefore(length, period),
     shown: {
       ...period,
-      /** Up to here the rows are counted: now, or the end of the period. */
-      until: dateIn(act.policy, stretch.to),
+      /** The last day whose rows are counted: today, or the last of the period. */
+      until: lastDayOf(stretch),
       open: stretch.to === act.now,
       version: stretch.policy.version,
       /** Versions that came into force within it: all of it counts by the last. */

@@ -69,17 +69,21 @@ export const substitutesOf = (policy: Policy, email: string): string[] =>
     return [];
   });
 
-/** Who is invited to a series, each once. */
-export const attendeesOf = (policy: Policy, series: MeetingSeries): string[] => [
-  ...new Set(
-    series.attend.flatMap((a) => {
+/** People, each once, in whatever case their addresses are written; the first that is written stays. */
+export const eachOnce = (people: readonly string[]): string[] =>
+  [...new Map([...people].reverse().map((p) => [p.toLowerCase(), p])).values()].reverse();
+
+/** Who is invited to a series, each once: whoever it is for, who chairs the committee, and who runs it. */
+export const attendeesOf = (policy: Policy, series: MeetingSeries): string[] =>
+  eachOnce([
+    ...series.attend.flatMap((a) => {
       if (a === 'heads') return policy.departments.map((d) => d.head);
       if (a === 'liaisons') return policy.departments.map((d) => d.liaison);
-      if (a === 'committee') return committeeOf(policy);
+      if (a === 'committee') return [...committeeOf(policy), policy.decisions.committee.chair];
       return [a];
     }),
-  ),
-];
+    series.organiser,
+  ]);
 
 /** What the policy lets a person be. Everyone whom the directory knows is at least a member. */
 export function actorOf(policy: Policy, email: string): Actor {

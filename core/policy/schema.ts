@@ -113,7 +113,11 @@ export const policySchema = z.strictObject({
     criteria: z.array(z.strictObject({ id, name: text, weight: share })).min(1),
   }),
   working_groups: z.strictObject({ longest_months: months, report_every_days: z.number().int().min(1) }),
-  procedures: z.strictObject({ review_months: months, acknowledge_within_days: z.number().int().min(1) }),
+  procedures: z.strictObject({
+    review_months: months,
+    acknowledge_within_days: z.number().int().min(1),
+    remind_before_days: z.number().int().min(0).max(60).default(2),
+  }),
   training: z.strictObject({
     per_year: z.number().int().min(0),
     new_staff_within_days: z.number().int().min(1),

@@ -1,15 +1,18 @@
-import { instantIn } from '../policy/calendar.ts';
+import { addWorkdays, dateIn, instantIn, isWorkingTime } from '../policy/calendar.ts';
 import { departmentName } from '../policy/names.ts';
 import { departmentsOf } from '../policy/organisation.ts';
-import { fill, t } from '../words.ts';
+import type { Policy } from '../policy/schema.ts';
+import { fill, type Text, t } from '../words.ts';
 import { type Change, draft, patch } from '../workspace/changes.ts';
 import { chase } from '../workspace/chase.ts';
 import type { Automation } from '../workspace/command.ts';
+import { asDigest } from '../workspace/digest.ts';
+import { fingerprint } from '../workspace/keys.ts';
 import { claimedTasks, taskFor, taskOf } from '../workspace/linked-tasks.ts';
 import type { Register } from '../workspace/register.ts';
 import { rowOf, rowsOf } from '../workspace/snapshot.ts';
 import { dueDay, inForce, readersOf, standingReadings, unreadOf } from './reading.ts';
-import { procedures, readings } from './records.ts';
+import { type Procedure, procedures, readings } from './records.ts';
 
 /** Whoever comes new to a department is asked to read what it has to know. */
 export const askNewcomers: Automation = ({ snapshot, policy, now }) =>
@@ -58,23 +61,74 @@ export const keepReadingTasks: Automation = (scene) => {
   });
 };
 
-/** Who does not read in time is reminded, and then their liaison, deputy and head are. */
-export const chaseReadings: Automation = (scene) =>
-  chase(
+/** Who has not read is reminded as many days before the end as the policy says; then their liaison, deputy and head hear of it. */
+export const chaseReadings: Automation = (scene) => {
+  const { policy, snapshot } = scene;
+  const say = (pattern: Text, name: string) => fill(pattern, { name })[policy.language];
+  return chase(
     scene,
-    rowsOf(scene.snapshot, procedures).flatMap((p) =>
-      unreadOf(scene.policy, scene.snapshot, p).map((r) => ({
-        register: readings as unknown as Register,
-        row: r,
-        department: departmentsOf(scene.policy, r.reader)[0] ?? p.department,
-        about: [],
-        owner: r.reader,
-        deadline: instantIn(scene.policy, r.due, scene.policy.working_calendar.hours.at(-1)!.to),
-        title: p.name,
-        waits: departmentName(scene.policy, p.department),
-        link: `procedures/${p.id}`,
-      })),
+    rowsOf(snapshot, procedures).flatMap((p) =>
+      unreadOf(policy, snapshot, p).map((r) => {
+        const deadline = endOfDay(policy, r.due);
+        return {
+          register: readings as unknown as Register,
+          row: r,
+          department: departmentsOf(policy, r.reader)[0] ?? p.department,
+          about: [],
+          owner: r.reader,
+          deadline,
+          nearFrom: addWorkdays(policy, deadline, -policy.procedures.remind_before_days),
+          title: say(t('Reading of “{name}”', '阅读《{name}》'), p.name),
+          asked: say(t('Please read “{name}”', '请阅读《{name}》'), p.name),
+          waits: departmentName(policy, p.department),
+          link: `procedures/${p.id}`,
+        };
+      }),
     ),
   );
+};
 
-export const procedureAutomations: readonly Automation[] = [askNewcomers, keepReadingTasks, chaseReadings];
+const endOfDay = (policy: Policy, date: string): string =>
+  instantIn(policy, date, policy.working_calendar.hours.at(-1)!.to);
+
+/** Whoever owns a procedure is told once that its review comes near, and once that it is due (B8). */
+export const remindOfReviews: Automation = (scene) => {
+  const { policy, snapshot, now, place } = scene;
+  if (!isWorkingTime(policy, now)) return [];
+  const told = rowsOf(snapshot, procedures)
+    .filter(inForce)
+    .flatMap((p) => {
+      const step = reviewStep(policy, p, now);
+      return step && p.reviewTold !== `${step} ${p.nextReview}` ? [{ p, step }] : [];
+    });
+  const messages = told.map(({ p, step }) => ({
+    key: fingerprint(p.id, p.nextReview, step),
+    to: p.owner,
+    title: t('A procedure is to be reviewed', '操作规范待复审'),
+    text: fill(reviewSays[step], { name: p.name, date: p.nextReview }),
+    link: place.appLink(`procedures/${p.id}`),
+    because: fill(t('you are responsible for “{name}”', '您是《{name}》的负责人'), { name: p.name }),
+  }));
+  return [
+    ...told.flatMap(({ p, step }) => patch(procedures, p, { reviewTold: `${step} ${p.nextReview}` })),
+    ...asDigest(messages, policy.language, place.appLink('procedures')),
+  ];
+};
+
+const reviewSays = {
+  near: t('“{name}” is to be reviewed by {date}', '《{name}》须在 {date} 前复审'),
+  due: t('The review of “{name}” was due on {date}', '《{name}》的复审已于 {date} 到期'),
+};
+
+function reviewStep(policy: Policy, p: Procedure, now: string): keyof typeof reviewSays | undefined {
+  if (p.nextReview < dateIn(policy, now)) return 'due';
+  const near = addWorkdays(policy, endOfDay(policy, p.nextReview), -policy.procedures.remind_before_days);
+  return near <= now ? 'near' : undefined;
+}
+
+export const procedureAutomations: readonly Automation[] = [
+  askNewcomers,
+  keepReadingTasks,
+  chaseReadings,
+  remindOfReviews,
+];

@@ -94,7 +94,7 @@ export const publish = defineCommand({
       publishedAt: now,
     };
     if (!before && rowOf(snapshot, procedures, p.id)) return [];
-    const asked = input.minor ? [] : askedToRead(act, before, { ...p, rev: 1 });
+    const asked = input.minor ? [] : askedToRead(act, before, { ...p, rev: 1, reviewTold: undefined });
     const due = dueDay(policy, now);
     const says = before
       ? t('A procedure has changed: please read it', '操作规范已更新，请阅读')

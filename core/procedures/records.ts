@@ -38,6 +38,8 @@ export const procedures = defineRegister({
     /** An answer a line; the right one comes first. */
     answers: note(t('Answers', '选项')),
     publishedAt: maybeMoment(t('Published at', '发布时间')),
+    /** For which day its owner was told of the review, and how near it was. */
+    reviewTold: books(t('Review told', '复审提醒')),
   },
 });
 

@@ -1,4 +1,4 @@
-import { liaisonsOf, staffOf } from '../policy/organisation.ts';
+import { eachOnce, liaisonsOf, staffOf } from '../policy/organisation.ts';
 import { type Change, draft } from '../workspace/changes.ts';
 import type { Automation } from '../workspace/command.ts';
 import type { Register } from '../workspace/register.ts';
@@ -6,7 +6,7 @@ import { rowsOf } from '../workspace/snapshot.ts';
 import { enrolmentsOf, lacking, newcomerDue, peopleIn } from './owed.ts';
 import { enrolments, trainings } from './records.ts';
 
-/** Every training that is planned stands in the calendar, with whoever is enrolled. */
+/** Every training that is planned stands in the calendar, with whoever holds it and whoever is enrolled. */
 export const scheduleTrainings: Automation = ({ snapshot, policy, now }) =>
   rowsOf(snapshot, trainings)
     .filter((x) => x.state === 'planned' && !x.event && x.start > now)
@@ -22,7 +22,7 @@ export const scheduleTrainings: Automation = ({ snapshot, policy, now }) =>
           timeZone: policy.time_zone,
           body: '',
           location: undefined,
-          attendees: enrolmentsOf(snapshot, x.id).map((e) => e.who),
+          attendees: eachOnce([x.organiser, ...enrolmentsOf(snapshot, x.id).map((e) => e.who)]),
         },
       }),
     );

@@ -25,8 +25,23 @@ export type Change =
   | { do: 'update-event'; id: string; version?: string; body?: string; attendees?: string[] }
   | { do: 'cancel-event'; id: string; comment: string }
   | { do: 'create-task'; key: string; task: NewTask; into: Fill }
-  /** A courtesy: what matters stands in a row, so a message that cannot be sent undoes nothing. `to` is an e-mail address. */
-  | ({ do: 'message'; key: string; to: string; title: string; text: string; link: string } & CardParts);
+  /**
+   * A courtesy: what matters stands in a row, so a message that cannot be sent undoes nothing. `to` is an e-mail address;
+   * `because` says why this person gets it.
+   */
+  | ({
+      do: 'message';
+      key: string;
+      to: string;
+      title: string;
+      text: string;
+      link: string;
+      because?: readonly string[];
+      /** Its title says what happened, so that the text alone does not: both stay where it is one of several. */
+      titled?: true;
+      /** About how many things it is, where that is not one. */
+      things?: number;
+    } & CardParts);
 
 /** Where the id of what the suite created is written: a row and its column. */
 export interface Fill {

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { instantIn, workdaysLate } from '../policy/calendar.ts';
+import { dateIn, instantIn, workdaysLate } from '../policy/calendar.ts';
 import { inForceOn } from '../policy/history.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Text } from '../words.ts';
@@ -23,14 +23,20 @@ type Where = Pick<Scene, 'snapshot' | 'policy' | 'now'> & Partial<Pick<Scene, 'i
  */
 export function stretchBetween({ snapshot, policy, installed, now }: Where, from: string, to: string): Stretch {
   const end = instantIn(policy, to, '00:00');
-  const lastDay = DateTime.fromISO(to).minus({ days: 1 }).toISODate()!;
   return {
     snapshot,
-    policy: end < now && installed ? inForceOn(snapshot, installed, lastDay).policy : policy,
+    policy: end < now && installed ? inForceOn(snapshot, installed, dayBefore(to)).policy : policy,
     from: instantIn(policy, from, '00:00'),
     to: end < now ? end : now,
   };
 }
+
+/** The last day of a stretch, which ends before its `to`: a date of the company's calendar, as people are shown it. */
+export const lastDayOf = ({ policy, to }: Pick<Stretch, 'policy' | 'to'>): string =>
+  dateIn(policy, new Date(Date.parse(to) - 1).toISOString());
+
+/** The last day before a date that is not included: the same for whoever has dates only. */
+export const dayBefore = (date: string): string => DateTime.fromISO(date).minus({ days: 1 }).toISODate()!;
 
 /** One thing that a department waited for another to do (B10). */
 export interface Wait {

@@ -210,7 +210,17 @@ export type Write =
   | { do: 'remove-task'; id: string; version?: string }
   /** Sent after everything else; `to` is a directory id. */
   /** `chat`: where the suite reaches that person with a card, where it cannot find that by itself. */
-  | ({ do: 'message'; key: string; to: string; title: string; text: string; link: string; chat?: string } & CardParts);
+  /** `reason`: why this person gets it, which is the end of the text as well. */
+  | ({
+      do: 'message';
+      key: string;
+      to: string;
+      title: string;
+      text: string;
+      link: string;
+      reason?: string;
+      chat?: string;
+    } & CardParts);
 
 export interface NewEvent {
   subject: string;

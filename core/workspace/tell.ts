@@ -11,6 +11,8 @@ export interface About {
   title: string;
   /** Page of the tab. */
   link: string;
+  /** Why the person hears of it, as the end of “because …”, where the message does not say it. */
+  because?: Text | undefined;
 }
 
 /**
@@ -34,6 +36,8 @@ export function tell(
       title: says[act.policy.language],
       text: [`${nameOf(act, act.actor.email)}: ${about.title}`, more].filter(Boolean).join('\n'),
       link: act.place.appLink(about.link),
+      titled: true,
+      ...(about.because && { because: [about.because[act.policy.language]] }),
       ...cardParts(steps, act.policy.language),
     },
   ];

@@ -4,6 +4,7 @@ import { sourceWrites } from './bound-writes.ts';
 import { asWords, type Dialect, type Written } from './cells.ts';
 import { type Change, patch } from './changes.ts';
 import { chatOf } from './chats.ts';
+import { withReason } from './digest.ts';
 import type { Edit } from './edits.ts';
 import { fingerprint } from './keys.ts';
 import type { Write } from './port.ts';
@@ -180,7 +181,8 @@ export function writesFor(
         const person = snapshot.directory.find(change.to);
         if (!person) break;
         const chat = change.actions && chatOf(snapshot, person.email);
-        writes.push({ ...change, to: person.id, ...(chat && { chat }) });
+        const { because: _, titled: __, things: ___, ...message } = change;
+        writes.push({ ...message, ...withReason(change, snapshot.language), to: person.id, ...(chat && { chat }) });
         break;
       }
     }

@@ -60,6 +60,22 @@ async function sendNotices(app: Graph, messages: readonly Message[]): Promise<Re
 /** Refused for certain: a notice that may have been sent is not sent again. */
 const again = ({ status }: Answer): boolean => status === 429 || status === 503 || status === 400;
 
+/** The longest preview, in characters. */
+const longest = 150;
+
+/** As much as there is room for: whole words, and at the end still why this person gets it. */
+export function preview({ text, reason = '' }: Pick<Message, 'text' | 'reason'>): string {
+  if (text.length <= longest) return text;
+  const kept = reason.length <= longest / 2 ? reason : '';
+  const room = longest - kept.length - 2;
+  const body = text.slice(0, text.length - (reason ? reason.length + 1 : 0));
+  if (body.length <= room) return [body, kept].filter(Boolean).join('\n');
+  const cut = body.slice(0, room);
+  // Chinese has no blanks to cut at.
+  const words = /\s/.test(cut.slice(room / 2)) ? cut.replace(/\s\S*$/, '') : cut;
+  return [`${words}…`, kept].filter(Boolean).join('\n');
+}
+
 /** `api/userteamwork-sendactivitynotification.md`; a text topic wants an address in Teams. */
 const notice = (m: Message, type = activityFor(pageIn(m.link)), parameter = 'title'): Asked => ({
   method: 'POST',
@@ -67,7 +83,7 @@ const notice = (m: Message, type = activityFor(pageIn(m.link)), parameter = 'tit
   body: {
     topic: { source: 'text', value: m.title, webUrl: m.link },
     activityType: type,
-    previewText: { content: m.text.slice(0, 150) },
+    previewText: { content: preview(m) },
     templateParameters: [{ name: parameter, value: m.title }],
   },
   operation: 'send a notice',

@@ -188,9 +188,16 @@ describe('who is who', () => {
     expect(actorOf(policy, 'stranger@example.com')).toMatchObject({ roles: ['member'], departments: [] });
   });
 
-  it('invites heads and liaisons once each', () => {
+  it('invites heads, liaisons and whoever runs the meeting, once each', () => {
     const invited = attendeesOf(policy, policy.meetings[0]!);
-    expect(invited).toHaveLength(8);
-    expect(new Set(invited).size).toBe(8);
+    expect(invited).toHaveLength(9);
+    expect(new Set(invited).size).toBe(9);
+    expect(invited).toContain(policy.meetings[0]!.organiser);
+    const led = { ...policy.meetings[0]!, organiser: policy.departments[0]!.head.toUpperCase() };
+    expect(attendeesOf(policy, led)).toHaveLength(8);
+  });
+  it('invites the chair to the committee', () => {
+    const committee = policy.meetings.find((m) => m.attend.includes('committee'))!;
+    expect(attendeesOf(policy, committee)).toContain(policy.decisions.committee.chair);
   });
 });

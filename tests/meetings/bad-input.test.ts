@@ -116,7 +116,7 @@ describe.each(suiteNames)('what can go wrong in %s', (suite) => {
       says: { zh: expect.stringContaining('日程已被删除') },
     });
     await on.act('restore-event', { meeting: 'weekly-2026-11-25' });
-    expect(event()).toMatchObject([{ people: 8 }]);
+    expect(event()).toMatchObject([{ people: 9 }]);
     await on.act('publish-agenda', { meeting: 'weekly-2026-11-25' });
     expect(event()[0]!.body).toContain('Liaison: agenda');
   });

@@ -81,13 +81,51 @@ describe.each(suiteNames)('a procedure, in %s', (name) => {
     expect((await on.snapshot()).problems).toEqual([]);
   });
 
-  it('reminds who has not read it, and then their department', async () => {
-    on.clock.pass(15 * day);
+  const told = async () => {
+    const before = hands.messages().length;
     await on.connection.workspace.look(on.suite);
     await on.connection.workspace.idle();
-    const told = hands.messages().filter((m) => m.words.includes('Order changes')).length;
-    expect(told).toBeGreaterThan(10);
+    return hands
+      .messages()
+      .slice(before)
+      .map((m) => m.words)
+      .filter((words) => words.includes('Order changes'));
+  };
+  const unread = 'sales.north@example.com';
+
+  it('reminds who has not read it as many days before as the policy says', async () => {
+    const { due } = rowsOf(await on.snapshot(), readings).find((r) => r.reader === unread)!;
+    // Two working days before Tuesday are Friday.
+    on.clock.set(`${due}T01:30:00Z`);
+    on.clock.pass(-5 * day);
+    expect(await told()).toEqual([]);
+    on.clock.pass(4 * day);
+    const reminded = await told();
+    expect(reminded).toHaveLength(10);
+    for (const words of reminded) {
+      expect(words).toContain('Please read “Order changes”');
+      expect(words).toContain('because it is yours to do');
+    }
+    expect(await told()).toEqual([]);
+  });
+
+  it('says to each what it is to them: the reader is asked to read, the head to step in, for whom by name', async () => {
+    on.clock.pass(15 * day);
+    const words = await told();
     expect(rowsOf(await on.snapshot(), readings).filter((r) => r.chased)).toHaveLength(10);
+    const own = words.filter((w) => !w.includes('things wait'));
+    for (const w of own) {
+      expect(w).toContain('Please read “Order changes”');
+      expect(w).not.toContain('step in');
+    }
+    // One line, however many have not read, with their names; a feed has room for its beginning, and for the reason.
+    const head = words.find((w) => w.includes('you head Production'))!;
+    expect(head).toContain('3 things wait for you');
+    if (name === 'microsoft365') return;
+    const people = (await on.snapshot()).directory;
+    expect(head.match(/Reading of/g)).toHaveLength(1);
+    expect(head).toContain(people.find('production.liaison@example.com')!.name);
+    expect(head).not.toContain(people.find(unread)!.name);
   });
 
   it('asks only those again whose own steps changed; a change of wording asks nobody', async () => {

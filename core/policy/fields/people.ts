@@ -10,6 +10,10 @@ export const peopleFields: Record<string, Field> = {
   procedures: f('Procedures', '操作规范', ['B8', 'B8']),
   'procedures.review_months': f('Reviewed every … months', '复审周期（月）'),
   'procedures.acknowledge_within_days': f('Read within … working days', '阅读时限（工作日）'),
+  'procedures.remind_before_days': f('Readers and owners are reminded … working days before', '到期前提醒（工作日）', [
+    '2 where nothing is said',
+    '未填写时为 2',
+  ]),
   training: f('Trainings', '培训', ['A7', 'A7']),
   'training.per_year': f('Trainings a year for everybody', '每人每年培训次数'),
   'training.new_staff_within_days': f('New staff trained within … days', '新员工首次培训（天内）'),

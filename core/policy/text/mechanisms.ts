@@ -207,9 +207,13 @@ const procedures = ({ procedures: x }: Policy) =>
     t('Processes and standard operating procedures', '工作流程与标准操作规范'),
     p(
       t(
-        'Procedures have an owner and a version. Each is reviewed every {months}; a new version is read and acknowledged within {days} by those whose steps it changes.',
-        '操作规范须明确负责人和版本，每 {months}复审一次；新版本由步骤有变的人员在 {days}内阅读并确认。',
+        'Procedures have an owner and a version. Each is reviewed every {months}; a new version is read and acknowledged within {days} by those whose steps it changes. Readers and owners are reminded {before} before.',
+        '操作规范须明确负责人和版本，每 {months}复审一次；新版本由步骤有变的人员在 {days}内阅读并确认。到期前 {before}提醒阅读人与负责人。',
       ),
-      { months: months(x.review_months), days: workdays(x.acknowledge_within_days) },
+      {
+        months: months(x.review_months),
+        days: workdays(x.acknowledge_within_days),
+        before: workdays(x.remind_before_days),
+      },
     ),
   );
