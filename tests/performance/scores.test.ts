@@ -65,7 +65,7 @@ describe.each(suiteNames)('the scores of co-operation, in %s', (name) => {
   it('can be looked at for any period that has begun, and for no other', async () => {
     const { previous } = await show();
     const earlier = await show({ period: previous });
-    expect(earlier).toMatchObject({ id: '2026-Q3', until: '2026-10-01', open: false, next: '2026-Q4' });
+    expect(earlier).toMatchObject({ id: '2026-Q3', until: '2026-09-30', open: false, next: '2026-Q4' });
     expect((await show({ period: '2026-11' })).to).toBe('2026-12-01');
     await expect(show({ period: '2027-Q1' })).rejects.toThrow(/no period that has begun/);
     await expect(show({ period: 'last' })).rejects.toThrow(/no period that has begun/);
