@@ -7,7 +7,7 @@ import type { RawRow, RawTable } from '../core/workspace/port.ts';
 export function asKnown(table: RawTable, known: RawTable | undefined): RawTable {
   if (!known || !sameCells(table.columns, known.columns)) return table;
   const shift = table.rows.length - known.rows.length;
-  let all = shift === 0 && table.url === known.url;
+  let all = shift === 0 && table.url === known.url && table.firstRow === known.firstRow;
   const rows = table.rows.map((row, i) => {
     // Where rows came or went at one place, those below it stand further down or up.
     const found = [known.rows[i], known.rows[i - shift]].find((other) => other && saysTheSame(row, other));

@@ -7,6 +7,7 @@ import type { SuiteError } from './port.ts';
 import type { Problem } from './problem.ts';
 import type { Column, Register, Row } from './register.ts';
 import type { RawSource } from './source.ts';
+import { short } from './unreadable.ts';
 
 /** A row that stands in a bound spreadsheet. */
 export interface BoundRow {
@@ -54,11 +55,20 @@ export function readBound(
       register: register.name,
       source: { title: binding.title, ...(binding.link && { link: binding.link }) },
       ...(at !== undefined && { at }),
+      ...(at !== undefined && raw.keyed && { begins: begins(at) }),
       column,
       value: raw.dialect.text(value).slice(0, 60),
       weight: 'error',
       says,
     });
+
+  let rowAt: Map<string, unknown[]> | undefined;
+  /** What stands first in a row that has no number. */
+  const begins = (at: string): string => {
+    rowAt ??= new Map(raw.rows.map((row) => [row.at, row.cells]));
+    const first = rowAt.get(at)?.find((cell) => words(raw, cell));
+    return first === undefined ? '' : short(words(raw, first));
+  };
 
   const wanted = [
     ...new Set([...Object.values(map.columns).flatMap(({ from }) => from ?? []), ...(map.key ? [map.key] : [])]),

@@ -137,6 +137,8 @@ export interface RawTable {
   title: string;
   columns: string[];
   rows: RawRow[];
+  /** The number that its first row has in the suite's own program, header and title counted; where rows have numbers. */
+  firstRow?: number;
   /** Where a person opens it in the suite. */
   url?: string;
   /** More rows than these do not fit into it, and it cannot go on in another table. */

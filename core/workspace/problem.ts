@@ -7,6 +7,12 @@ export interface Problem {
   source?: { title: string; link?: string };
   /** Where: the row's place, if it is about a row. */
   at?: string;
+  /** The row's number as the suite's own program shows it, where rows have numbers. */
+  row?: number;
+  /** The table in which the row stands, where the register has outgrown one. */
+  part?: string;
+  /** What stands first in the row, by which people find it where rows have no numbers. */
+  begins?: string;
   id?: string;
   column?: string;
   /** What stands there, shortened. */

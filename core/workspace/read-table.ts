@@ -1,14 +1,16 @@
 import { fill, type Text, t } from '../words.ts';
 import { type Notation, sameNotation } from './cells/notation.ts';
-import { contextFor, type Dialect, notationIn, tellsNotation } from './cells.ts';
+import { contextFor, type Dialect, isEmptyCell, notationIn, tellsNotation } from './cells.ts';
 import { asOne } from './copies.ts';
 import type { Directory } from './directory.ts';
+import { isTotals } from './grid.ts';
 import type { RawRow, RawTable } from './port.ts';
 import type { Problem } from './problem.ts';
 import { layoutOf, type Register, type Row } from './register.ts';
 import { isBlank, isError, rowReader, type Said } from './row-reader.ts';
 import { isProven, unproven } from './sealed.ts';
 import { type ReadTable, RowsById } from './table.ts';
+import { short } from './unreadable.ts';
 
 /** What a table is read with. */
 export interface Reader {
@@ -46,11 +48,14 @@ export function readTable(
     return index;
   });
   const context = contextFor(directory, now);
+  /** Asked only of rows that cannot be read. */
+  const addsUp = (row: RawRow) => isTotals({ ...raw, rows: [row], headed: false, keyed: false, dialect }, 0);
   const readerFor = (notations: readonly Notation[]) => {
     const said = rowReader(register, layout, positions, dialect, context, notations);
     return (row: RawRow): Said | undefined => {
       if (isBlank(row)) return undefined;
       const { record, problems } = said(row);
+      if (problems.some(isError) && addsUp(row)) return { record, problems: [leftOut(register)], totals: true };
       // Before anything else: a row that somebody changed does not stand in the way of the same thing said again.
       if (problems.some(isError) || isProven(register, record, seal)) return { record, problems };
       return { record, problems: [...problems, about(register, 'error', unproven(register))] };
@@ -97,9 +102,9 @@ export function readTable(
     return table;
   }
 
-  function take(table: ReadTable, positions: Map<string, number>, i: number, { record, problems }: Said): void {
+  function take(table: ReadTable, positions: Map<string, number>, i: number, { record, problems, totals }: Said): void {
     const id = record.id;
-    const { at } = raw!.rows[i]!;
+    const { at, cells } = raw!.rows[i]!;
     const wrong = problems.some(isError);
     const n = positions.get(id);
     const first = n === undefined ? undefined : table.rows[n]!;
@@ -112,8 +117,9 @@ export function readTable(
     }
     const twice =
       first && !wrong ? [{ ...about(register, 'error', fill(isTwice, { id })), column: 'ID', value: id }] : [];
-    for (const p of [...problems, ...twice]) table.problems.push({ ...p, at, id });
-    if (wrong || twice.length) return;
+    for (const p of [...problems, ...twice])
+      table.problems.push({ ...p, ...placeShown(raw!, i), at, id, begins: beginning(dialect, cells) });
+    if (wrong || totals || twice.length) return;
     positions.set(id, table.rows.length);
     table.rows.push(record);
     table.from.push(i);
@@ -168,6 +174,35 @@ function brought(
 function* cellsAt({ rows }: RawTable, place: number): Iterable<unknown> {
   for (const row of rows) yield row.cells[place];
 }
+
+/** Where a person finds a row: its number, and its table where that is not the first. */
+function placeShown(raw: RawTable, i: number): { row?: number; part?: string } {
+  let n = i;
+  for (const part of raw.parts ?? [raw]) {
+    if (n < part.rows.length)
+      return {
+        ...(part.firstRow !== undefined && { row: part.firstRow + n }),
+        ...(part.title !== raw.title && { part: part.title }),
+      };
+    n -= part.rows.length;
+  }
+  return {};
+}
+
+/** What stands first in a row. */
+function beginning(dialect: Dialect, cells: readonly unknown[]): string {
+  for (const cell of cells) {
+    const words = isEmptyCell(cell) ? '' : dialect.text(cell).trim();
+    if (words) return short(words);
+  }
+  return '';
+}
+
+const leftOut = (register: Register): Problem => about(register, 'warning', isSum);
+const isSum = t(
+  'This row adds up others and is left out; switch the totals row off if it is one, or delete the row',
+  '该行为汇总行，未计入；如为表格的汇总行请关闭，否则请删除该行',
+);
 
 const sameColumns = (one: RawTable, other: RawTable): boolean =>
   one.columns.length === other.columns.length && one.columns.every((c, i) => c === other.columns[i]);

@@ -9,6 +9,8 @@ import type { Column, layoutOf, Register, Row } from './register.ts';
 export interface Said {
   record: Row;
   problems: readonly Problem[];
+  /** It adds up others, and is no row of the register. */
+  totals?: true;
 }
 
 interface Place {

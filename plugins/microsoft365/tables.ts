@@ -16,13 +16,22 @@ const at = (item: string, title: string) => `${item}:/workbook/tables/${encodeUR
 /** The whole table with its header in one answer (`api/table-range.md`): cheaper than columns and rows apart. */
 export const readTable = (item: string, title: string): Asked => ({
   method: 'GET',
-  url: `${at(item, title)}/range?$select=values`,
+  url: `${at(item, title)}/range?$select=values,address`,
   operation: `read table ${title}`,
 });
 
 export function tableFrom(title: string, answer: Answer, url: string | undefined): RawTable {
   const [header = [], ...rows] = (answer.body.values as unknown[][] | undefined) ?? [];
-  return { title, url, columns: header.map(String), rows: rows.map((cells, index) => ({ at: String(index), cells })) };
+  // `Requests!A1:H20`: the header stands in the row that is named first.
+  const top = String(answer.body.address ?? '').match(/!\$?[A-Z]+\$?(\d+)/)?.[1];
+  const firstRow = top ? { firstRow: Number(top) + 1 } : {};
+  return {
+    title,
+    url,
+    ...firstRow,
+    columns: header.map(String),
+    rows: rows.map((cells, index) => ({ at: String(index), cells })),
+  };
 }
 
 /** Many rows are one request (`api/table-post-rows.md`: one at a time is slow). */

@@ -34,7 +34,10 @@ export default function DataQualityPage() {
               </thead>
               <tbody>
                 {data.problems.map((p) => (
-                  <tr key={`${p.register} ${p.source?.title} ${p.at} ${p.column}`} data-weight={p.weight}>
+                  <tr
+                    key={`${p.register} ${p.source?.title} ${p.part} ${p.at} ${p.column?.en} ${p.says.en}`}
+                    data-weight={p.weight}
+                  >
                     <td>
                       {p.link ? (
                         <button type="button" className="link" onClick={() => host.open(p.link!)}>
@@ -43,9 +46,10 @@ export default function DataQualityPage() {
                       ) : (
                         say(p.table)
                       )}{' '}
-                      {p.source ? `· ${p.source.title} ${p.at ?? ''}` : (p.id ?? '')}
+                      {p.source ? `· ${p.source.title} ` : ''}
+                      {p.where && say(p.where)}
                     </td>
-                    <td>{p.column}</td>
+                    <td>{p.column && say(p.column)}</td>
                     <td>{p.value}</td>
                     <td>{say(p.says)}</td>
                   </tr>
