@@ -3,6 +3,7 @@ import { conductWaiting } from './conduct/waiting.ts';
 import { decisionsWaiting } from './decisions/waiting.ts';
 import { demandsWaiting } from './demands/waiting.ts';
 import { evaluationsWaiting } from './evaluation/waiting.ts';
+import { forecastsWaiting } from './forecasts/waiting.ts';
 import { groupsWaiting } from './groups/waiting.ts';
 import { liaisonsWaiting } from './liaisons/waiting.ts';
 import { ratingsWaiting } from './meetings/rating.ts';
@@ -44,6 +45,13 @@ export const waitingSources: Readonly<Record<string, { of: WaitingSource; why: T
     why: t(
       'A service case stands here until it is solved: for its owner, or for the department that handles service. Whoever opened it asks the customer afterwards.',
       '售后事项在解决前显示给负责人或售后部门；解决后由提出人回访客户。',
+    ),
+  },
+  forecasts: {
+    of: forecastsWaiting,
+    why: t(
+      'Your department plans: lines of the forecast stand here from the cut-off until the plan confirms them. Or it gives the forecast: lines that are missing stand here in the days before the cut-off.',
+      '您所在部门负责计划：预测行自截止起显示，直至计划确认；或您所在部门负责预测：截止前几天显示尚缺的预测行。',
     ),
   },
   liaisons: {

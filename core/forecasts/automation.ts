@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import { addWorkdays } from '../policy/calendar.ts';
 import { reachedThrough } from '../policy/routing.ts';
 import { fulfilled, requests, standing, stillOwed } from '../requests/records.ts';
@@ -6,8 +5,9 @@ import { fill, type Text, t } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
 import type { Automation, Scene } from '../workspace/command.ts';
 import { rowOf, rowsOf } from '../workspace/snapshot.ts';
-import { lockedFrom, monthOf, monthsOn } from './calendar.ts';
-import { type Cell, cellKey, forecasts, plans } from './records.ts';
+import { lockedFrom } from './calendar.ts';
+import { askedMonths, askId, cellsOf, forecastAskedFrom } from './owed.ts';
+import { cellKey, forecasts, plans } from './records.ts';
 import { versionsAt } from './versions.ts';
 
 /**
@@ -17,26 +17,19 @@ import { versionsAt } from './versions.ts';
 export const lockForecasts: Automation = ({ snapshot, policy, now }) =>
   rowsOf(snapshot, forecasts).flatMap((f) => patch(forecasts, f, versionsAt(policy, f, now)));
 
-/** How many days before the cut-off a missing forecast is asked for. */
-const ahead = 5;
-
 /** A forecast that is missing near its cut-off, and a plan that is missing after it, are asked for by requests. */
 export const askForForecasts: Automation = (scene) => {
   const { snapshot, policy, now } = scene;
-  const { products, regions, given_by, planned_by, confirm_within_days } = policy.forecast;
+  const { given_by, planned_by, confirm_within_days } = policy.forecast;
   const given = new Set(rowsOf(snapshot, forecasts).map(cellKey));
   const planned = new Set(rowsOf(snapshot, plans).map(cellKey));
-  const month = monthOf(policy, now);
-  const cellsOf = (period: string): Cell[] =>
-    products.flatMap((p) => regions.map((r) => ({ period, product: p.id, region: r.id })));
-  return [month, monthsOn(month, 1), monthsOn(month, 2)].flatMap((period) => {
+  return askedMonths(policy, now).flatMap((period) => {
     const cutOff = lockedFrom(policy, period);
-    const from = DateTime.fromISO(cutOff).minus({ days: ahead }).toUTC().toISO()!;
-    const cells = cellsOf(period);
+    const cells = cellsOf(policy, period);
     return [
       ...ask(scene, {
-        id: `U-forecast-${period}`,
-        since: from,
+        id: askId('forecast', period),
+        since: forecastAskedFrom(policy, period),
         by: cutOff,
         missing: cells.filter((c) => !given.has(cellKey(c))).length,
         says: t('Forecast for {period}: {n} of {all} lines are missing', '{period} 销售预测：共 {all} 行，缺 {n} 行'),
@@ -46,7 +39,7 @@ export const askForForecasts: Automation = (scene) => {
         to: given_by,
       }),
       ...ask(scene, {
-        id: `U-plan-${period}`,
+        id: askId('plan', period),
         missing: cells.filter((c) => given.has(cellKey(c)) && !planned.has(cellKey(c))).length,
         says: t('Plan for {period}: {n} lines to be confirmed', '{period} 生产计划：待确认 {n} 行'),
         period,

@@ -4,6 +4,7 @@ import type { ShownForecast } from '../../core/forecasts/views.ts';
 import type { ShownScores } from '../../core/performance/views.ts';
 import type { ShownReport } from '../../core/reports/report.ts';
 import type { ShownRequests } from '../../core/requests/views.ts';
+import type { Today } from '../../core/today/views.ts';
 import { cellsFrom, changesNothing } from '../../plugins/tab/grid.ts';
 import { type Hands, handsOf } from '../hands.ts';
 import { type Stage, stage, suiteNames } from '../world.ts';
@@ -76,6 +77,25 @@ describe.each(suiteNames)('forecast and plan, in %s', (name) => {
     expect(await asked('U-plan-2026-12')).toMatchObject({ to: { id: 'production' }, state: { id: 'open' } });
   });
 
+  it('is on the Today page of everybody in Production until it is confirmed, with its day', async () => {
+    // The request is under way: it says so. Where it was answered without a plan, the lines still stand there.
+    const today = async (who: string) => {
+      const { mine, department } = await on.see<Today>('today', {}, `production.${who}@example.com`);
+      return [...mine.items, ...department.items].filter((x) => x.title.en.startsWith('Plan for 2026-12'));
+    };
+    for (const who of ['planner', 'liaison', 'head'])
+      expect((await today(who)).map((x) => [x.source, x.at])).toEqual([['requests', '2026-11-25T10:00:00.000Z']]);
+    await on.act('decline-request', { id: 'U-plan-2026-12', reason: 'Next week' }, 'production.liaison@example.com');
+    for (const who of ['planner', 'liaison', 'head'])
+      expect(await today(who)).toMatchObject([
+        { source: 'forecasts', link: 'forecast', at: '2026-11-25T10:00:00.000Z', late: false },
+      ]);
+    expect((await today('liaison'))[0]!.title).toEqual({
+      en: 'Plan for 2026-12: 12 lines to confirm',
+      zh: '2026-12 生产计划：待确认 12 行',
+    });
+  });
+
   it('that comes after the lock is kept and marked, and never takes the place of the version', async () => {
     await give([{ period: '2026-12', product: 'FM-100', region: 'east', quantity: 150 }]);
     await give([{ period: '2026-12', product: 'FM-100', region: 'east', quantity: 170 }]);
@@ -103,7 +123,8 @@ describe.each(suiteNames)('forecast and plan, in %s', (name) => {
     expect(await cell('2026-12')).toMatchObject({ plan: 70, fullFrom: '2027-01-15', exception: true });
     expect((await cell('2026-12', 'FM-100', 'north')).exception).toBe(false);
     await look();
-    expect(await asked('U-plan-2026-12')).toMatchObject({ state: { id: 'confirmed' } });
+    const { mine, department } = await on.see<Today>('today', {}, planner);
+    expect([...mine.items, ...department.items].filter((x) => x.title.en.startsWith('Plan for 2026-12'))).toEqual([]);
     const agenda = await on.agenda();
     const items = [...agenda.sections.flatMap((s) => s.items), ...agenda.parked];
     expect(items.find((i) => i.key === 'forecast:gap:FM-100')?.title.en).toContain('50 short');
