@@ -1,6 +1,6 @@
 import { actionsClosed } from './actions/measures.ts';
 import { decisionTime } from './decisions/measures.ts';
-import { demandsClosed, demandsJudged } from './demands/measures.ts';
+import { demandsClosed, demandsCoOperation, demandsJudged } from './demands/measures.ts';
 import { newsFresh, ordersDelivered, salesTarget } from './exchange/measures.ts';
 import { forecastBias, forecastWape, planConfirmed, planOnTime } from './forecasts/measures.ts';
 import { preReadOnTime } from './meetings/measures.ts';
@@ -22,6 +22,7 @@ export const measures: Record<Exclude<MeasureName, 'formula'>, Measure> = {
   'orders-delivered': ordersDelivered,
   'sales-target': salesTarget,
   'demands-judged': demandsJudged,
+  'demands-co-operation': demandsCoOperation,
   'demands-closed': demandsClosed,
   'service-on-time': serviceOnTime,
   'service-response': serviceResponse,

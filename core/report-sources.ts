@@ -5,7 +5,7 @@ import { dateIn } from './policy/calendar.ts';
 import type { Act, Scene } from './workspace/command.ts';
 import { lastDayOf, stretchBetween } from './workspace/evaluating.ts';
 
-export { linksIn as linksBetween } from './evaluation/links.ts';
+export { linkInWords, linksIn as linksBetween } from './evaluation/links.ts';
 
 type Length = Parameters<typeof periodOf>[0];
 const lengthOf = (id: string): Length =>

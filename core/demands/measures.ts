@@ -1,8 +1,9 @@
-import { dateIn } from '../policy/calendar.ts';
+import { addWorkdays, dateIn } from '../policy/calendar.ts';
 import { t, verbatim } from '../words.ts';
+import type { Stretch } from '../workspace/evaluating.ts';
 import { defineMeasure, doneBy, isOfTheirs, shareOf, within } from '../workspace/measure.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
-import { fateOf, judgeBy, tellable, untold } from './loop.ts';
+import { type Demand, fateOf, judgeBy, tellable, untold } from './loop.ts';
 import { demands } from './records.ts';
 
 export const demandsJudged = defineMeasure({
@@ -35,6 +36,45 @@ export const demandsJudged = defineMeasure({
         due: dateIn(policy, judgeBy(policy, d)),
       })),
     );
+  },
+});
+
+/** Until when what was told of a demand last is recent enough; nothing where it is not on its way, or its last step came later. */
+function progressBy({ policy, to }: Stretch, d: Demand): string | undefined {
+  const last = d.movedAt ?? d.triagedAt;
+  const onItsWay = d.state === 'accepted' || d.state === 'planned';
+  return onItsWay && last && last < to ? addWorkdays(policy, last, policy.demands.progress_within_days) : undefined;
+}
+
+export const demandsCoOperation = defineMeasure({
+  name: t('Co-operation on demands', '需求配合'),
+  counts: t(
+    'Of what demands wait for from the department that judges them: judgements that fell due in the period and came by then; and demands accepted or planned at its end of which something was told within the policy’s days.',
+    '评审部门对市场需求的配合：应在本期评审并按时评审的，以及期末已采纳、已排期且在制度时限内通报过进展的，占全部应办的比例。',
+  ),
+  notFor: t(
+    'It says how promptly the others hear, not how much of what they ask for is built.',
+    '反映答复与通报是否及时，不反映需求实现多少。',
+  ),
+  unit: 'share',
+  better: 'higher',
+  by: (policy) => policy.demands.triaged_by,
+  of(stretch, whom) {
+    const judged = demandsJudged.of(stretch, whom);
+    const onTheirWay = rowsOf(stretch.snapshot, demands).flatMap((d) => {
+      const by = progressBy(stretch, d);
+      return by && doneBy(whom, undefined) ? [{ d, by }] : [];
+    });
+    const silent = onTheirWay.filter(({ by }) => by < stretch.to);
+    return shareOf(judged.cases + onTheirWay.length, [
+      ...judged.against,
+      ...silent.map(({ d, by }) => ({
+        register: demands.name,
+        id: d.id,
+        label: verbatim(d.title),
+        due: dateIn(stretch.policy, by),
+      })),
+    ]);
   },
 });
 

@@ -3,7 +3,7 @@ import { dateIn } from '../policy/calendar.ts';
 import { departmentName } from '../policy/names.ts';
 import { fill, t } from '../words.ts';
 import type { AgendaSource } from '../workspace/candidate.ts';
-import { linksIn } from './links.ts';
+import { linkInWords, linksIn } from './links.ts';
 import { nextEvaluation } from './period.ts';
 import { stretchOf } from './stretch.ts';
 
@@ -24,17 +24,12 @@ export const evaluationCandidates: AgendaSource = ({ snapshot, policy, now, star
         fill(t('The policy is to be reviewed by {date}', '制度应于 {date} 前审查'), { date: due }),
         ...(found
           ? [
-              fill(
-                t(
-                  'Weakest link: {from} waits for {to}, {days} working days beyond the deadlines',
-                  '最薄弱环节：{from}等待{to}，超期共 {days} 个工作日',
-                ),
-                {
+              fill(t('Weakest link: {says}', '最薄弱环节：{says}'), {
+                says: linkInWords(found, {
                   from: departmentName(policy, found.from),
                   to: departmentName(policy, found.to),
-                  days: found.days,
-                },
-              ),
+                }),
+              }),
             ]
           : []),
       ],

@@ -170,6 +170,7 @@ const measureNames = [
   'orders-delivered',
   'sales-target',
   'demands-judged',
+  'demands-co-operation',
   'demands-closed',
   'service-on-time',
   'service-response',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { chartsIn } from '../charts.ts';
 import { departmentName } from '../policy/names.ts';
 import { type Article, article, list, type Paper, p, table } from '../policy/text/blocks.ts';
-import { linksBetween, readPeriodOf, scoresOf } from '../report-sources.ts';
+import { linkInWords, linksBetween, readPeriodOf, scoresOf } from '../report-sources.ts';
 import { fill, percent, Refusal, type Text, t, verbatim } from '../words.ts';
 import type { Chart, ChartColumn, Value } from '../workspace/chart.ts';
 import { defineView } from '../workspace/command.ts';
@@ -51,6 +51,7 @@ export const reportView = defineView({
         from: named(l.from),
         to: named(l.to),
         days: l.days,
+        longest: l.longest,
         cases: l.cases,
         late: l.late,
       })),
@@ -58,6 +59,7 @@ export const reportView = defineView({
         from: named(l.from),
         to: named(l.to),
         days: l.days,
+        longest: l.longest,
         cases: l.cases,
         late: l.late,
       })),
@@ -97,15 +99,7 @@ export function reportPaper(shown: ShownReport): Paper {
     ...shown.links
       .filter((l) => l.days > 0)
       .slice(0, 3)
-      .map((l) =>
-        fill(
-          t(
-            '{from} waited {days} working days for {to}, in {late} of {cases} cases.',
-            '{from}等待{to}共 {days} 个工作日，{cases} 项中 {late} 项逾期。',
-          ),
-          { from: l.from.name, to: l.to.name, days: l.days, late: l.late, cases: l.cases },
-        ),
-      ),
+      .map((l) => fill(t('{says}.', '{says}。'), { says: linkInWords(l, { from: l.from.name, to: l.to.name }) })),
   ];
   const round = (n: number | undefined) => verbatim(n === undefined ? '–' : String(Math.round(n)));
   return {

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { beganAt } from '../meetings/records.ts';
 import { dateIn, isWorkday, isWorkingTime } from '../policy/calendar.ts';
 import { departmentName } from '../policy/names.ts';
-import { weakestIn } from '../report-sources.ts';
+import { linkInWords, weakestIn } from '../report-sources.ts';
 import { fill, listed, type Text, t } from '../words.ts';
 import { type Change, draft } from '../workspace/changes.ts';
 import type { Automation, Scene } from '../workspace/command.ts';
@@ -60,10 +60,9 @@ function headline(stretch: Stretch, before: Stretch, whom: Whom): Text | undefin
   const weakest = weakestIn(stretch);
   const waited =
     weakest && !whom.department
-      ? fill(t('{from} waited longest for {to}: {days} working days', '{from}等待{to}最久：{days} 个工作日'), {
+      ? linkInWords(weakest, {
           from: departmentName(stretch.policy, weakest.from),
           to: departmentName(stretch.policy, weakest.to),
-          days: weakest.days,
         })
       : undefined;
   return listed(waited ? [...said, waited] : said);

@@ -1,3 +1,4 @@
+import { linkInWords } from '../../core/evaluation/links.ts';
 import type { ShownEvaluation } from '../../core/evaluation/views.ts';
 import type { Examined } from '../../core/revision/editor-views.ts';
 import type { ShownRevision, ShownTrial } from '../../core/revision/views.ts';
@@ -40,16 +41,9 @@ export function trialInWords(shown: ShownTrial, language: Language): string {
 }
 
 export function evaluationInWords(shown: ShownEvaluation, language: Language): string {
-  const zh = language === 'zh';
   return [
     `${shown.from} – ${shown.to}  ${shown.state?.name[language] ?? ''}  [${shown.id}]`,
-    ...shown.links
-      .filter((l) => l.days > 0)
-      .map((l) =>
-        zh
-          ? `${l.from.name.zh} 等待 ${l.to.name.zh}：${l.days} 个工作日（${l.cases} 项中 ${l.late} 项逾期）`
-          : `${l.from.name.en} waits for ${l.to.name.en}: ${l.days} working days (${l.late} of ${l.cases} late)`,
-      ),
+    ...shown.links.filter((l) => l.days > 0).map((l) => linkInWords(l, { from: l.from.name, to: l.to.name })[language]),
     ...shown.weaknesses.map((x) => `${x.title[language]}: ${x.because[language]}`),
     ...(shown.conclusion ? [shown.conclusion] : []),
   ].join('\n');

@@ -80,7 +80,7 @@ describe.each(suiteNames)('how well the co-ordination works, in %s', (name) => {
     const weakest = shown.links[0]!;
     const text = JSON.stringify(await on.agenda());
     expect(text).toContain('Weakest link');
-    expect(text).toContain(`${weakest.days} working days`);
+    expect(text).toContain(`${weakest.days} in all`);
     const input = {
       id: shown.id,
       title: 'Answer within two days',

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { linkInWords, linksIn } from '../../core/evaluation/links.ts';
 import { forecastCandidates } from '../../core/forecasts/agenda.ts';
 import { forecastCharts } from '../../core/forecasts/charts.ts';
 import { forecastWaits } from '../../core/forecasts/evaluation.ts';
 import { planConfirmed, planOnTime } from '../../core/forecasts/measures.ts';
+import { t } from '../../core/words.ts';
 import type { Occasion } from '../../core/workspace/candidate.ts';
 import { line, model, planned, stretchOf } from './rows.ts';
 
@@ -52,6 +54,23 @@ describe('when a line of the forecast has to be confirmed', () => {
     expect(forecastWaits(stretch(at('10-23')))).toEqual([]);
     const [wait] = forecastWaits(stretch(at('10-26', '10')));
     expect(wait).toMatchObject({ from: 'sales', to: 'production', days: 1 });
+  });
+});
+
+describe('how long a department waited', () => {
+  it('is the longest wait, and the sum of all is called a sum', () => {
+    const lines = ['FM-100', 'PT-200', 'GW-10'].map((product) => line({ ...november, product, locked: 100 }));
+    const plans = [
+      planned({ ...november, confirmedAt: at('10-26', '10') }),
+      planned({ ...november, product: 'PT-200', confirmedAt: at('10-28', '10') }),
+      planned({ ...november, product: 'GW-10', confirmedAt: at('10-22') }),
+    ];
+    const [link] = linksIn(stretchOf({ forecasts: lines, plans }, at('09-30', '16'), at('10-31', '16')));
+    const says = linkInWords(link!, { from: t('Sales', '销售部'), to: t('Production', '生产部') });
+    expect(says).toEqual({
+      en: 'Sales waited for Production beyond the deadline in 2 of 3 cases: 3 working days at most, 4 in all',
+      zh: '销售部等待生产部：3 项中 2 项逾期，最长 3 个工作日，合计 4 个工作日',
+    });
   });
 });
 

@@ -45,6 +45,7 @@ export const peopleFields: Record<string, Field> = {
       'orders-delivered': t('Orders delivered on time', '订单按期交付率'),
       'sales-target': t('Sales against the plan', '销售目标达成率'),
       'demands-judged': t('Demands judged on time', '需求按时评审率'),
+      'demands-co-operation': t('Co-operation on demands', '需求配合'),
       'demands-closed': t('Customers told of their demand', '需求闭环率'),
       'service-on-time': t('Service cases solved on time', '售后按时解决率'),
       'service-response': t('Service cases responded to on time', '售后按时响应率'),

@@ -168,7 +168,7 @@ function LinkDetails({ link: l, open, begin, go }: LinkProps) {
     <details className="weak-link" open={open}>
       <summary>
         <b>{say(words.link, names)}</b>{' '}
-        <span>{say(words.linkFigures, { days: l.days, late: l.late, cases: l.cases })}</span>{' '}
+        <span>{say(words.linkFigures, { days: l.days, longest: l.longest, late: l.late, cases: l.cases })}</span>{' '}
         {l.before !== undefined && (
           <span className={l.days > earlier ? 'flag' : 'quiet'}>{say(change, { days: earlier })}</span>
         )}

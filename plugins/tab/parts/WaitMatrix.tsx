@@ -8,7 +8,7 @@ interface Department {
 }
 interface Props {
   departments: readonly Department[];
-  links: readonly { from: Department; to: Department; days: number; cases: number; late: number }[];
+  links: readonly { from: Department; to: Department; days: number; longest: number; cases: number; late: number }[];
 }
 
 /** Who waits for whom, and how long: the darker, the longer; figures stand in every cell. */
@@ -41,6 +41,7 @@ export function WaitMatrix({ departments, links }: Props) {
                   from: say(from.name),
                   to: say(to.name),
                   days: link.days,
+                  longest: link.longest,
                   late: link.late,
                   cases: link.cases,
                 });
@@ -48,7 +49,7 @@ export function WaitMatrix({ departments, links }: Props) {
                   <td key={to.id} title={says} data-weight={Math.ceil((4 * link.days) / most)}>
                     <b>{say(words.days, { n: link.days })}</b>
                     <span className="quiet">
-                      {link.late}/{link.cases}
+                      {say(words.counts, { late: link.late, cases: link.cases, longest: link.longest })}
                     </span>
                   </td>
                 );
