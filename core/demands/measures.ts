@@ -57,6 +57,7 @@ export const demandsCoOperation = defineMeasure({
     '反映答复与通报是否及时，不反映需求实现多少。',
   ),
   unit: 'share',
+  registers: [demands],
   better: 'higher',
   by: (policy) => policy.demands.triaged_by,
   of(stretch, whom) {
