@@ -1,12 +1,12 @@
 import { DateTime } from 'luxon';
 import { groups, seriesOf } from '../groups/records.ts';
 import { dateIn } from '../policy/calendar.ts';
+import { occurrences } from '../policy/occurrences.ts';
 import type { MeetingSeries, Policy } from '../policy/schema.ts';
 import { Refusal, type Text, t } from '../words.ts';
 import type { CalendarEvent } from '../workspace/port.ts';
 import type { RowOf } from '../workspace/register.ts';
 import { rowOf, rowsOf, type Snapshot } from '../workspace/snapshot.ts';
-import { occurrences } from './cadence.ts';
 import { meetings } from './records.ts';
 
 /** A meeting as it stands: the policy asked for it, the calendar holds it, the register remembers it. */

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { dateIn } from '../policy/calendar.ts';
+import { occurrences } from '../policy/occurrences.ts';
 import type { Source } from '../policy/parts.ts';
 import type { MeetingSeries, Policy } from '../policy/schema.ts';
 import { fill, t } from '../words.ts';
@@ -7,7 +8,6 @@ import type { AgendaSource } from '../workspace/candidate.ts';
 import { mapRows, type Outcome, type Past, type Replay } from '../workspace/replay.ts';
 import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
 import { draftAgenda } from './agenda.ts';
-import { occurrences } from './cadence.ts';
 import type { Meeting } from './meeting.ts';
 import { meetings, topics } from './records.ts';
 

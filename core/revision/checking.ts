@@ -2,9 +2,10 @@ import { automationFaults } from '../automations/check.ts';
 import { dateIn } from '../policy/calendar.ts';
 import { historyOf } from '../policy/history.ts';
 import { attendeesOf, committeeOf, staffOf } from '../policy/organisation.ts';
+import { overlapsOf } from '../policy/overlaps.ts';
 import type { Policy } from '../policy/schema.ts';
 import { registersFor } from '../registers.ts';
-import { fill, type Text, t } from '../words.ts';
+import { dayInWords, fill, type Text, t } from '../words.ts';
 import type { Scene } from '../workspace/command.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
 
@@ -22,6 +23,7 @@ export function findingsOn(scene: Scene, policy: Policy): Finding[] {
     ...automationFaults(policy).map((f): Finding => ({ weight: 'stop', ...f })),
     ...againstHistory(scene, policy),
     ...missingPeople(scene, policy),
+    ...meetingsAtOnce(policy, dateIn(policy, scene.now)),
     ...lostNames(scene, policy),
   ];
 }
@@ -60,6 +62,22 @@ function againstHistory({ snapshot, installed, now }: Scene, policy: Policy): Fi
     });
   return found;
 }
+
+/** Meetings that lie on top of each other for the same people: worth knowing, and nobody's to forbid. */
+export const meetingsAtOnce = (policy: Policy, today: string): Finding[] =>
+  overlapsOf(policy, policy.effective > today ? policy.effective : today).map(
+    ({ first, second, people, days }): Finding => ({
+      weight: 'note',
+      field: `meetings.${policy.meetings.indexOf(second)}.starts`,
+      says: fill(
+        t(
+          '“{first}” and “{second}” lie on top of each other {n} {n:time|times} within a year, first on {day}; {people} {people:person is|people are} wanted at both. Move one of them to another day or time.',
+          '“{first}”与“{second}”一年内有 {n} 次时间冲突，最早为{day}；有 {people} 人须同时参加。请将其中一个改到其他日期或时间。',
+        ),
+        { first: first.name, second: second.name, n: days.length, day: dayInWords(days[0]!), people: people.length },
+      ),
+    }),
+  );
 
 function missingPeople({ snapshot }: Scene, policy: Policy): Finding[] {
   const named = [

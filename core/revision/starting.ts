@@ -9,6 +9,7 @@ import { append } from '../workspace/changes.ts';
 import { type Act, defineCommand, defineView, type Scene } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
 import { everybody, me, mustKnow } from '../workspace/people.ts';
+import { keptApart } from './keeping-apart.ts';
 
 /** The parts that departments have in a model policy. */
 export const parts = {
@@ -113,6 +114,10 @@ function composed(act: Act, model: string, input: Answers): string {
       set(['meetings', i, 'starts'], input.starts);
     }
   }
+  // The day was chosen for the weekly meeting; the others make room for it.
+  const movable = meetings.map((m) => !m.cadence.includes('WEEKLY'));
+  for (const [i, cadence] of keptApart(policyOf(document.toString({ lineWidth: 0 })), movable, today).entries())
+    set(['meetings', i, 'cadence'], cadence);
   set(['decisions', 'committee', 'chair'], low(input.general_manager));
   set(['corrections', 'heard_by'], low(input.performance_owner));
   set(['review', 'owner'], low(input.organiser));

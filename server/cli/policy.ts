@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { automationFaults } from '../../core/automations/check.ts';
 import { policyJsonSchema } from '../../core/policy/editor-schema.ts';
 import { mistyped, readPolicy } from '../../core/policy/yaml.ts';
+import { meetingsAtOnce } from '../../core/revision/checking.ts';
 import type { Examined } from '../../core/revision/editor-views.ts';
 import { policyPaper, type ShownPolicy } from '../../core/revision/text-view.ts';
 import type { ShownRevision, ShownTrial, ShownVersion } from '../../core/revision/views.ts';
@@ -82,12 +83,15 @@ export function policyCommands(program: Command): void {
     );
   policy
     .command('check <file>')
-    .description('check a policy file and explain every error')
+    .description('check a policy file, explain every error, and say what is worth knowing')
     .option('--language <language>', 'zh or en', 'en')
     .action((file: string, { language }: { language: Language }) => {
       const source = textFile(file);
       const read = mistyped(source) ?? readPolicy(source);
       const errors = read.ok ? automationFaults(read.policy).map((f) => ({ line: 1, column: 1, ...f })) : read.errors;
+      const today = new Date().toISOString().slice(0, 10);
+      for (const note of read.ok ? meetingsAtOnce(read.policy, today) : [])
+        console.error(`${file}  ! ${note.field}  ${note.says[language]}`);
       if (!errors.length) return console.log(language === 'zh' ? `${file}：没有问题` : `${file}: in order`);
       for (const e of errors) console.error(`${file}:${e.line}:${e.column}  ${e.field}  ${e.says[language]}`);
       process.exitCode = 1;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { occurrences } from '../../core/meetings/cadence.ts';
 import { renderAgenda, withBlock } from '../../core/meetings/invitation.ts';
 import type { Agenda, Item } from '../../core/meetings/item.ts';
 import type { Meeting } from '../../core/meetings/meeting.ts';
 import { pack } from '../../core/meetings/packing.ts';
+import { occurrences } from '../../core/policy/occurrences.ts';
 import type { Policy } from '../../core/policy/schema.ts';
 import { verbatim } from '../../core/words.ts';
 import { Directory } from '../../core/workspace/directory.ts';

@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import { actionLinks } from '../../../core/actions/records.ts';
-import { occurrences } from '../../../core/meetings/cadence.ts';
 import { agendaItems, meetings } from '../../../core/meetings/records.ts';
 import { addWorkingHours } from '../../../core/policy/calendar.ts';
+import { occurrences } from '../../../core/policy/occurrences.ts';
 import { append, type Change } from '../../../core/workspace/changes.ts';
 import type { Notebook } from './notebook.ts';
 import * as words from './words/meetings.ts';

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
-import { isWorkday, nearestWorkday } from '../policy/calendar.ts';
-import { recurrence } from '../policy/recurrence.ts';
-import type { MeetingSeries, Policy } from '../policy/schema.ts';
+import { isWorkday, nearestWorkday } from './calendar.ts';
+import { recurrence } from './recurrence.ts';
+import type { MeetingSeries, Policy } from './schema.ts';
 
 /** One meeting that the policy's cadence asks for. Times are instants in UTC. */
 export interface Occurrence {
