@@ -8,6 +8,7 @@ import { chaseDemands } from './demands/automation.ts';
 import { prepareEvaluation } from './evaluation/automation.ts';
 import { askForUpdates, tellFollowers } from './exchange/automation.ts';
 import { askForForecasts, lockForecasts } from './forecasts/automation.ts';
+import { groupAutomations } from './groups/automation.ts';
 import { meetingAutomations } from './meetings/automation.ts';
 import { performanceAutomations } from './performance/freezing.ts';
 import { procedureAutomations } from './procedures/automation.ts';
@@ -47,6 +48,7 @@ export const duties: readonly Duty[] = [
     t('The rule of decision is applied, measures are chased', '执行决策规则并催办措施'),
     ...decisionAutomations,
   ),
+  duty('groups', t('Leads of working groups are reminded', '提醒工作小组组长'), ...groupAutomations),
   duty('procedures', t('Procedures are read by whom they concern', '操作规范的阅读确认'), ...procedureAutomations),
   duty(
     'trainings',

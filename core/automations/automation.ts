@@ -1,9 +1,10 @@
-import { type Text, t } from '../words.ts';
+import type { Text } from '../words.ts';
 import { append, type Change } from '../workspace/changes.ts';
 import type { Command, Automation as DoneByItself, Scene } from '../workspace/command.ts';
 import { asDigest, type Message } from '../workspace/digest.ts';
 import { attempted, type Firing, firingsOf, inForceSince, writtenAt } from './firing.ts';
 import { automationLog } from './records.ts';
+import { inWords, type Wording } from './wording.ts';
 
 /** How many rows are acted on in one look: a rule that is wider than it was meant does not flood anybody. */
 const most = 20;
@@ -18,7 +19,7 @@ export const policyAutomations =
     const changes = due.flatMap((firing): Change[] => {
       const { changes: own, refusal } = attempted(scene, firing, commands);
       messages.push(...(refusal ? [] : messagesOf(scene, firing)));
-      return [...own, logged(scene, firing, refusal)];
+      return [...own, logged(scene, commands, firing, refusal)];
     });
     return [...changes, ...asDigest(messages, scene.policy.language, scene.place.appLink('today'))];
   };
@@ -40,28 +41,17 @@ const messagesOf = ({ place }: Scene, { id, tells, says, automation }: Firing): 
     link: place.appLink('today'),
   }));
 
-const logged = ({ now, policy }: Scene, f: Firing, refusal: Text | undefined): Change =>
+const logged = (scene: Scene, commands: Wording['commands'], f: Firing, refusal: Text | undefined): Change =>
   ({
     ...append(automationLog, {
       id: f.id,
-      at: now,
+      at: scene.now,
       automation: f.automation.id,
       register: f.automation.on,
       row: f.row.id,
-      did: inWords(f)[policy.language],
+      did: inWords({ ...scene, commands }, f)[scene.policy.language],
       outcome: refusal ? 'refused' : 'done',
-      because: refusal?.[policy.language],
+      because: refusal?.[scene.policy.language],
     }),
     drafted: true,
   }) satisfies Change;
-
-/** What a firing does, in a line. */
-export function inWords({ tells, says, does }: Firing): Text {
-  const parts = [
-    ...(tells.length ? [t(`tells ${tells.join(', ')}: ${says}`, `通知 ${tells.join('、')}：${says}`)] : []),
-    ...(does
-      ? [t(`${does.command} ${JSON.stringify(does.input)}`, `${does.command} ${JSON.stringify(does.input)}`)]
-      : []),
-  ];
-  return { en: parts.map((p) => p.en).join('; '), zh: parts.map((p) => p.zh).join('；') };
-}

@@ -5,10 +5,10 @@ import { registersFor } from '../registers.ts';
 import { t } from '../words.ts';
 import { type Command, defineView } from '../workspace/command.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
-import { inWords } from './automation.ts';
 import { factsOf } from './facts.ts';
 import { attempted, type Firing, firingsOf } from './firing.ts';
 import { automationLog, firingOutcomes } from './records.ts';
+import { inWords, loggedSays } from './wording.ts';
 
 /** How many rows of a dry run, and of the log, are shown; the number of all stands beside them. */
 const shownRows = 10;
@@ -30,6 +30,7 @@ export const automationsView = (commands: ReadonlyMap<string, Command>) =>
     show(act, { source }) {
       const policy = source === undefined ? act.policy : policyOf(source);
       const scene = { ...act, policy };
+      const wording = { snapshot: act.snapshot, policy, commands };
       const registers = new Map(registersFor(policy).map((r) => [r.name, r]));
       return {
         automations: policy.automations.map((a) => {
@@ -47,7 +48,7 @@ export const automationsView = (commands: ReadonlyMap<string, Command>) =>
             rows: firings.slice(0, shownRows).map((f) => ({
               id: f.row.id,
               label: labelOf(f),
-              does: inWords(f),
+              does: inWords(wording, f),
               before: f.before,
               refused: attempted(scene, f, commands).refusal,
             })),
@@ -56,6 +57,7 @@ export const automationsView = (commands: ReadonlyMap<string, Command>) =>
         log: rowsOf(act.snapshot, automationLog)
           .map((l) => ({
             ...l,
+            did: loggedSays(wording, l.did),
             name: policy.automations.find((a) => a.id === l.automation)?.name ?? { en: l.automation, zh: l.automation },
             outcome: { id: l.outcome, name: firingOutcomes[l.outcome] },
           }))

@@ -17,7 +17,7 @@ import { ask } from './acting.ts';
 import { toSay } from './cards.ts';
 import { unheard } from './consulting.ts';
 import { measureState, measuresOf } from './follow-up.ts';
-import { resolutionOf } from './matter.ts';
+import { low, resolutionOf } from './matter.ts';
 import { asked, type Decision, decisions } from './records.ts';
 import { resolution } from './resolving.ts';
 import { standing } from './rule.ts';
@@ -62,15 +62,24 @@ export const applyRule: Automation = (scene) => {
 const isUnfounded = ({ snapshot }: Scene, d: Decision): boolean => d.state === 'agreed' && !resolutionOf(snapshot, d);
 
 function settled(scene: Scene, d: Decision): { changes: Change[]; messages: Message[] } {
-  const { verdict, inquiry } = standing(scene, d);
+  const { verdict, inquiry, seats } = standing(scene, d);
   const everyone = [...committeeOf(scene.policy), d.proposedBy];
   if (!inquiry.until) {
+    const speakers = unheard(seats).map(low);
     const says = inquiry.times
       ? t('Its words were changed: please say again what you think', '文本已被修改，请重新表态')
       : t('Your opinion is asked for', '请您表态');
     return {
       changes: ask(scene, d, liaison, { decidedAt: undefined }),
-      messages: messagesTo(scene, d, everyone, says, toSay(d.id)),
+      messages: [
+        ...messagesTo(scene, d, speakers, says, toSay(d.id)),
+        ...messagesTo(
+          scene,
+          d,
+          everyone.filter((p) => !speakers.includes(low(p))),
+          t('The committee is asked', '正在征求委员意见'),
+        ),
+      ],
     };
   }
   if (verdict === 'agreed')

@@ -21,7 +21,7 @@ import {
   speakerOf,
 } from './records.ts';
 import { resolution } from './resolving.ts';
-import { standing } from './rule.ts';
+import { type Standing, standing } from './rule.ts';
 import { wordingOf } from './wording.ts';
 
 /** Those who have still to speak, with whoever stands in for them. */
@@ -215,6 +215,15 @@ export function consultingSteps(act: Act, d: Decision): string[] {
     ...(speaksFor(seats, me(act)).length ? [giveOpinion.name] : []),
     ...(verdict === 'escalate' && low(act.policy.roles.general_manager) === me(act) ? [decideEscalated.name] : []),
     ...(verdict === 'discuss' && looksAfter(act, d) && d.state !== 'escalated' ? [nextRound.name] : []),
+  ];
+}
+
+/** What somebody can do about the point of a member, by the names of the commands. */
+export function pointSteps(act: Act, d: Decision, { seats, points }: Standing, { member, opinion }: Seat): string[] {
+  if (!asked.has(d.state) || !points.some((p) => p.id === opinion?.id)) return [];
+  return [
+    ...(speaksFor(seats, me(act)).some((s) => s.member === member) ? [settlePoint.name] : []),
+    ...(looksAfter(act, d) ? [answerPoint.name] : []),
   ];
 }
 

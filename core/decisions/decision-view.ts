@@ -7,14 +7,15 @@ import { taskOf } from '../workspace/linked-tasks.ts';
 import { everybody, me, person } from '../workspace/people.ts';
 import { rowOf, rowsWith } from '../workspace/snapshot.ts';
 import { looksAfter } from './acting.ts';
-import { consultingSteps } from './consulting.ts';
+import { consultingSteps, pointSteps } from './consulting.ts';
 import { documentOf } from './document.ts';
 import { measureState, measuresOf } from './follow-up.ts';
+import { measureSteps } from './following.ts';
 import { issuingSteps, unacknowledged } from './issuing.ts';
 import { decisionLine, forms } from './line.ts';
-import { lastResolution, low, remarksOn, resolutionOf, speaksFor } from './matter.ts';
+import { lastResolution, remarksOn, resolutionOf, speaksFor } from './matter.ts';
 import { figureShown } from './promise.ts';
-import { proposalSteps } from './proposing.ts';
+import { mayAmend, proposalSteps } from './proposing.ts';
 import {
   asked,
   type Decision,
@@ -31,8 +32,10 @@ import {
   weighings,
   whoAgreed,
 } from './records.ts';
+import { answerQuestion } from './remarking.ts';
 import { reasons, standing } from './rule.ts';
 import { sameSubject } from './same-subject.ts';
+import { mayScore } from './scoring.ts';
 import { weigh } from './weighing.ts';
 
 export const decisionView = defineView({
@@ -97,6 +100,7 @@ export const decisionView = defineView({
           sameWords: !!s.opinion && o.wording === s.opinion.wording,
         })),
         open: points.some((p) => p.id === s.opinion?.id),
+        steps: pointSteps(act, d, stands, s),
       })),
       speaksFor: asked.has(d.state) ? mine : [],
       interested: interestedIn(act.snapshot, d.id).has(me(act)),
@@ -125,7 +129,7 @@ export const decisionView = defineView({
         blocker: m.blocker,
         state: measureState(act, m),
         task: taskOf(act.snapshot, m.task)?.link,
-        mine: low(m.owner ?? '') === me(act),
+        steps: measureSteps(act, d, m),
       })),
       reviewOn: d.reviewOn,
       policyVersion: d.policyVersion?.split(' ')[0],
@@ -142,11 +146,11 @@ export const decisionView = defineView({
           words: r.kind === 'interest' || r.kind === 'no-interest' ? undefined : r.words,
           at: r.at,
           about: r.about,
-          open: r.kind === 'question' && !remarks.some((x) => x.about === r.id),
+          steps: may && r.kind === 'question' && !remarks.some((x) => x.about === r.id) ? [answerQuestion.name] : [],
         }))
         .sort((a, b) => a.at.localeCompare(b.at)),
       steps: [...consultingSteps(act, d), ...issuingSteps(act, d), ...proposalSteps(act, d.id)],
-      may: { lookAfter: may, score: act.actor.departments.length > 0 && undecided.has(d.state) && scores(act) },
+      may: { lookAfter: may, score: mayScore(act, d), amend: mayAmend(act, d) },
       people: everybody(act),
       ...forms(act),
       readAt: act.snapshot.readAt,
@@ -154,8 +158,6 @@ export const decisionView = defineView({
   },
 });
 export type ShownDecision = ReturnType<typeof decisionView.show>;
-
-const scores = (act: Act): boolean => act.actor.roles.some((r) => r === 'head' || r === 'liaison' || r === 'committee');
 
 interface ShownResolution {
   way?: Text;

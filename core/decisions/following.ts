@@ -22,6 +22,15 @@ function findMeasure(act: Act, wanted: string): { m: ActionLink; d: Decision } {
 const measureId = z.string().min(1).max(80).describe('ID of a row of Actions');
 const owes = (act: Act, m: ActionLink): boolean => !!m.owner && low(m.owner) === me(act);
 
+/** What somebody can say of a measure now, by the names of the commands. */
+export function measureSteps(act: Act, d: Decision, m: ActionLink): string[] {
+  if (!owes(act, m) && !looksAfter(act, d)) return [];
+  const state = measureState(act, m);
+  if (state === 'gone') return [restoreMeasure.name];
+  if (state === 'blocked') return [sayUnblocked.name];
+  return state === 'open' || state === 'late' ? [sayBlocked.name] : [];
+}
+
 export const sayBlocked = defineCommand({
   name: 'say-blocked',
   title: t('I am blocked', '上报受阻'),
@@ -90,6 +99,10 @@ export const giveFeedback = defineCommand({
   },
 });
 
+/** What is still to be done before the effect can be judged. */
+export const openMeasures = (act: Act, d: Decision): ActionLink[] =>
+  measuresOf(act.snapshot, d.id).filter((m) => !['done', 'dropped'].includes(measureState(act, m)));
+
 export const review = defineCommand({
   name: 'review-decision',
   title: t('Check the effect and close', '评估效果并办结'),
@@ -103,10 +116,7 @@ export const review = defineCommand({
   decide(act, input) {
     const d = find(act, input.id, only('issued'));
     mustLookAfter(act, d);
-    const open = measuresOf(act.snapshot, d.id).filter((m) => {
-      const state = measureState(act, m);
-      return state !== 'done' && state !== 'dropped';
-    });
+    const open = openMeasures(act, d);
     if (open.length)
       throw new Refusal(
         fill(

@@ -1,21 +1,23 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { actionLinks } from '../actions/records.ts';
-import { groups } from '../groups/records.ts';
+import { type Group, groups, peopleOf } from '../groups/records.ts';
 import { dateIn, isWorkday, nearestWorkday } from '../policy/calendar.ts';
 import { headOf, liaisonOf } from '../policy/names.ts';
+import { departmentsOf } from '../policy/organisation.ts';
 import { policyVersions } from '../policy/versions.ts';
-import { Refusal, t } from '../words.ts';
+import { dayInWords, fill, Refusal, t } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
 import { taskOf } from '../workspace/linked-tasks.ts';
 import { mustKnow, nameOf } from '../workspace/people.ts';
 import { rowOf, rowsWith } from '../workspace/snapshot.ts';
-import { everyone, find, id, looksAfter, maybe, mustLookAfter, only, remark, tellAll } from './acting.ts';
+import { tell } from '../workspace/tell.ts';
+import { about, everyone, find, id, looksAfter, maybe, mustLookAfter, only, remark } from './acting.ts';
 import { toAcknowledge } from './cards.ts';
 import { measureState, measuresOf } from './follow-up.ts';
-import { giveFeedback, review } from './following.ts';
+import { giveFeedback, openMeasures, review } from './following.ts';
 import { low, remarksOn, resolutionOf } from './matter.ts';
 import { promisedFigure, promiseSays } from './promise.ts';
 import { type Decision, decisions, options } from './records.ts';
@@ -55,11 +57,19 @@ function checkMeasures(act: Act, measures: readonly z.output<typeof measure>[]):
   }
 }
 
-/** The effect is checked on a working day, so many days after a decision was issued. */
-function reviewDay({ policy, now }: Act): string {
-  const day = DateTime.fromISO(dateIn(policy, now)).plus({ days: policy.decisions.review_after_days }).toISODate()!;
+/**
+ * The effect is checked on a working day, so many days after a decision was issued; that of a working group not before its
+ * end.
+ */
+export function reviewDay({ policy, now }: Pick<Act, 'policy' | 'now'>, end: string | undefined): string {
+  const usual = DateTime.fromISO(dateIn(policy, now)).plus({ days: policy.decisions.review_after_days }).toISODate()!;
+  const day = end && end > usual ? end : usual;
   return isWorkday(policy, day) ? day : nearestWorkday(policy, day, 1);
 }
+
+/** Until when a group works that a decision sets up or gives more time. */
+const groupEnd = (d: Decision): string | undefined =>
+  d.kind === 'group' || d.kind === 'extend-group' ? d.groupUntil : undefined;
 
 export const issue = defineCommand({
   name: 'issue-decision',
@@ -86,7 +96,7 @@ export const issue = defineCommand({
       );
     checkMeasures(act, input.measures);
     const owners = input.measures.map((m) => low(m.owner));
-    const reviewOn = input.reviewOn ?? reviewDay(act);
+    const reviewOn = input.reviewOn ?? reviewDay(act, groupEnd(d));
     const people = concerned(act, d, owners);
     return [
       ...input.measures.map((m) =>
@@ -105,17 +115,42 @@ export const issue = defineCommand({
         reviewOn,
         baseline: promisedFigure(act, d),
       }),
-      ...tellAll(
-        act,
-        people,
-        d,
-        t('Decided and issued', '决定已下达'),
-        inWords(act, d, input.measures),
-        toAcknowledge(d.id),
+      ...people.flatMap((p) =>
+        tell(
+          act,
+          p,
+          about(d),
+          t('Decided and issued', '决定已下达'),
+          inWords(act, d, input.measures),
+          // A department acknowledges; whoever is in none has nothing to say by it.
+          departmentsOf(act.policy, p).length ? toAcknowledge(d.id) : [],
+        ),
       ),
+      ...tellGroup(act, d),
     ];
   },
 });
+
+/** Whoever works in a group hears that it is set up, goes on or ends, whatever else they are in the company. */
+function tellGroup(act: Act, d: Decision): Change[] {
+  const group = d.group ? rowOf(act.snapshot, groups, d.group) : undefined;
+  const says = d.kind && d.kind in groupSays ? groupSays[d.kind as keyof typeof groupSays] : undefined;
+  if (!group || !says) return [];
+  const until = d.kind === 'extend-group' && d.groupUntil ? d.groupUntil : group.until;
+  const more = fill(
+    d.kind === 'close-group'
+      ? t('Lead: {lead}', '组长：{lead}')
+      : t('{charge}\nLead: {lead}\nUntil: {until}', '{charge}\n组长：{lead}\n截止：{until}'),
+    { charge: group.charge, lead: nameOf(act, group.lead), until: dayInWords(until) },
+  )[act.policy.language];
+  const about = { id: group.id, title: group.name, link: `groups/${group.id}` };
+  return peopleOf(group).flatMap((p) => tell(act, p, about, says, more));
+}
+const groupSays = {
+  group: t('You are in a new working group', '您已加入新的工作小组'),
+  'extend-group': t('Your working group has more time', '您所在的工作小组已延期'),
+  'close-group': t('Your working group is closed', '您所在的工作小组已解散'),
+};
 
 /** What a message says of a decision: what is to be done, by whom and by when. All of it stands on its page. */
 const inWords = (act: Act, d: Decision, measures: readonly z.output<typeof measure>[]): string =>
@@ -137,10 +172,21 @@ function whatItChanges(act: Act, d: Decision): Change[] {
     ...(before && d.kind === 'amend' ? amended(act, before, d) : []),
     ...(before && d.kind === 'revoke' ? revoked(act, before, d) : []),
     ...(group && d.kind === 'group' ? patch(groups, group, { state: 'active', since: act.now }) : []),
-    ...(group && d.kind === 'extend-group' && d.groupUntil ? patch(groups, group, { until: d.groupUntil }) : []),
+    ...(group && d.kind === 'extend-group' && d.groupUntil ? extended(act, group, d.groupUntil) : []),
     ...(group && d.kind === 'close-group' ? patch(groups, group, { state: 'closed' }) : []),
     ...(version && d.kind === 'policy' && version.state === 'proposed' && version.wording === wording
       ? patch(policyVersions, version, { state: 'adopted', adoptedAt: act.now })
+      : []),
+  ];
+}
+
+/** A group that has more time: what it came to is looked at when that is over. */
+function extended(act: Act, group: Group, until: string): Change[] {
+  const first = rowOf(act.snapshot, decisions, group.decision);
+  return [
+    ...patch(groups, group, { until }),
+    ...(first?.state === 'issued' && first.reviewOn && first.reviewOn < until
+      ? patch(decisions, first, { reviewOn: reviewDay(act, until) })
       : []),
   ];
 }
@@ -194,7 +240,7 @@ export function issuingSteps(act: Act, d: Decision): string[] {
   const owed = unacknowledged(act, d).some((x) => act.actor.departments.includes(x));
   return [
     ...(owed ? [acknowledge.name] : []),
-    ...(d.state === 'issued' && looksAfter(act, d) ? [review.name] : []),
+    ...(d.state === 'issued' && looksAfter(act, d) && !openMeasures(act, d).length ? [review.name] : []),
     giveFeedback.name,
   ];
 }

@@ -41,7 +41,7 @@ export function checkPromise({ policy }: Pick<Act, 'policy'>, asked: Asked, depa
     );
   if (asked.promised === undefined)
     throw new Refusal(t('Say what the indicator is to reach', '请填写指标目标值'), 'invalid', 'promised');
-  if (indicator.unit === 'share' && Math.abs(asked.promised) > 1)
+  if (indicator.unit === 'share' && Math.abs(asked.promised) > 2)
     throw new Refusal(t('It is a share of 1: 85 % is 0.85', '该指标为比例：85% 请填 0.85'), 'invalid', 'promised');
   const { applies_to } = indicator;
   const meant = asked.promiseOf ?? (applies_to.length === 1 ? applies_to[0]! : department);

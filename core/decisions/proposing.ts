@@ -27,7 +27,7 @@ import {
 } from './acting.ts';
 import { seatsOf } from './matter.ts';
 import { changedPromise, checkPromise } from './promise.ts';
-import { decisions, interestedIn, options, undecided, urgencies } from './records.ts';
+import { type Decision, decisions, interestedIn, options, undecided, urgencies } from './records.ts';
 import { askBack, cosign, declareInterest, signed } from './remarking.ts';
 import { wordingOf } from './wording.ts';
 
@@ -78,6 +78,13 @@ function checkSource(act: Act, source: string | undefined): void {
 
 const doNothing = { en: 'Do nothing', zh: '维持现状' };
 
+/** What was decided and stands can be changed by another decision. */
+const amendable = only('issued', 'closed', 'agreed');
+
+/** Whether somebody can propose to change or give up a decision; a version of the policy is changed by another version. */
+export const mayAmend = (act: Act, d: Pick<Decision, 'state' | 'kind'>): boolean =>
+  amendable.has(d.state) && d.kind !== 'policy' && act.actor.departments.length > 0;
+
 export const propose = defineCommand({
   name: 'propose-decision',
   title: t('Propose a decision', '提出议案'),
@@ -99,7 +106,7 @@ export const propose = defineCommand({
   }),
   decide(act, { options: others, revokes, ...input }) {
     const department = ownDepartment(act, input.department);
-    if (input.amends && find(act, input.amends, only('issued', 'closed', 'agreed')).kind === 'policy')
+    if (input.amends && find(act, input.amends, amendable).kind === 'policy')
       throw new Refusal(
         t('A version of the policy is changed by another version', '制度版本须通过新版本修订'),
         'invalid',
@@ -141,9 +148,12 @@ export const propose = defineCommand({
   },
 });
 
+/** Its words may be changed until it is issued: whoever agreed on the earlier ones is asked again. */
+const rewordable: ReadonlySet<Decision['state']> = new Set([...undecided, 'agreed']);
+
 /** Changes the words of a proposal; whoever spoke about the earlier ones is asked again. */
 function reword(act: Act, id: string, input: Partial<Parameters<typeof wordingOf>[0]>): Change[] {
-  const d = find(act, id, new Set([...undecided, 'agreed']));
+  const d = find(act, id, rewordable);
   mustLookAfter(act, d);
   const set = blank(input);
   if (wordingOf({ ...d, ...set }) === wordingOf(d)) return [];
@@ -227,13 +237,15 @@ export const withdraw = defineCommand({
 /** What can be done with a proposal before it is decided, by the names of the commands. */
 export function proposalSteps(act: Act, id: string): string[] {
   const d = rowOf(act.snapshot, decisions, id);
-  if (!d || !undecided.has(d.state)) return [];
+  if (!d || !rewordable.has(d.state)) return [];
+  const rewords = looksAfter(act, d) ? [change.name, choosePlan.name] : [];
+  if (!undecided.has(d.state)) return rewords;
   const own = d.proposedBy.toLowerCase() === me(act);
   return [
     ...(own || signed(act, d.id) ? [] : [cosign.name]),
     ...(own ? [] : [askBack.name]),
     addOption.name,
-    ...(looksAfter(act, d) ? [change.name] : []),
+    ...rewords,
     ...(sitsOn(act) && !interestedIn(act.snapshot, d.id).has(me(act)) ? [declareInterest.name] : []),
     ...(looksAfter(act, d) ? [withdraw.name] : []),
   ];

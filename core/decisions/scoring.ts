@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { Refusal, t } from '../words.ts';
 import { append, patch } from '../workspace/changes.ts';
-import { defineCommand } from '../workspace/command.ts';
+import { type Act, allowed, defineCommand } from '../workspace/command.ts';
 import { me } from '../workspace/people.ts';
 import type { NewRecord } from '../workspace/register.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { find } from './acting.ts';
-import { criterionColumn, options, undecided, weighings } from './records.ts';
+import { criterionColumn, type Decision, options, undecided, weighings } from './records.ts';
+
+/** Whether somebody may score the options of a decision for a department now. */
+export const mayScore = (act: Act, d: Pick<Decision, 'state'>): boolean =>
+  undecided.has(d.state) && act.actor.departments.length > 0 && allowed(scoreOption, act.actor);
 
 export const scoreOption = defineCommand({
   name: 'score-option',

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { actionLinks } from '../actions/records.ts';
-import { decisions, undecided } from '../decisions/records.ts';
+import { type Decision, decisions, undecided } from '../decisions/records.ts';
 import { dateIn } from '../policy/calendar.ts';
 import { fill, Refusal, t } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
@@ -139,6 +139,13 @@ function find(act: Act, wanted: string): Group {
   return g;
 }
 
+/** Whether somebody proposes in the name of a department. */
+export const mayPropose = (act: Act): boolean => act.actor.departments.length > 0;
+
+/** Whether something of the kinds is proposed for a group and not decided: one end of a group is discussed at a time. */
+const isProposed = (act: Act, g: Group, ...kinds: Decision['kind'][]): boolean =>
+  rowsOf(act.snapshot, decisions).some((d) => d.group === g.id && kinds.includes(d.kind) && undecided.has(d.state));
+
 const belongs = (act: Act, g: Group): boolean => peopleOf(g).includes(me(act)) || act.actor.roles.includes('organiser');
 
 function mustBelong(act: Act, g: Group): void {
@@ -171,11 +178,9 @@ export const proposeGroupChange = defineCommand({
     )[language];
     const kind = extend ? ('extend-group' as const) : ('close-group' as const);
     const proposed = proposal(act, g, kind, title, input.reason, { groupUntil: extend ? input.until : undefined });
-    const same = rowsOf(act.snapshot, decisions).some(
-      (d) => d.group === g.id && d.kind === kind && undecided.has(d.state),
-    );
     if (rowOf(act.snapshot, decisions, proposed.id)) return [];
-    if (same) throw new Refusal(t('This is proposed already', '已有相同提议'), 'conflict', 'group');
+    if (isProposed(act, g, 'extend-group', 'close-group'))
+      throw new Refusal(t('This is proposed already', '已有相同提议'), 'conflict', 'group');
     return [append(decisions, proposed)];
   },
 });
@@ -224,8 +229,14 @@ export const addGroupTask = defineCommand({
   },
 });
 
-/** What somebody can do with a group, by the names of the commands. */
+/** What somebody can do with a group, by the names of the commands: a change is proposed by a department. */
 export const groupSteps = (act: Act, g: Group): string[] =>
-  g.state === 'active' && belongs(act, g) ? [reportGroup.name, addGroupTask.name, proposeGroupChange.name] : [];
+  g.state === 'active' && belongs(act, g)
+    ? [
+        reportGroup.name,
+        addGroupTask.name,
+        ...(mayPropose(act) && !isProposed(act, g, 'extend-group', 'close-group') ? [proposeGroupChange.name] : []),
+      ]
+    : [];
 
 export const groupCommands = [proposeGroup, proposeGroupChange, reportGroup, addGroupTask];

@@ -42,6 +42,8 @@ export const groups = defineRegister({
     minutes: maybeNumber(t('Minutes', '会议分钟')),
     report: note(t('Last report', '最近报告')),
     reportedAt: maybeMoment(t('Reported at', '报告时间')),
+    /** Of which report, or end, its lead was reminded last. */
+    reminded: note(t('Reminded of', '已提醒事项')),
   },
 });
 export type Group = RowOf<typeof groups>;

@@ -8,7 +8,7 @@ import { type Act, defineView } from '../workspace/command.ts';
 import { taskOf } from '../workspace/linked-tasks.ts';
 import { everybody, person } from '../workspace/people.ts';
 import { rowsOf, rowsWith } from '../workspace/snapshot.ts';
-import { groupSteps } from './commands.ts';
+import { groupSteps, mayPropose } from './commands.ts';
 import { overdue, reportDue } from './deadlines.ts';
 import { type Group, groupStates, groups, peopleOf, seriesOf } from './records.ts';
 
@@ -70,7 +70,7 @@ export const groupsView = defineView({
         .sort((a, b) => order.indexOf(a.state.id) - order.indexOf(b.state.id) || a.until.localeCompare(b.until)),
       longestMonths: act.policy.working_groups.longest_months,
       people: everybody(act),
-      mayPropose: act.actor.departments.length > 0,
+      mayPropose: mayPropose(act),
       readAt: act.snapshot.readAt,
     };
   },

@@ -1,41 +1,46 @@
-import { dateIn } from '../policy/calendar.ts';
-import { fill, t } from '../words.ts';
+import { dayInWords, fill, t } from '../words.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
 import type { Waiting, WaitingSource } from '../workspace/waiting.ts';
-import { overdue, reportDue } from './deadlines.ts';
+import { groupSteps } from './commands.ts';
+import { type Owed, owedBy } from './deadlines.ts';
 import { groups } from './records.ts';
 
-/** How long before its day a report is asked for, in days. */
-const ahead = 7;
+const about = ({ what, due, late }: Owed): Waiting['about'] => {
+  if (what === 'report')
+    return fill(t('Report to the committee by {due}', '请于{due}前向委员会报告'), { due: dayInWords(due) });
+  return late
+    ? t('Its end has come: propose its close or more time', '小组已到期：请提议解散或延期')
+    : fill(
+        t('It ends on {due}: report, and propose its close or more time', '小组将于{due}到期：请报告并提议解散或延期'),
+        {
+          due: dayInWords(due),
+        },
+      );
+};
 
 /** What the lead of a group owes the committee. */
-export const groupsWaiting: WaitingSource = ({ snapshot, policy, actor, now }) => {
+export const groupsWaiting: WaitingSource = (act) => {
+  const { snapshot, policy, actor, now } = act;
   const me = actor.email.toLowerCase();
-  const soon = dateIn(policy, new Date(Date.parse(now) + ahead * 86_400_000).toISOString());
   return rowsOf(snapshot, groups)
-    .filter((g) => g.state === 'active' && g.lead.toLowerCase() === me)
+    .filter((g) => g.lead.toLowerCase() === me)
     .flatMap((g): Waiting[] => {
-      const item = (at: string, about: Waiting['about'], command: string): Waiting => ({
-        key: `group:${g.id}`,
-        place: 'mine',
-        title: { en: g.name, zh: g.name },
-        about,
-        at,
-        late: at < dateIn(policy, now),
-        link: `groups/${g.id}`,
-        steps: command === 'report-group' ? [{ command, input: { group: g.id } }] : [],
-      });
-      if (overdue(policy, g, now))
-        return [
-          item(
-            g.until,
-            t('Its end has come: propose its close or more time', '小组已到期：请提议解散或延期'),
-            'propose-group-change',
-          ),
-        ];
-      const due = reportDue(policy, g);
-      return due && due <= soon
-        ? [item(due, fill(t('Report to the committee by {due}', '请于 {due} 前向委员会报告'), { due }), 'report-group')]
-        : [];
+      const owed = owedBy(policy, g, now);
+      if (!owed) return [];
+      const quick = groupSteps(act, g).filter(
+        (command) => command === 'report-group' && !(owed.what === 'end' && owed.late),
+      );
+      return [
+        {
+          key: `group:${g.id}`,
+          place: 'mine',
+          title: { en: g.name, zh: g.name },
+          about: about(owed),
+          at: owed.due,
+          late: owed.late,
+          link: `groups/${g.id}`,
+          steps: quick.map((command) => ({ command, input: { group: g.id } })),
+        },
+      ];
     });
 };

@@ -1,6 +1,6 @@
-import { t, verbatim } from '../words.ts';
+import { fill, type Text, t, verbatim } from '../words.ts';
 import { type ChartColumn, type ChartSource, chartRow } from '../workspace/chart.ts';
-import { worthOfMeetings } from './evaluation.ts';
+import { type SeriesWorth, worthOfMeetings } from './evaluation.ts';
 
 const columns: ChartColumn[] = [
   { title: t('Held', '召开'), unit: 'count', drawn: true },
@@ -10,6 +10,19 @@ const columns: ChartColumn[] = [
   { title: t('Person-hours', '人时'), unit: 'points' },
   { title: t('Rating', '评分'), unit: 'points' },
 ];
+
+/** How far the hours can be trusted: nothing where everything was noted. */
+function attendanceSays(worth: readonly SeriesWorth[]): Text | undefined {
+  const [held, noted] = [worth.reduce((n, w) => n + w.held, 0), worth.reduce((n, w) => n + w.noted, 0)];
+  if (noted === held) return undefined;
+  return fill(
+    t(
+      'Attendance was noted at {noted} of {held} meetings: person-hours are of those alone',
+      '{held} 次会议中有 {noted} 次记录了到会情况，人时仅据此计算',
+    ),
+    { noted, held },
+  );
+}
 
 /** Meetings, what they cost and what they settle (B3). */
 export const meetingCharts: ChartSource = (scope) => {
@@ -22,6 +35,7 @@ export const meetingCharts: ChartSource = (scope) => {
       kind: 'bars',
       of: t('Series', '系列'),
       columns,
+      says: attendanceSays(worth),
       rows: worth.map((w) =>
         chartRow(
           columns,

@@ -46,8 +46,12 @@ export const recurringItems: WeaknessSource = (stretch) => {
 export interface SeriesWorth {
   series: string;
   held: number;
-  /** Hours of all who came, where it was noted who came. */
-  personHours: number;
+  /** Hours of all who came to the meetings at which it was noted who came; nothing where it was noted at none. */
+  personHours: number | undefined;
+  /** At how many of those that were held it was noted who came. */
+  noted: number;
+  /** Meetings that are over and were never closed: nobody wrote what came of them, so they count for nothing here. */
+  unclosed: number;
   items: number;
   /** Items with an outcome that was more than putting them off. */
   settled: number;
@@ -64,15 +68,22 @@ export function worthOfMeetings(stretch: Stretch): SeriesWorth[] {
     );
     const lines = held.map((m) => ({ m, lines: linesOf(stretch.snapshot, m.id) }));
     const ratings = lines.flatMap((x) => x.lines.flatMap((l) => (l.kind === 'rated' ? Number(l.words) : [])));
-    const hours = lines.reduce(
-      (sum, { m, lines: own }) =>
-        sum + (attendedBy(own).length * (Date.parse(m.end) - Date.parse(m.start))) / 3_600_000,
-      0,
-    );
+    const noted = lines.flatMap(({ m, lines: own }) => {
+      const there = attendedBy(own).length;
+      return there ? (there * (Date.parse(m.end) - Date.parse(m.start))) / 3_600_000 : [];
+    });
     return {
       series,
       held: held.length,
-      personHours: Math.round(hours),
+      personHours: noted.length ? Math.round(noted.reduce((sum, hours) => sum + hours, 0)) : undefined,
+      noted: noted.length,
+      unclosed: rowsOf(stretch.snapshot, meetings).filter(
+        (m) =>
+          m.series === series &&
+          (m.state === 'planned' || m.state === 'published') &&
+          m.start >= stretch.from &&
+          m.end < stretch.to,
+      ).length,
       items: items.length,
       settled: items.filter((i) => !goesOn(i.outcome)).length,
       rating: ratings.length ? ratings.reduce((sum, r) => sum + r, 0) / ratings.length : undefined,

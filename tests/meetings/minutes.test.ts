@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { meetingCharts } from '../../core/meetings/charts.ts';
 import type { ShownEnding } from '../../core/meetings/closing.ts';
+import { worthOfMeetings } from '../../core/meetings/evaluation.ts';
 import type { ShownLive, ShownMinutes } from '../../core/meetings/live-views.ts';
 import { topics } from '../../core/meetings/records.ts';
 import type { ShownAgenda } from '../../core/meetings/views.ts';
@@ -255,5 +257,22 @@ describe.each(suiteNames)('what is taken as read, in %s', (name) => {
     const shown = await on.see<ShownMinutes>('minutes', { meeting });
     const item = shown.sections.flatMap((s) => s.items).find((i) => i.title.en === 'New canteen')!;
     expect(item.outcome.en).toBe('Not reached; goes on to the next meeting');
+  });
+
+  it('says that attendance was not noted, where it was not: nobody’s hours are none', async () => {
+    const stretch = {
+      snapshot: await on.snapshot(),
+      policy: on.connection.workspace.policy,
+      from: '2026-11-20T00:00:00.000Z',
+      to: '2026-11-28T00:00:00.000Z',
+    };
+    expect(worthOfMeetings(stretch)).toMatchObject([{ held: 1, noted: 0, personHours: undefined, settled: 0 }]);
+    const [chart] = meetingCharts({ ...stretch, now: stretch.to });
+    expect(chart!.rows[0]!.values[4]).toBeNull();
+    expect(chart!.says!.en).toContain('Attendance was noted at 0 of 1 meetings');
+    await on.act('say-present', { meeting, people: [sales, rd] });
+    expect(worthOfMeetings({ ...stretch, snapshot: await on.snapshot() })).toMatchObject([
+      { noted: 1, personHours: 2 },
+    ]);
   });
 });

@@ -120,8 +120,11 @@ export default function EvaluationPage({ route }: { route: Route }) {
           <ul>
             {data.meetings.map((m) => (
               <li key={m.series}>
-                {say(m.name)}: {say(words.meetingFigures, { held: m.held, settled: m.settled, items: m.items })}{' '}
-                {m.personHours > 0 && `· ${say(words.hours, { n: m.personHours })} `}·{' '}
+                {say(m.name)}: {say(words.meetingFigures, { held: m.held, settled: m.settled, items: m.items })} ·{' '}
+                {m.personHours === undefined
+                  ? say(words.notNoted)
+                  : say(m.noted < m.held ? words.hoursOf : words.hours, { n: m.personHours, noted: m.noted })}{' '}
+                · {m.unclosed > 0 && `${say(words.unclosed, { n: m.unclosed })} · `}
                 {m.rating === undefined
                   ? say(words.notRated)
                   : say(words.rated, { rating: m.rating.toFixed(1), n: m.ratings })}

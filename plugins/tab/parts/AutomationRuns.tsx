@@ -50,7 +50,7 @@ export function AutomationRuns({ source }: { source?: string }) {
               <li key={l.id} className="item">
                 <div className="item-main">
                   {say(l.name)} · {l.row} <span className="quiet">{times.near(l.at)}</span>
-                  <p className="quiet">{l.did}</p>
+                  <p className="quiet">{say(l.did)}</p>
                   {l.because && <p className="flag">{l.because}</p>}
                 </div>
                 <span className="item-side">{say(l.outcome.name)}</span>

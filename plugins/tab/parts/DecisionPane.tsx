@@ -22,7 +22,7 @@ const IssueForm = lazy(() => import('./IssueForm.tsx'));
 const ProposalForm = lazy(() => import('./ProposalForm.tsx'));
 
 /** Steps that have a place of their own on this page. */
-const elsewhere = new Set(['give-opinion', 'issue-decision', 'change-proposal']);
+const elsewhere = new Set(['give-opinion', 'issue-decision', 'change-proposal', 'choose-option']);
 
 /** One decision: what is proposed, where it stands and why, what can be done, and what came of it. */
 export function DecisionPane({ id, go, onChanged }: { id: string; go: Route['go']; onChanged?: () => void }) {
@@ -92,7 +92,7 @@ export function DecisionPane({ id, go, onChanged }: { id: string; go: Route['go'
         {d.policyVersion && (
           <Button onClick={() => go(`revision/${d.policyVersion}`)}>{say(revisionWords.seeVersion)}</Button>
         )}
-        {d.state.id === 'issued' && d.mine.length > 0 && !d.policyVersion && (
+        {d.may.amend && (
           <>
             <Button appearance="subtle" onClick={() => go('decisions', { amends: d.id })}>
               {say(words.amend)}

@@ -60,7 +60,12 @@ export function Measures({ decision: d, act }: { decision: ShownDecision; act: A
               </p>
               {m.blocker && m.state === 'blocked' && <p className="remark">{m.blocker}</p>}
             </div>
-            <Steps offered={stepsFor(d, m)} about={m.title} act={act} says={say(words.done)} />
+            <Steps
+              offered={m.steps.map((command) => ({ command, input: { measure: m.id } }))}
+              about={m.title}
+              act={act}
+              says={say(words.done)}
+            />
           </li>
         ))}
       </ul>
@@ -89,12 +94,4 @@ function PromisedFigure({ decision: { figure, state } }: { decision: ShownDecisi
       })}
     </p>
   );
-}
-
-function stepsFor(d: ShownDecision, m: Measure) {
-  if (!m.mine && !d.may.lookAfter) return [];
-  const input = { measure: m.id };
-  if (m.state === 'gone') return [{ command: 'restore-measure', input }];
-  if (m.state === 'blocked') return [{ command: 'say-unblocked', input }];
-  return m.state === 'open' || m.state === 'late' ? [{ command: 'say-blocked', input }] : [];
 }

@@ -44,7 +44,7 @@ export function Opinions({ decision: d, act }: Props) {
       <h2>{say(words.opinions)}</h2>
       <ul className="items seats">
         {d.seats.map((seat) => (
-          <SeatLine key={seat.email} seat={seat} decision={d} act={act} />
+          <SeatLine key={seat.email} seat={seat} act={act} />
         ))}
       </ul>
     </section>
@@ -83,15 +83,11 @@ function Tally({ seats, quorum }: { seats: Seat[]; quorum: ShownDecision['quorum
   );
 }
 
-function SeatLine({ seat, decision: d, act }: { seat: Seat; decision: ShownDecision; act: Act }) {
+function SeatLine({ seat, act }: { seat: Seat; act: Act }) {
   const say = useSay();
   const times = useTimes();
   const { opinion } = seat;
-  const mine = d.speaksFor.includes(seat.email);
-  const steps = [
-    ...(seat.open && mine ? [{ command: 'settle-point', input: { point: opinion!.id } }] : []),
-    ...(seat.open && d.may.lookAfter ? [{ command: 'answer-point', input: { point: opinion!.id } }] : []),
-  ];
+  const steps = seat.steps.map((command) => ({ command, input: { point: opinion!.id } }));
   return (
     <li className="item">
       <div className="item-main">

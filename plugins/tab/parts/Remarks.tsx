@@ -21,9 +21,9 @@ export function Remarks({ decision: d, act }: { decision: ShownDecision; act: Ac
               </p>
               {r.words && <p>{r.words}</p>}
             </div>
-            {r.open && d.may.lookAfter && (
+            {r.steps.length > 0 && (
               <Steps
-                offered={[{ command: 'answer-about-decision', input: { question: r.id } }]}
+                offered={r.steps.map((command) => ({ command, input: { question: r.id } }))}
                 about={r.words ?? ''}
                 act={act}
                 says={say(words.done)}

@@ -45,7 +45,7 @@ export function Weighing({ decision: d, act }: Props) {
                   <th scope="row">
                     {option.title} {option.plan && <Badge size="small">{say(words.thePlan)}</Badge>}
                     {option.cost && <p className="quiet">{option.cost}</p>}
-                    {!option.plan && d.may.lookAfter && d.verdict === undefined && d.state.id === 'proposed' && (
+                    {!option.plan && d.steps.includes('choose-option') && (
                       <Button
                         size="small"
                         appearance="subtle"
