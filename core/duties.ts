@@ -20,6 +20,7 @@ import { serviceAutomations } from './service/automation.ts';
 import { trainingAutomations } from './training/automation.ts';
 import { type Text, t } from './words.ts';
 import type { Automation } from './workspace/command.ts';
+import { namePeopleWithAddress } from './workspace/person-cells.ts';
 
 /** What looks after something by itself, in words for an admin. */
 export interface Duty {
@@ -31,6 +32,7 @@ const duty = (name: string, title: Text, ...automations: Automation[]): Duty => 
 
 /** What must be true by now, in the order in which it is looked after: what feeds an agenda comes before its draft. */
 export const duties: readonly Duty[] = [
+  duty('people', t('People are named with their address in rows', '台账中的人员补全邮箱'), namePeopleWithAddress),
   duty('copies', t('Rows that were written twice become one', '合并重复写入的行'), removeCopies),
   duty('bound', t('Bound spreadsheets are followed', '同步绑定的表格'), followSources),
   duty(

@@ -5,7 +5,7 @@ import { flagFromText } from './cells/flags.ts';
 import { hasNotation, type Notation, notationOf, tells } from './cells/notation.ts';
 import { textFrom, textOfNumber } from './cells/texts.ts';
 import { type Years, yearsAround } from './cells/years.ts';
-import type { Directory } from './directory.ts';
+import type { CellPerson, Directory } from './directory.ts';
 import { normalised } from './normalised.ts';
 import { numberFromText } from './numbers.ts';
 import type { Column } from './register.ts';
@@ -30,8 +30,8 @@ export interface Dialect {
   zone: Zone;
   /** The instant that a number means, in milliseconds since 1970 UTC; a day is its midnight in the company's zone. */
   time(value: number): number | undefined;
-  /** Ids or names of the people in the cell. */
-  people(raw: unknown): string[];
+  /** Who is named in the cell; of several the first, where the suite tells them apart. */
+  person(raw: unknown): CellPerson | undefined;
   /** The native form of a value; `undefined` empties the cell. */
   write(column: Column, value: unknown, words: Written): unknown;
 }
@@ -42,7 +42,7 @@ export const textDialect = (zone: Zone): Dialect => ({
   text: (raw) => (typeof raw === 'string' ? raw : String(raw ?? '')),
   value: (raw) => (typeof raw === 'string' ? raw : String(raw ?? '')),
   time: () => undefined,
-  people: (raw) => (typeof raw === 'string' && raw.trim() ? [raw.trim()] : []),
+  person: (raw) => (typeof raw === 'string' && raw.trim() ? { words: raw.trim() } : undefined),
   write: (_column, value) => value,
 });
 
@@ -147,13 +147,13 @@ export function readerOf(dialect: Dialect, column: Column, context: Context): Ce
       return (raw) => {
         const known = found.get(raw);
         if (known !== undefined) return known;
-        const said = dialect.people(raw)[0];
+        const said = dialect.person(raw);
         if (!said) return undefined;
-        let email = found.get(said);
+        let email = found.get(said.words);
         if (email === undefined) {
-          refuseErrors(said);
-          email = directory.find(said)?.email.toLowerCase() || said;
-          found.set(said, email);
+          refuseErrors(said.words);
+          email = directory.keyOf(said);
+          found.set(said.words, email);
         }
         // Base gives people as objects, new ones for each cell: nothing is remembered of these.
         if (typeof raw === 'string') found.set(raw, email);

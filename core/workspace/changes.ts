@@ -16,6 +16,8 @@ export type Change =
       /** Of the register's own row only: it takes over what the bound spreadsheet says. */
       own?: true;
     }
+  /** The same values in the form in which they are written now; nobody changed anything. */
+  | { do: 'rewrite'; register: Register; id: string; keys: readonly string[] }
   | { do: 'remove-copy'; register: Register; id: string; at: string }
   /** For good: only what Liaison itself put there as an example. */
   | { do: 'remove-row'; register: Register; id: string; at: string }

@@ -14,7 +14,7 @@ export const leadsReview = (act: Pick<Act, 'actor' | 'policy'>): boolean =>
 
 /** A person's name, or the words that stand for one. */
 export const nameOf = ({ snapshot }: Pick<Act, 'snapshot'>, person: string): string =>
-  snapshot.directory.find(person)?.name ?? person;
+  snapshot.directory.nameOf(person);
 
 /** Somebody who spoke or sat in the place of another, as every record says it. */
 export const standingIn = (scene: Pick<Act, 'snapshot'>, who: string, member: string): Text =>

@@ -1,6 +1,7 @@
-import { fill, type Text, t } from '../words.ts';
+import { fill, listed, type Text, t, verbatim } from '../words.ts';
 import type { Notation } from './cells/notation.ts';
 import { type CellReader, type Context, type Dialect, isEmptyCell, readerOf, Unreadable } from './cells.ts';
+import type { Directory } from './directory.ts';
 import type { RawRow } from './port.ts';
 import type { Problem } from './problem.ts';
 import type { Column, layoutOf, Register, Row } from './register.ts';
@@ -104,7 +105,7 @@ export function rowReader(
       record[place.key] = value;
       if (!place.people || !isStranger(value as string)) continue;
       problems ??= [];
-      problems.push(about(place.column, String(value), 'warning', fill(isUnknown, { who: String(value) })));
+      problems.push(about(place.column, String(value), 'warning', whoIs(String(value), directory)));
     }
     if (typeof record.rev !== 'number') record.rev = 0;
     record.id ??= provisionalId(row);
@@ -113,6 +114,16 @@ export function rowReader(
 }
 
 const isEmpty = t('"{column}" is empty', '“{column}”为空');
+/** Why it is not known who is meant. */
+function whoIs(who: string, directory: Directory): Text {
+  const several = directory.several(who);
+  if (!several.length) return fill(isUnknown, { who });
+  return fill(isSeveral, { who, people: listed(several.map((p) => verbatim(directory.label(p)))) });
+}
+const isSeveral = t(
+  '"{who}" may be {people}; write the one who is meant with the address',
+  '“{who}”可能是{people}，请写明姓名与邮箱',
+);
 const isUnknown = t('"{who}" is not in the directory', '通讯录中没有“{who}”');
 
 /** A row that people typed without an ID goes by its place until one is given. */

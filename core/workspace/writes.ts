@@ -149,6 +149,22 @@ export function writesFor(
         }
         break;
       }
+      case 'rewrite': {
+        const read = snapshot.tables[change.register.name];
+        const own = read?.bound?.own ?? read;
+        const row = own?.byId.get(change.id) as Record<string, unknown> | undefined;
+        const at = own && placeOf(own, change.id);
+        if (!row || at === undefined) break;
+        writes.push({
+          do: 'patch',
+          table: tableOf(change.register),
+          at,
+          id: change.id,
+          idTitle: titleOf(change.register, 'id'),
+          cells: cells(change.register, Object.fromEntries(change.keys.map((key) => [key, row[key]]))),
+        });
+        break;
+      }
       case 'remove-copy':
       case 'remove-row':
         writes.push({

@@ -13,14 +13,19 @@ export const baseDialect = (timeZone: string, zone = Zone.named(timeZone)): Dial
   text: (raw) => wordsIn(raw, zone),
   value: bareOf,
   time: (value) => (Math.abs(value) < 8e15 ? value : undefined),
-  people(raw) {
+  person(raw) {
     const value = unwrapped(raw);
-    if (Array.isArray(value) && value.some((p) => p && typeof p === 'object' && 'id' in p))
-      return value.map((p: { id?: unknown; name?: unknown } | null) => word(p?.id) || word(p?.name)).filter(Boolean);
-    return wordsIn(raw, zone)
-      .split(/[,;，；、]/)
-      .map((p) => p.trim())
-      .filter(Boolean);
+    if (Array.isArray(value)) {
+      // `id`, `name`, `email` of each person (bitable-record-data-structure-overview, 人员); the address may be empty.
+      const [first] = value.filter((p): p is BasePerson => !!p && typeof p === 'object' && 'id' in p);
+      if (first) {
+        const words = word(first.id) || word(first.name);
+        const [name, email] = [word(first.name), word(first.email)];
+        return words ? { words, ...(name && { name }), ...(email && { email }) } : undefined;
+      }
+    }
+    const words = wordsIn(raw, zone).trim();
+    return words ? { words } : undefined;
   },
   write(column, value, words) {
     if (value === undefined || value === null || value === '') return null;
@@ -64,3 +69,9 @@ export function sheetDialect(timeZone: string): Dialect {
 
 /** A part of a cell, if it is text; the platform promises no more than JSON. */
 const word = (part: unknown): string => (typeof part === 'string' ? part : '');
+
+interface BasePerson {
+  id?: unknown;
+  name?: unknown;
+  email?: unknown;
+}

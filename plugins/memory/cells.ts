@@ -10,11 +10,7 @@ export function memoryDialect(timeZone: string): Dialect {
     text,
     value: (raw) => (typeof raw === 'object' ? undefined : (raw as Plain)),
     time: () => undefined,
-    people: (raw) =>
-      text(raw)
-        .split(/[,;，；、]/)
-        .map((p) => p.trim())
-        .filter(Boolean),
+    person: (raw) => (text(raw).trim() ? { words: text(raw).trim() } : undefined),
     write(column, value, words) {
       if (value === undefined || value === null || value === '') return undefined;
       switch (column.kind) {
@@ -22,8 +18,6 @@ export function memoryDialect(timeZone: string): Dialect {
           return Number(value);
         case 'flag':
           return !!value;
-        // Addresses find their people again whatever these are called.
-        case 'person':
         case 'date':
         case 'period':
         case 'moment':

@@ -17,13 +17,7 @@ export function excelDialect(timeZone: string): Dialect {
             : String(raw),
     value: (raw) => (typeof raw === 'object' ? undefined : (raw as Plain)),
     time: (value) => fromSerial(value, zone),
-    people: (raw) =>
-      typeof raw === 'string'
-        ? raw
-            .split(/[,;，；、]/)
-            .map((p) => p.trim())
-            .filter(Boolean)
-        : [],
+    person: (raw) => (typeof raw === 'string' && raw.trim() ? { words: raw.trim() } : undefined),
     write(column, value, words) {
       if (value === undefined || value === null || value === '') return '';
       switch (column.kind) {

@@ -15,6 +15,8 @@ export function personFrom(raw: Record<string, unknown>): Person {
     id: user.id ?? '',
     name: user.displayName ?? '',
     email: user.mail ?? user.userPrincipalName ?? '',
+    // The name to sign in with is not always the address (`resources/user.md`); policies and lists may have either.
+    ...(user.mail && user.userPrincipalName && { aliases: [user.userPrincipalName] }),
     ...(user.department && { department: user.department }),
     ...(user.jobTitle && { title: user.jobTitle }),
   };
