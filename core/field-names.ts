@@ -10,6 +10,7 @@ const others: Record<string, Text> = {
   agree: t('Agree', '同意'),
   answer: t('Answer', '答复'),
   audience: t('For', '对象'),
+  back: t('Back', '恢复'),
   basis: t('Read at', '读取时间'),
   came: t('Came', '是否到场'),
   change: t('Change', '变更'),
@@ -86,6 +87,7 @@ const others: Record<string, Text> = {
   verdict: t('Verdict', '评审结论'),
   who: t('Person', '人员'),
   why: t('Why', '理由'),
+  wording: t('Wording', '文本版本'),
   words: t('Words', '内容'),
 };
 
