@@ -12,6 +12,7 @@ import type { ExportSheet } from '../core/workspace/export.ts';
 import type { Suite, Write } from '../core/workspace/port.ts';
 import { liaison, type Register } from '../core/workspace/register.ts';
 import type { Snapshot } from '../core/workspace/snapshot.ts';
+import { withoutUnread } from '../core/workspace/unread.ts';
 import { fillsOf, writesFor } from '../core/workspace/writes.ts';
 import { Duties, type Settled } from './duties.ts';
 import { foreseen } from './foreseen.ts';
@@ -124,7 +125,8 @@ export class Workspace {
     takesPart(actor, snapshot);
     const wanted = view.wants?.(asked);
     const found = await this.spreadsheets.lookUp(wanted, actor, suite);
-    const show = () => view.show({ ...this.scene(snapshot, suite), actor, found }, asked);
+    const act = { ...this.scene(snapshot, suite), actor, found };
+    const show = () => withoutUnread(act, view.show(act, asked));
     const shown = wanted ? show() : this.shown.once(snapshot, name, asked, actor, this.clock(), show);
     return { shown, readAt: snapshot.readAt, stale };
   }

@@ -7,6 +7,7 @@ import type { Act } from '../workspace/command.ts';
 import { type ExportSheet, registerSheet } from '../workspace/export.ts';
 import { mayRead, type Row } from '../workspace/register.ts';
 import { rowsOf } from '../workspace/snapshot.ts';
+import { labelFor } from '../workspace/unread.ts';
 import { definitionOf } from './indicators.ts';
 import type { DepartmentScore, PersonScore } from './records.ts';
 import type { Scored } from './results.ts';
@@ -26,7 +27,7 @@ export interface NamedScores {
 export const scoreSheets = (act: Act, all: readonly NamedScores[]): ExportSheet[] => [
   resultsSheet(act, all),
   figuresSheet(act, all),
-  againstSheet(all),
+  againstSheet(act, all),
   ...counted(act, all),
 ];
 
@@ -105,7 +106,7 @@ const figuresSheet = (act: Act, all: readonly NamedScores[]): ExportSheet => ({
   ),
 });
 
-const againstSheet = (all: readonly NamedScores[]): ExportSheet => ({
+const againstSheet = (act: Act, all: readonly NamedScores[]): ExportSheet => ({
   name: t('Counted against', '未达标明细'),
   columns: [
     who,
@@ -122,7 +123,7 @@ const againstSheet = (all: readonly NamedScores[]): ExportSheet => ({
         f.indicator.name,
         registers.find((r) => r.name === a.register)?.title ?? a.register,
         a.id,
-        a.label,
+        labelFor(act, a),
         a.due,
       ]),
     ),

@@ -57,6 +57,7 @@ export const policySchema = z.strictObject({
   ),
   requests: z.strictObject({
     kinds: z.array(requestKind).min(1),
+    read_by: z.enum(['everybody', 'concerned']).default('everybody'),
     remind_before_hours: workingHours,
     escalate: z.array(
       z.strictObject({

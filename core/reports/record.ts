@@ -3,6 +3,7 @@ import { Refusal, type Text, t, verbatim } from '../words.ts';
 import { asWords } from '../workspace/cells.ts';
 import { defineView } from '../workspace/command.ts';
 import { mayRead } from '../workspace/register.ts';
+import { mayReadRow } from '../workspace/unread.ts';
 
 /** One row, field by field: what a figure or an agenda item opens to. */
 export const recordView = defineView({
@@ -11,7 +12,7 @@ export const recordView = defineView({
   allow: ['member'],
   query: z.strictObject({ register: z.string().min(1).max(40), id: z.string().min(1).max(200) }),
   show(
-    { snapshot, actor },
+    { snapshot, actor, policy },
     { register, id },
   ): { title: Text; fields: { label: Text; value: Text; moment?: string }[]; link?: string } {
     if (register === 'tasks') {
@@ -30,7 +31,12 @@ export const recordView = defineView({
     }
     const table = snapshot.tables[register];
     const row = table?.byId.get(id) as Record<string, unknown> | undefined;
-    if (!table || !row || !mayRead(table.register, actor.roles))
+    if (
+      !table ||
+      !row ||
+      !mayRead(table.register, actor.roles) ||
+      !mayReadRow({ snapshot, actor, policy }, register, id)
+    )
       throw new Refusal(t('This row is no longer there', '该行已不存在'), 'missing');
     const say = (key: string): Text => {
       const column = table.register.columns[key]!;

@@ -3,6 +3,7 @@ import { t } from '../words.ts';
 import type { Change } from '../workspace/changes.ts';
 import { chased } from '../workspace/chase.ts';
 import type { Act, Scene } from '../workspace/command.ts';
+import { same } from '../workspace/people.ts';
 import {
   books,
   choice,
@@ -16,6 +17,7 @@ import {
   note,
   oneOf,
   person,
+  type Reader,
   type RowOf,
   text,
 } from '../workspace/register.ts';
@@ -38,6 +40,7 @@ export const requests = defineRegister({
   name: 'requests',
   title: t('Requests', '协作请求'),
   purpose: t('What departments ask of each other, with both deadlines', '部门之间的协作请求及其响应、完成时限'),
+  rowsFor: (reader) => requestsFor(reader),
   columns: {
     kind: oneOf('requestKinds')(t('Kind', '类型')),
     title: text(t('Title', '事项')),
@@ -67,6 +70,27 @@ export const requests = defineRegister({
     taskSays: books(t('Task says', '任务内容')),
   },
 });
+
+/** Those who answer for the co-operation of all: they read every request, whoever it concerns. */
+const overall = ['head', 'organiser', 'performance-owner'] as const;
+
+/** Whom a request concerns. */
+interface Sides {
+  from: string;
+  to: string;
+  askedBy: string;
+  owner: string | undefined;
+}
+
+/** Which requests somebody may read by the policy: all, or those of their department and their own. */
+export function requestsFor({ actor, policy }: Reader): ((r: Sides) => boolean) | undefined {
+  const all = policy.requests.read_by === 'everybody' || overall.some((role) => actor.roles.includes(role));
+  if (all || same(policy.roles.general_manager, actor.email)) return undefined;
+  return (r) =>
+    actor.departments.some((d) => d === r.from || d === r.to) ||
+    same(r.askedBy, actor.email) ||
+    same(r.owner, actor.email);
+}
 
 /** States in which somebody still owes work. */
 export const stillOwed: ReadonlySet<keyof typeof requestStates> = new Set(['open', 'accepted', 'reopened']);

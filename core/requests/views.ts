@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { departmentName } from '../policy/names.ts';
 import { Refusal, t } from '../words.ts';
-import { activity } from '../workspace/activity.ts';
 import { type Act, defineView } from '../workspace/command.ts';
 import { registerSheet } from '../workspace/export.ts';
 import { stepsOf } from '../workspace/guard.ts';
+import { historyOf, olderHistory } from '../workspace/history.ts';
 import { taskOf } from '../workspace/linked-tasks.ts';
 import { pageFields, pageOf } from '../workspace/page.ts';
-import { nameOf, person } from '../workspace/people.ts';
-import type { RowOf } from '../workspace/register.ts';
+import { person } from '../workspace/people.ts';
 import { rowOf, rowsOf } from '../workspace/snapshot.ts';
 import { requestGuards } from './acting.ts';
 import { explained, hoursLeft, kindOf } from './clock.ts';
@@ -19,6 +18,7 @@ import {
   type RequestState,
   requestStates,
   requests,
+  requestsFor,
   stillOwed,
   updateKind,
 } from './records.ts';
@@ -58,7 +58,10 @@ function listed(act: Act, query: Wanted): Request[] {
   const { departments } = act.actor;
   const words = query.text?.trim().toLowerCase();
   const all = rowsOf(act.snapshot, requests);
-  const side = all.filter((r) => query.side === 'all' || departments.includes(query.side === 'mine' ? r.to : r.from));
+  const may = requestsFor(act);
+  const side = (may ? all.filter(may) : all).filter(
+    (r) => query.side === 'all' || departments.includes(query.side === 'mine' ? r.to : r.from),
+  );
   const found = side.filter((r) => {
     if (query.kind && r.kind !== query.kind) return false;
     if (query.state === 'late' && !(stillOwed.has(r.state) && deadlineOf(r) < act.now)) return false;
@@ -118,7 +121,8 @@ export const requestView = defineView({
   query: z.strictObject({ id: z.string().min(1).max(80) }),
   show(act, { id }) {
     const r = rowOf(act.snapshot, requests, id);
-    if (!r) throw new Refusal(t(`There is no request "${id}"`, `没有请求“${id}”`), 'missing', 'id');
+    if (!r || requestsFor(act)?.(r) === false)
+      throw new Refusal(t(`There is no request "${id}"`, `没有请求“${id}”`), 'missing', 'id');
     const kind = kindOf(act.policy, r.kind);
     return {
       ...requestLine(act, r),
@@ -136,38 +140,12 @@ export const requestView = defineView({
       hoursLeft: stillOwed.has(r.state) ? hoursLeft(act.policy, deadlineOf(r), act.now) : undefined,
       explained: stillOwed.has(r.state) ? explained(act.policy, r) : [],
       task: taskOf(act.snapshot, r.task)?.link,
-      history: historyOf(act, r),
-      older: olderHistory(act, r),
+      history: historyOf(act, requests, r.id),
+      older: olderHistory(act, r.askedAt),
       ...forms(act),
     };
   },
 });
 export type ShownRequest = ReturnType<typeof requestView.show>;
-
-/** What was changed since it was asked, newest first, without what only keeps the books. */
-function historyOf(act: Act, r: Request) {
-  const columns = act.snapshot.tables.requests?.register.columns ?? {};
-  const hidden = new Set(
-    Object.values(columns).flatMap(({ books, title }) => (books ? title[act.snapshot.language] : [])),
-  );
-  return rowsOf(act.snapshot, activity)
-    .filter((a) => a.table === requests.name && a.row === r.id && !hidden.has(a.column))
-    .map((a) => ({
-      at: a.at,
-      who: nameOf(act, a.who),
-      column: a.column,
-      before: a.before,
-      after: a.after,
-    }))
-    .sort((a, b) => b.at.localeCompare(a.at));
-}
-
-/** Where older changes stand, where they may: of the log's tables the last are read. */
-function olderHistory({ snapshot }: Act, r: Request): { link?: string | undefined } | undefined {
-  const { raw, rows = [] } = snapshot.tables[activity.name] ?? {};
-  const [first] = rows as unknown as RowOf<typeof activity>[];
-  const cut = raw?.parts && raw.parts[0]!.title !== raw.title;
-  return cut && first && first.at > r.askedAt ? { link: raw.url } : undefined;
-}
 
 export const requestViews = [requestsView, requestView];

@@ -36,6 +36,16 @@ export const rounds = defineRegister({
     'What was owed, answered and marked before something was opened again, handed on late or put off: it counts as it was',
     '重新打开、逾期转交或延期之前的期限、答复与评分，照原样计入统计',
   ),
+  // A round is read by whoever reads what it is of.
+  rowsFor: ({ actor, policy, snapshot }) => {
+    const { requests } = snapshot.tables;
+    const may = requests?.register.rowsFor?.({ actor, policy, snapshot }) as ((r: object) => boolean) | undefined;
+    if (!may) return undefined;
+    return (round: { of: string; row: string; department: string }) => {
+      const row = requests?.byId.get(round.row);
+      return round.of !== 'requests' || actor.departments.includes(round.department) || (!!row && may(row));
+    };
+  },
   columns: {
     of: choice(t('Of', '所属'), roundsOf),
     row: text(t('Row', '行编号')),

@@ -21,15 +21,20 @@ const kinds: Partial<Record<Column['kind'], ExportColumn['kind']>> = {
   moment: 'moment',
 };
 
-/** Rows of a register as its table has them: every column that people read, in words, with all times. */
-export function registerSheet(act: Pick<Act, 'snapshot'>, register: Register, rows: readonly Row[]): ExportSheet {
+/** Rows of a register that the reader may read, as its table has them: every column that people read, in words, with all times. */
+export function registerSheet(act: Act, register: Register, rows: readonly Row[]): ExportSheet {
+  const may = (act.snapshot.tables[register.name]?.register ?? register).rowsFor?.(act) as
+    | ((row: Row) => boolean)
+    | undefined;
   const columns = layoutOf(act.snapshot.tables[register.name]?.register ?? register).filter(
     ([key, column]) => !column.books && key !== 'rev',
   );
   return {
     name: register.title,
     columns: columns.map(([, { title, kind }]) => ({ title, kind: kinds[kind] ?? 'text' })),
-    rows: rows.map((row) => columns.map(([key, column]) => said(act, column, (row as Record<string, unknown>)[key]))),
+    rows: (may ? rows.filter(may) : rows).map((row) =>
+      columns.map(([key, column]) => said(act, column, (row as Record<string, unknown>)[key])),
+    ),
   };
 }
 

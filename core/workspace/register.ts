@@ -1,4 +1,5 @@
-import type { Role } from '../policy/organisation.ts';
+import type { Actor, Role } from '../policy/organisation.ts';
+import type { Policy } from '../policy/schema.ts';
 import { type Text, t } from '../words.ts';
 
 /**
@@ -35,6 +36,17 @@ export interface Column<V = unknown> {
   readonly value?: V;
 }
 
+/** Who reads, by which policy, and the tables that are known. */
+export interface Reader {
+  actor: Actor;
+  policy: Policy;
+  snapshot: { tables: Readonly<Record<string, KnownTable | undefined>> };
+}
+interface KnownTable {
+  register: Register;
+  byId: { get(id: string): object | undefined };
+}
+
 type Values = Record<string, Column>;
 export type RecordOf<C extends Values> = { id: string } & {
   [K in keyof C]: C[K] extends Column<infer V> ? V : never;
@@ -51,6 +63,8 @@ export interface Register<C extends Values = Values> {
   bindable?: true;
   /** What follows from other cells where a row that was not made here leaves it empty. */
   complete?: { columns: readonly string[]; from: (values: Record<string, unknown>) => Record<string, unknown> };
+  /** Which rows of it somebody may read in Liaison; nothing where they may read all. */
+  rowsFor?: (reader: Reader) => ((row: never) => boolean) | undefined;
   /** Only these roles may read it, and it stands in the restricted file; without them everybody who takes part may. */
   readers?: readonly Role[];
   /** Written, and looked back upon for a while only: of the tables in which it goes on, the last two are read. */

@@ -66,7 +66,6 @@ export const requestWords = {
   stars: t('{n} of 5', '{n} 分（满分 5）'),
   history: t('What happened', '变更记录'),
   older: t('Older changes: see the register', '更早的变更：在台账中查看'),
-  changed: t('{who} changed {column}', '{who}修改了“{column}”'),
   openTask: t('Open the task', '打开任务'),
   offeredDate: t('Another date is offered: {when}', '对方另议期限：{when}'),
   tickedHint: t(

@@ -82,11 +82,22 @@ describe.each(suiteNames)('a request between departments, in %s', (name) => {
     await step('reopen-request', 'Quote for Delta', { reason: 'without freight' }, sales);
     expect(taskOf('Quote for Delta').done).toBe(false);
     expect((await look('Quote for Delta')).deadline).toBe('2026-11-27T03:00:00.000Z');
+    wait(0.1);
     await step('answer-request', 'Quote for Delta', { answer: '12,900 with freight' }, rd);
+    wait(0.1);
     await step('confirm-request', 'Quote for Delta', { rating: 4 }, sales);
     expect(await look('Quote for Delta')).toMatchObject({ state: { id: 'confirmed' }, rating: 4 });
     const history = (await look('Quote for Delta')).history;
-    expect(history.some((h) => h.after === '12,400') || history.some((h) => h.before === '12,400')).toBe(true);
+    // One entry an act, in words: who, and what became of it.
+    expect(history.map((h) => h.who)).toEqual(['Eve Stone', 'Rita Low', 'Eve Stone', 'Rita Low']);
+    expect(history.at(-1)!.changes).toMatchObject([
+      {
+        column: { zh: '状态' },
+        before: { words: { zh: '待响应' } },
+        after: { words: { en: 'Answered', zh: '已答复' } },
+      },
+      { column: { en: 'Answer' }, after: { words: { en: '12,400' } } },
+    ]);
   });
 
   it('stops its clock while information is missing', async () => {

@@ -215,7 +215,7 @@ describe.each(suiteNames)('in %s a table that is full goes on in another one', (
     // Who opens a request that is older than that is told where the rest stands.
     const shown = await on.see<ShownRequest>('request', { id: 'R-0' });
     expect(shown.older?.link).toMatch(/^https:/);
-    expect(shown.history.at(0)).toMatchObject({ after: 'R-0 7' });
+    expect(shown.history.at(0)).toMatchObject({ changes: [{ after: { words: { en: 'R-0 7' } } }] });
     await hands.removeTable('Activity');
     await hands.removeTable('Activity · 2');
     expect((await on.suite.provision(layoutFor(on.connection.workspace.policy, 'en'), 'plan')).did).toEqual([]);

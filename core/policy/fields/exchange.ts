@@ -40,6 +40,23 @@ export const exchangeFields: Record<string, Field> = {
     options: { text: t('Words', '文字'), number: t('A number', '数字'), date: t('A date', '日期') },
   }),
   'requests.kinds.*.fields.*.required': f('Must be filled in', '必填'),
+  'requests.read_by': f(
+    'Who reads requests',
+    '请求的阅读范围',
+    [
+      'In the tab, exports and for agents; the workbook is read by whoever it is shared with',
+      '适用于页面、导出与智能体；台账文件由共享对象阅读',
+    ],
+    {
+      options: {
+        everybody: t('everybody who takes part', '所有参与人员'),
+        concerned: t(
+          'the departments concerned, heads, organisers and performance owners',
+          '相关部门、负责人、组织者与考核负责人',
+        ),
+      },
+    },
+  ),
   'requests.remind_before_hours': f('Remind before the deadline', '到期前提醒（小时）', workingHours),
   'requests.escalate': f('Who hears of an overdue request', '逾期升级', ['Step by step (B5)', '逐级升级（B5）']),
   'requests.escalate.*.after_hours': f('Hours overdue', '逾期（小时）', workingHours),

@@ -102,6 +102,14 @@ const channels = ({ requests }: Policy) =>
       ),
       { before: hours(requests.remind_before_hours) },
     ),
+    p(
+      requests.read_by === 'everybody'
+        ? t('Everybody who takes part may read them.', '所有参与人员均可查阅请求。')
+        : t(
+            'They are read by the departments concerned, by heads, organisers and performance owners.',
+            '请求由相关部门以及部门负责人、组织者和考核负责人查阅。',
+          ),
+    ),
     ...(requests.escalate.length
       ? [
           list(

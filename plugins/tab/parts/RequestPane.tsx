@@ -6,6 +6,7 @@ import { useView } from '../view.ts';
 import { requestWords as words } from '../words-requests.ts';
 import { Due } from './Due.tsx';
 import { Fact } from './Fact.tsx';
+import { History } from './History.tsx';
 import { ProposeLink } from './ProposeLink.tsx';
 import { Said } from './Said.tsx';
 import { Steps } from './Steps.tsx';
@@ -84,15 +85,7 @@ export function RequestPane({ id, onChanged }: { id: string; onChanged: () => vo
       {(r.history.length > 0 || r.older) && (
         <details className="group">
           <summary>{say(words.history)}</summary>
-          <ol className="history">
-            {r.history.map((h) => (
-              <li key={`${h.at} ${h.column}`}>
-                <span className="quiet">{times.when(h.at)}</span> {say(words.changed, { who: h.who, column: h.column })}
-                <br />
-                <s>{h.before}</s> {h.after}
-              </li>
-            ))}
-          </ol>
+          <History acts={r.history} />
           {r.older && <OlderChanges link={r.older.link} />}
         </details>
       )}
