@@ -65,7 +65,9 @@ describe.each(eachOnce)('the meeting itself, in $suite, in $language', ({ suite,
     await panel.page.context().close();
 
     demo.clock.set('2026-11-25T07:00:00.000Z');
-    await runs.tab.getByRole('button', { name: say(w.end) }).click();
+    await runs.tab.getByRole('button', { name: say(w.end), exact: true }).click();
+    await runs.tab.getByText(say(w.carriedOn)).first().waitFor();
+    await runs.tab.getByRole('button', { name: say(w.endNow), exact: true }).click();
     await runs.tab.locator('.minutes h1').waitFor();
     await runs.tab.getByText('Decided to wait for the samples').waitFor();
     await shot(runs, 'minutes');
