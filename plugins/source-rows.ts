@@ -1,6 +1,6 @@
 import { Refusal } from '../core/words.ts';
 import { SuiteError } from '../core/workspace/port.ts';
-import { computedCell, type RawSource, rowGone, type SourceWrite } from '../core/workspace/source.ts';
+import { computedCell, type RawSource, rowGone, type SourceCell, type SourceWrite } from '../core/workspace/source.ts';
 
 /** How a suite reaches the rows of a sheet, by their number. Cells stand in the order of the source's columns. */
 export interface SheetRows {
@@ -12,10 +12,7 @@ export interface SheetRows {
   /** One column, as rows and what stands there. */
   column(column: number): Promise<readonly (readonly [row: number, value: unknown])[]>;
 }
-interface Cell {
-  column: number;
-  value: unknown;
-}
+type Cell = Pick<SourceCell, 'column' | 'value' | 'shows'>;
 
 /** Rows that move at every try are somebody's work in progress. */
 const tries = 4;

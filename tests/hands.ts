@@ -44,6 +44,8 @@ export interface OwnSpreadsheet {
   link: string;
   type(row: number, column: number, value: PlantedCell): Promise<void>;
   read(row: number, column: number): Promise<unknown>;
+  /** How a cell is shown: the program's own code, nothing where none was set. */
+  format(row: number, column: number): Promise<string | undefined>;
   insertRow(row: number, cells: PlantedCell[]): Promise<void>;
   /** Only these people may open it from now on. */
   closeTo(...emails: string[]): void;
@@ -170,6 +172,9 @@ function excelHands(tenant: Tenant, path: string): Hands {
           const [top, left] = [row + 1, column + 1];
           return file.valuesIn(sheet, { top, left, bottom: top, right: left })[0]![0];
         },
+        async format(row, column) {
+          return (await open()).sheet.getRow(row + 1).getCell(column + 1).numFmt;
+        },
         async insertRow(row, cells) {
           const { file, sheet } = await open();
           sheet.insertRow(row + 1, cells);
@@ -286,6 +291,9 @@ function baseHands(tenant: FeishuTenant): Hands {
         async read(row, column) {
           const cell = grid[row]?.[column];
           return cell && typeof cell === 'object' && 'result' in cell ? cell.result : (cell ?? '');
+        },
+        async format(row, column) {
+          return document.sheets[0]!.formats?.[`${row + 1},${column + 1}`];
         },
         async insertRow(row, cells) {
           grid.splice(row, 0, cells);

@@ -1,9 +1,10 @@
 import { Refusal, t } from '../words.ts';
 import { addressOf } from './binding.ts';
 import type { BoundRow } from './bound.ts';
+import { dayForm, inForm } from './cells/day-forms.ts';
 import { asWords, type Written } from './cells.ts';
 import type { Column, Register } from './register.ts';
-import { computedCell, type SourceWrite } from './source.ts';
+import { computedCell, type RawSource, type SourceCell, type SourceWrite } from './source.ts';
 
 /**
  * What of a change goes into the spreadsheet in which the row stands: the columns that it has.
@@ -17,7 +18,7 @@ export function sourceWrites(
   written: Written,
 ): SourceWrite[] {
   const { binding, map, raw, index, columns, key } = bound;
-  const cells = Object.entries(set).flatMap(([name, value]) => {
+  const cells = Object.entries(set).flatMap(([name, value]): SourceCell[] => {
     const place = columns.get(name);
     const column = register.columns[name];
     if (place === undefined || !column) return [];
@@ -42,6 +43,13 @@ export function sourceWrites(
     const kind = raw.kinds?.[place];
     if (kind === 'computed') throw new Refusal(computedCell(map.columns[name]!.from!), 'denied', name);
     const own = ownWord(map.columns[name]?.words, column, value) ?? inItsLanguage(bound, place, column, value);
+    const form =
+      kind === undefined && isTime(column) && value !== undefined ? dayForm(cellsIn(bound, place)) : undefined;
+    if (form) {
+      const words = inForm(String(value), form, raw.dialect.zone.name);
+      const text = raw.dialect.write({ ...column, kind: 'text' }, words, written);
+      return [{ column: place, title: map.columns[name]!.from!, value: text }];
+    }
     // A choice of the register's may be a plain text there, and the other way round.
     const as = {
       ...column,
@@ -52,7 +60,15 @@ export function sourceWrites(
       kind === 'text' && value !== undefined
         ? (own ?? asWords(column, value, written))
         : raw.dialect.write(as, own ?? value, written);
-    return [{ column: place, title: map.columns[name]!.from!, value: native }];
+    const shows = kind === undefined && isTime(column) && typeof native === 'number';
+    return [
+      {
+        column: place,
+        title: map.columns[name]!.from!,
+        value: native,
+        ...(shows && { shows: { as: column.kind as 'date' | 'moment', ...likeIn(bound, place) } }),
+      },
+    ];
   });
   const row = raw.rows[index]!;
   return cells.length
@@ -67,6 +83,18 @@ export function sourceWrites(
         },
       ]
     : [];
+}
+
+const isTime = ({ kind }: Column): boolean => kind === 'date' || kind === 'moment';
+
+const cellsIn = ({ raw, index }: BoundRow, place: number): unknown[] =>
+  raw.rows.flatMap((row, i) => (i === index ? [] : [row.cells[place]]));
+
+/** A row in which a column holds a number, the nearest above or else below. */
+function likeIn({ raw, index }: BoundRow, place: number): { like?: string } {
+  const holds = (row: RawSource['rows'][number]) => typeof row.cells[place] === 'number';
+  const found = raw.rows.slice(0, index).findLast(holds) ?? raw.rows.slice(index + 1).find(holds);
+  return found ? { like: found.at } : {};
 }
 
 /** The spreadsheet's own word for a choice, where it has one. */

@@ -58,6 +58,19 @@ export interface ReadSource {
 /** Sources by `sourceKey`. */
 export type Sources = Record<string, ReadSource>;
 
+/** What goes into a cell. */
+export interface SourceCell {
+  column: number;
+  title: string;
+  value: unknown;
+  /** Set where it is a number that means a time, which the cell has to show as one. */
+  shows?: {
+    as: 'date' | 'moment';
+    /** A row in which the same column shows one, where there is one. */
+    like?: string;
+  };
+}
+
 /** A change of some cells of a row that stands in a source. */
 export interface SourceWrite {
   do: 'patch-source';
@@ -68,7 +81,7 @@ export interface SourceWrite {
   /** The cell that tells the row apart: its column, counted from 0, and what stands there. Not for keyed sources. */
   key?: { column: number; value: unknown };
   /** By column, counted from 0, in the source's native form. */
-  cells: { column: number; title: string; value: unknown }[];
+  cells: SourceCell[];
 }
 
 /** A formula stands in the cell: writing would destroy it. */

@@ -135,7 +135,7 @@ export const scopes: readonly Scope[] = [
   },
   {
     anyOf: ['sheets:spreadsheet', 'drive:drive'],
-    matches: is('POST', /^sheets\/v2\//),
+    matches: (method, path) => (method === 'POST' || method === 'PUT') && /^sheets\/v2\//.test(path),
     without: { en: 'two-way bound sheets cannot be changed', zh: '无法写回双向绑定的表格' },
     attempt: (client) =>
       client.request({

@@ -54,7 +54,7 @@ interface Values {
 
 /**
  * The values of an area, in as few requests as the size of an answer allows, side by side. Numbers and dates are not formatted.
- * @param render `Formula` for the formulas of the cells that have one
+ * @param render `Formula` for the formulas of the cells that have one; `Shown` for times as their cells show them
  */
 export async function readRange(
   client: Client,
@@ -62,7 +62,7 @@ export async function readRange(
   sheet: string,
   area: Area,
   as: As,
-  render: 'UnformattedValue' | 'Formula' = 'UnformattedValue',
+  render: 'UnformattedValue' | 'Formula' | 'Shown' = 'UnformattedValue',
 ): Promise<unknown[][]> {
   const width = area.right - area.left + 1;
   const step = Math.max(1, Math.floor(cellsAtOnce / width));
@@ -78,7 +78,11 @@ export async function readRange(
           {
             method: 'GET',
             url: `${pathOf(token)}/values_batch_get`,
-            params: { ranges: range, valueRenderOption: render },
+            params: {
+              ranges: range,
+              valueRenderOption: render === 'Shown' ? 'UnformattedValue' : render,
+              ...(render === 'Shown' && { dateTimeRenderOption: 'FormattedString' }),
+            },
           },
           as,
         ),
@@ -112,6 +116,30 @@ export const writeRanges = (
           valueRanges: cells.map(({ row, column, value }) => {
             const cell = `${columnLetter(column)}${row}`;
             return { range: `${sheet}!${cell}:${cell}`, values: [[value]] };
+          }),
+        },
+      },
+      as,
+    ),
+  );
+
+/** How single cells are shown (`docs/sheets-v3/data-operation/batch-set-cell-style`); a formatter is one of `data-formats-supported-by-sheets`. */
+export const setFormats = (
+  client: Client,
+  token: string,
+  sheet: string,
+  cells: { row: number; column: number; formatter: string }[],
+  as: As,
+) =>
+  answered('write to a sheet', () =>
+    client.request<Values>(
+      {
+        method: 'PUT',
+        url: `${pathOf(token)}/styles_batch_update`,
+        data: {
+          data: cells.map(({ row, column, formatter }) => {
+            const cell = `${columnLetter(column)}${row}`;
+            return { ranges: [`${sheet}!${cell}:${cell}`], style: { formatter } };
           }),
         },
       },

@@ -17,7 +17,7 @@ import { baseDialect, sheetDialect } from './cells.ts';
 import type { As } from './client.ts';
 import { answered } from './errors.ts';
 import { type Document, type DriveFile, lookAtFiles } from './files.ts';
-import { type Area, readRange, readSheets, type Sheet, writeRanges } from './sheets.ts';
+import { type Area, readRange, readSheets, type Sheet, setFormats, writeRanges } from './sheets.ts';
 import { listTables, readTable } from './tables.ts';
 
 /**
@@ -215,19 +215,50 @@ async function writeRecord(
   return withRow(raw, write.at, cells);
 }
 
+/** The documented format that shows a time as a neighbour does (`data-formats-supported-by-sheets`). */
+function formatterLike(shown: unknown, kind: 'date' | 'moment'): string {
+  const words = typeof shown === 'string' ? shown : '';
+  if (/^\d{4}-\d\d-\d\d$/.test(words)) return 'yyyy-MM-dd';
+  return /^\d{4}\/\d\d\/\d\d$/.test(words) || kind === 'date' ? 'yyyy/MM/dd' : 'yyyy/MM/dd HH:mm:ss';
+}
+
 /** The rows of a sheet, by their number. */
-function rowsOf(client: Client, token: string, { source }: SourceWrite, raw: RawSource, as: As): SheetRows {
+function rowsOf(
+  client: Client,
+  token: string,
+  { source, cells: writes }: SourceWrite,
+  raw: RawSource,
+  as: As,
+): SheetRows {
   const left = rangeFrom(source.range)?.left ?? 1;
   const right = left + (raw.rows[0]?.cells.length ?? 1) - 1;
-  const read = async (row: number, render?: 'Formula') =>
+  const read = async (row: number, render?: 'Formula' | 'Shown') =>
     (await readRange(client, token, source.part, { top: row, bottom: row, left, right }, as, render))[0] ?? [];
+  const timed = writes.filter(({ shows }) => shows);
+  let own: readonly unknown[] = [];
+  /** What neighbours show, by column. */
+  const patterns = new Map<number, unknown>();
   return {
     typed: (value) => value,
     async look(row) {
-      const [values, formulas] = await Promise.all([read(row), read(row, 'Formula')]);
+      const likes = timed.filter(({ shows }) => shows?.like);
+      const [values, formulas, ...found] = await Promise.all([
+        read(row),
+        read(row, 'Formula'),
+        ...likes.map(({ shows }) => read(Number(shows!.like), 'Shown')),
+      ]);
+      own = values;
+      likes.forEach(({ column }, i) => void patterns.set(column, found[i]![column]));
       return { values, formulas };
     },
     async put(row, cells) {
+      // A cell that holds a number already shows it as it should; others are made to show a time first (支持写入的数据类型).
+      const shown = cells.flatMap(({ column, shows }) =>
+        shows && typeof own[column] !== 'number'
+          ? [{ row, column: left + column, formatter: formatterLike(patterns.get(column), shows.as) }]
+          : [],
+      );
+      if (shown.length) await setFormats(client, token, source.part, shown, as);
       const at = cells.map(({ column, value }) => ({ column: left + column, row, value: value ?? '' }));
       await writeRanges(client, token, source.part, at, as);
       return read(row);

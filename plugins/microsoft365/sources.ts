@@ -4,6 +4,7 @@ import {
   type RawSource,
   type ReadSource,
   type SourceAddress,
+  type SourceCell,
   type Sources,
   type SourceWrite,
   type Spreadsheet,
@@ -232,14 +233,17 @@ export async function writeSources(graph: Graph, writes: readonly SourceWrite[],
     // The mark stays: at the next look everything is read again, what others changed in between included.
     sources[key] = {
       ...before,
-      raw: await writeRow(rowsOf(graph, fileOf(write.source.file), area), write, before.raw),
+      raw: await writeRow(rowsOf(graph, fileOf(write.source.file), area, write.cells), write, before.raw),
     };
   }
   return sources;
 }
 
+/** Excel's codes for a time where no neighbour shows one. */
+const timeFormats = { date: 'yyyy-mm-dd', moment: 'yyyy-mm-dd hh:mm' };
+
 /** The rows of an area, by their number in the sheet. */
-function rowsOf(graph: Graph, item: string, area: Area): SheetRows {
+function rowsOf(graph: Graph, item: string, area: Area, writes: readonly SourceCell[]): SheetRows {
   const operation = 'change a spreadsheet';
   const width = area.right - area.left + 1;
   const read = (at: Area, select: string): Asked => ({
@@ -254,25 +258,51 @@ function rowsOf(graph: Graph, item: string, area: Area): SheetRows {
     const answers = await graph.batch(asked, 'one-by-one');
     const failed = answers.find((a) => !succeeded(a));
     if (failed) throw failure(failed);
-    return answers.at(-1)!.body;
+    return answers;
+  };
+  const timed = writes.filter(({ shows }) => shows);
+  /** How the row's cells are shown, and those that are to be taken as a pattern; by column. */
+  let own: unknown[] = [];
+  const patterns = new Map<number, unknown>();
+  const isGeneral = (format: unknown) => !format || format === 'General' || format === '@';
+  /** A number that means a time is shown as its neighbours, or as a time: null leaves a cell as it is. */
+  const formatsFor = (cells: readonly Pick<SourceCell, 'column' | 'shows'>[]): unknown[] | undefined => {
+    const formats: unknown[] = new Array(width).fill(null);
+    for (const { column, shows } of cells)
+      if (shows && isGeneral(own[column])) {
+        const like = patterns.get(column);
+        formats[column] = isGeneral(like) ? timeFormats[shows.as] : like;
+      }
+    return formats.some((format) => format !== null) ? formats : undefined;
   };
   return {
     typed: asTyped,
     async look(row) {
-      const { values, formulas } = await inOrder([read(rowAt(row), 'values,formulas')]);
+      const likes = timed.flatMap(({ column, shows }) => {
+        const n = Number(shows?.like);
+        const at = { ...area, top: n, bottom: n, left: area.left + column, right: area.left + column };
+        return n ? [{ column, ask: read(at, 'numberFormat') }] : [];
+      });
+      const what = timed.length ? 'values,formulas,numberFormat' : 'values,formulas';
+      const [answer, ...found] = await inOrder([read(rowAt(row), what), ...likes.map(({ ask }) => ask)]);
+      const { values, formulas, numberFormat } = answer!.body;
+      own = numberFormat ? first(numberFormat) : [];
+      likes.forEach(({ column }, i) => void patterns.set(column, first(found[i]!.body.numberFormat)[0]));
       return { values: first(values), formulas: first(formulas) };
     },
     async put(row, cells) {
       // Null leaves a cell as it is (`resources/excel.md`, null input in 2-D Array).
       const values: unknown[] = new Array(width).fill(null);
       for (const { column, value } of cells) values[column] = value ?? '';
-      const write: Asked = { method: 'PATCH', url: rangeOf(item, rowAt(row)), body: { values: [values] }, operation };
-      return first((await inOrder([write, read(rowAt(row), 'values')])).values);
+      const formats = formatsFor(cells);
+      const body = { values: [values], ...(formats && { numberFormat: [formats] }) };
+      const write: Asked = { method: 'PATCH', url: rangeOf(item, rowAt(row)), body, operation };
+      return first((await inOrder([write, read(rowAt(row), 'values')])).at(-1)!.body.values);
     },
     async column(column) {
       const at = area.left + column;
-      const { values } = await inOrder([read({ ...area, left: at, right: at }, 'values')]);
-      return (values as unknown[][]).map(([value], i) => [area.top + i, value] as const);
+      const [answer] = await inOrder([read({ ...area, left: at, right: at }, 'values')]);
+      return (answer!.body.values as unknown[][]).map(([value], i) => [area.top + i, value] as const);
     },
   };
 }

@@ -172,6 +172,37 @@ describe.each(suiteNames)('a spreadsheet that the company has already, in %s', (
       expect(row.triagedAt).toBeTruthy();
     });
 
+    it('shows a time as its neighbours do, and writes it in words where they are words', async () => {
+      const forms: [unknown[], unknown, string][] = [
+        [['', ''], expect.any(Number), name === 'feishu' ? 'yyyy/MM/dd HH:mm:ss' : 'yyyy-mm-dd hh:mm'],
+        [['', '2026/11/2 09:00'], expect.stringMatching(/^2026\/11\/\d+ \d\d:\d\d$/), ''],
+        [['', '2026年11月2日'], expect.stringMatching(/^2026年11月\d+日/), ''],
+      ];
+      for (const [i, [triaged, written, format]] of forms.entries()) {
+        const titles = ['编号', '需求名称', '客户', '重要性', '状态', '评审时间'];
+        const rows = triaged.map((at, n) => [`T${i}${n}`, `评审 ${i}${n}`, 'Delta', '高', '新建', at as string]);
+        const other = await handsOf(on).spreadsheet(`评审表 ${i}`, [{ title: 'Sheet1', grid: [titles, ...rows] }]);
+        const { file, parts } = await on.see<ShownSpreadsheet>('spreadsheet', { link: other.link }, liaison);
+        const source = { file, part: parts[0]!.part };
+        const { map } = await on.see<ShownBindingPreview>(
+          'binding-preview',
+          { ...source, register: 'demands' },
+          liaison,
+        );
+        map.columns.triagedAt = { from: '评审时间' };
+        map.columns.state!.words = { 新建: 'new' };
+        map.key = '编号';
+        const bind = { ...source, register: 'demands', title: `评审表 ${i}`, map, mode: 'two-way' };
+        await on.act('bind-spreadsheet', bind, liaison);
+        on.clock.pass(10);
+        await judge(`评审 ${i}0`, { verdict: 'accepted' });
+        expect(await other.read(1, 5)).toEqual(written);
+        if (format) expect(await other.format(1, 5)).toBe(format);
+        on.clock.pass(10);
+        expect((await demandRows()).find((d) => d.title === `评审 ${i}0`)!.triagedAt).toMatch(/^2026-11-/);
+      }
+    });
+
     it('never writes over a formula', async () => {
       await expect(judge('=低功耗', { verdict: 'planned', release: 'V9' })).rejects.toMatchObject({
         says: { zh: expect.stringContaining('公式') },

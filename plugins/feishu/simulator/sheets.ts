@@ -33,6 +33,7 @@ export function sheets(tenant: FeishuTenant, rest: string, ask: Ask, open_id: st
   if (what === 'sheets/query' && ask.method === 'GET') return ok({ sheets: found.sheets.map(listed) });
   if (what === 'values_batch_get' && ask.method === 'GET') return batchGet(found, ask);
   if (what === 'values_batch_update' && ask.method === 'POST') return batchUpdate(tenant, found, ask);
+  if (what === 'styles_batch_update' && ask.method === 'PUT') return setStyles(tenant, found, ask);
   return fault(1310251, 'Invalid Parameter', 400);
 }
 
@@ -91,6 +92,7 @@ function rangesIn(document: SimSpreadsheet, asked: readonly string[]): Range[] |
 function batchGet(document: SimSpreadsheet, ask: Ask): Reply {
   const asked = ask.url.searchParams.get('ranges')?.split(',') ?? [];
   const formulas = ask.url.searchParams.get('valueRenderOption') === 'Formula';
+  const formatted = ask.url.searchParams.get('dateTimeRenderOption') === 'FormattedString';
   const ranges = rangesIn(document, asked);
   if (!Array.isArray(ranges)) return ranges;
   const shown = (cell: SimCell | undefined): unknown => {
@@ -99,13 +101,48 @@ function batchGet(document: SimSpreadsheet, ask: Ask): Reply {
   };
   const valueRanges = ranges.map(({ sheet, top, bottom, left, right }, i) => {
     const values = Array.from({ length: bottom - top + 1 }, (_, r) =>
-      Array.from({ length: right - left + 1 }, (_, c) => shown(sheet.grid[top - 1 + r]?.[left - 1 + c])),
+      Array.from({ length: right - left + 1 }, (_, c) => {
+        const value = shown(sheet.grid[top - 1 + r]?.[left - 1 + c]);
+        return formatted ? asTime(value, sheet.formats?.[`${top + r},${left + c}`]) : value;
+      }),
     );
     return { majorDimension: 'ROWS', range: asked[i], revision: document.revision, values };
   });
   const totalCells = valueRanges.reduce((sum, r) => sum + r.values.length * (r.values[0]?.length ?? 0), 0);
   if (JSON.stringify(valueRanges).length > 10_000_000) return fault(90221, 'data exceeded 10M', 400);
   return ok({ revision: document.revision, spreadsheetToken: document.token, totalCells, valueRanges });
+}
+
+const epoch = Date.UTC(1899, 11, 30);
+
+/** A number whose cell shows a time, as it is shown (`data-formats-supported-by-sheets`); other numbers stay numbers. */
+function asTime(value: unknown, format: string | undefined): unknown {
+  if (typeof value !== 'number' || !format || !/[yH]/.test(format)) return value;
+  const iso = new Date(epoch + Math.round(value * 86_400_000)).toISOString();
+  return format
+    .replace('yyyy', iso.slice(0, 4))
+    .replace('MM', iso.slice(5, 7))
+    .replace('dd', iso.slice(8, 10))
+    .replace('HH:mm:ss', iso.slice(11, 19));
+}
+
+/** `docs/sheets-v3/data-operation/batch-set-cell-style` */
+function setStyles(tenant: FeishuTenant, document: SimSpreadsheet, ask: Ask): Reply {
+  const { data = [] } = (ask.body ?? {}) as { data?: { ranges: string[]; style: { formatter?: string } }[] };
+  for (const { ranges: asked, style } of data) {
+    const ranges = rangesIn(document, asked);
+    if (!Array.isArray(ranges)) return ranges;
+    if (style.formatter === undefined) continue;
+    for (const { sheet, top, bottom, left, right } of ranges) {
+      sheet.formats ??= {};
+      for (let r = top; r <= bottom; r++)
+        for (let c = left; c <= right; c++) sheet.formats[`${r},${c}`] = style.formatter;
+    }
+  }
+  document.revision++;
+  document.modified = Math.floor(tenant.clock() / 1000);
+  tenant.store.changed();
+  return ok({ spreadsheetToken: document.token, revision: document.revision });
 }
 
 /** A string stays a string, `=` or not: a formula is `{ type: 'formula', text }` (支持写入的数据类型). */

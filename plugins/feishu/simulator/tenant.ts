@@ -62,6 +62,8 @@ export interface SimSheet {
   title: string;
   hidden?: boolean;
   grid: SimCell[][];
+  /** How cells are shown where that was set: by `row,column`, counted from 1. */
+  formats?: Record<string, string>;
   /** From 0, ends included: top, bottom, left, right. */
   merges?: [number, number, number, number][];
 }
