@@ -212,7 +212,8 @@ export function writesFor(
       key: records.map((r) => r.id).join('|'),
       idTitle: titleOf(register, 'id'),
       drafted: records.flatMap((r) => ((r.updatedBy ?? stamp.who) === liaison ? r.id : [])),
-      rows: records.map((r) => cells(register, { rev: 1, updatedBy: stamp.who, ...r, updatedAt: stamp.at })),
+      // A row that comes with its own past keeps it.
+      rows: records.map((r) => cells(register, { rev: 1, updatedBy: stamp.who, updatedAt: stamp.at, ...r })),
     });
   return writes;
 }

@@ -15,6 +15,7 @@ export interface InMemoryOptions {
   clock: () => number;
   appLink?: WorkspaceOptions['appLink'];
   onTrouble?: WorkspaceOptions['onTrouble'];
+  followsAtLooks?: boolean;
 }
 
 /** A company in memory with the workspace that runs it. */
