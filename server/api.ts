@@ -178,9 +178,11 @@ export function api({ find, log, metrics, limit }: ApiOptions): Router {
     };
     const command = String(req.params.name);
     const { workspace } = connection;
+    const flows = isFlowToken(req.get('authorization')?.replace(/^Bearer /, '') ?? '');
+    const through = flows ? ('flow' as const) : undefined;
     const basis = typeof seenAt === 'string' && !Number.isNaN(Date.parse(seenAt)) ? seenAt : undefined;
     try {
-      await workspace.act(command, input ?? {}, actor, entered.suite, basis);
+      await workspace.act(command, input ?? {}, actor, entered.suite, basis, through);
     } catch (error) {
       const outcome = error instanceof Refusal ? error.kind : 'failed';
       metrics.commands.inc({ command: labelOf(command), outcome });
@@ -188,7 +190,7 @@ export function api({ find, log, metrics, limit }: ApiOptions): Router {
     }
     metrics.commands.inc({ command, outcome: 'done' });
     log.info({ command, workspace: connection.id }, 'done');
-    if (!view || isFlowToken(req.get('authorization')?.replace(/^Bearer /, '') ?? '')) return void res.json({});
+    if (!view || flows) return void res.json({});
     const { shown, readAt } = await workspace.seen(view.name, view.query, actor, entered.suite);
     res.set('x-liaison-read-at', readAt).json(shown);
   });

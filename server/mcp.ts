@@ -54,12 +54,14 @@ export function mcpServer({ workspace, actor, suite, language }: SpokenFor): Mcp
       (query: object) => answered(language, async () => brief(await workspace.see(view.name, query, actor, suite))),
     );
   }
-  const may = () => [...commands.values()].filter((c) => allowed(c, actor));
+  // What a person decides is not prepared either: there is nothing that the agent could do with it.
+  const may = () => [...commands.values()].filter((c) => allowed(c, actor) && !c.personal);
   server.registerTool(
     'list_commands',
     {
       title: language === 'zh' ? '可执行的操作' : 'What can be done',
-      description: 'The commands that this person may give, each with the schema of its input.',
+      description:
+        'The commands that this person may give through an agent, each with the schema of its input. Decisions of their own (votes, confirmations, acknowledgements) are not among them.',
       inputSchema: z.strictObject({
         search: z.string().max(80).optional().describe('Only those with this in their name'),
       }),
@@ -92,7 +94,7 @@ export function mcpServer({ workspace, actor, suite, language }: SpokenFor): Mcp
     },
     ({ command, input }) =>
       answered(language, async () => {
-        const changes = await workspace.foresee(command, input, actor, suite);
+        const changes = await workspace.foresee(command, input, actor, suite, 'agent');
         const at = minute();
         return JSON.stringify({
           would: changes,
@@ -120,7 +122,7 @@ export function mcpServer({ workspace, actor, suite, language }: SpokenFor): Mcp
             en: 'This confirmation is not good for this input, or too old: call prepare_command and show the person what would change',
             zh: '确认码与该操作不符或已过期：请先调用 prepare_command 并向用户展示变更',
           });
-        await workspace.act(command, input, actor, suite);
+        await workspace.act(command, input, actor, suite, undefined, 'agent');
         return JSON.stringify({ done: command });
       }),
   );

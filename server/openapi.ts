@@ -84,13 +84,14 @@ interface Definition {
   name: string;
   title: Text;
   allow: readonly Role[];
+  personal?: unknown;
 }
 
-const about = ({ name, title, allow }: Definition, tag: string): Json => ({
+const about = ({ name, title, allow, personal }: Definition, tag: string): Json => ({
   operationId: name,
   tags: [tag],
   summary: `${title.en} / ${title.zh}`,
-  description: `For: ${allow.join(', ')}`,
+  description: `For: ${allow.join(', ')}${personal ? '. A person’s own decision: refused to agents and flows' : ''}`,
 });
 
 const workspace = { $ref: '#/components/parameters/workspace' };

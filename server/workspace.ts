@@ -6,8 +6,9 @@ import { type Actor, actorOf } from '../core/policy/organisation.ts';
 import type { Policy } from '../core/policy/schema.ts';
 import { isNew } from '../core/revision/starting.ts';
 import { Refusal, t } from '../core/words.ts';
+import type { Through } from '../core/workspace/activity.ts';
 import type { Change } from '../core/workspace/changes.ts';
-import { checked, type Place, permit, type Scene, takesPart } from '../core/workspace/command.ts';
+import { checked, mustDecideThemselves, type Place, permit, type Scene, takesPart } from '../core/workspace/command.ts';
 import type { ExportSheet } from '../core/workspace/export.ts';
 import type { Suite, Write } from '../core/workspace/port.ts';
 import { liaison, type Register } from '../core/workspace/register.ts';
@@ -156,9 +157,17 @@ export class Workspace {
    * What a person does. What follows from it by itself is done after the answer: `idle` waits for it.
    * @param seenAt when the page was read on which the person decided (ISO 8601): what others changed since then is not
    * overwritten unseen
+   * @param through by what they act, where they do not do it themselves
    */
-  async act(name: string, input: unknown, actor: Actor, suite: Suite, seenAt?: string): Promise<void> {
-    const { command, wanted, found } = await this.asked(name, input, actor, suite);
+  async act(
+    name: string,
+    input: unknown,
+    actor: Actor,
+    suite: Suite,
+    seenAt?: string,
+    through?: Through,
+  ): Promise<void> {
+    const { command, wanted, found } = await this.asked(name, input, actor, suite, through);
     this.acting++;
     const done = this.inTurn(async () => {
       this.acting--;
@@ -169,7 +178,7 @@ export class Workspace {
       permit(command, now);
       takesPart(now, snapshot);
       const changes = command.decide({ ...this.scene(snapshot, suite), actor: now, found }, wanted);
-      await this.apply(changes, suite, actor.email, seenAt);
+      await this.apply(changes, suite, actor.email, seenAt, through);
     });
     // Where others wait to act, what follows from all of it is done once, after the last of them.
     if (!this.followsAtLooks)
@@ -178,19 +187,20 @@ export class Workspace {
   }
 
   /** What a command would change, in words that anybody can read. Nothing is done. @throws Refusal as `act` would */
-  async foresee(name: string, input: unknown, actor: Actor, suite: Suite): Promise<object[]> {
-    const { command, wanted, found } = await this.asked(name, input, actor, suite);
+  async foresee(name: string, input: unknown, actor: Actor, suite: Suite, through?: Through): Promise<object[]> {
+    const { command, wanted, found } = await this.asked(name, input, actor, suite, through);
     const snapshot = await this.current(suite);
     takesPart(actor, snapshot);
     return command.decide({ ...this.scene(snapshot, suite), actor, found }, wanted).map(foreseen);
   }
 
   /** What somebody asks to do, as far as it can be judged without the snapshot. @throws Refusal */
-  private async asked(name: string, input: unknown, actor: Actor, suite: Suite) {
+  private async asked(name: string, input: unknown, actor: Actor, suite: Suite, through?: Through) {
     const command = commands.get(name);
     if (!command) throw new Refusal(t(`There is no command "${name}"`, `没有操作“${name}”`), 'missing');
     permit(command, actor);
     const wanted = checked(command.input, input, fieldNameOf);
+    if (through) mustDecideThemselves(command, wanted, through, this.appLink);
     return { command, wanted, found: await this.spreadsheets.lookUp(command.wants?.(wanted), actor, suite) };
   }
 
@@ -262,12 +272,19 @@ export class Workspace {
     });
   }
 
-  private async apply(wanted: readonly Change[], suite: Suite, who: string, seenAt?: string): Promise<void> {
+  private async apply(
+    wanted: readonly Change[],
+    suite: Suite,
+    who: string,
+    seenAt?: string,
+    through?: Through,
+  ): Promise<void> {
     const changes = this.outbox.audible(wanted, this.scene(this.memory.snapshot!, suite));
     if (!changes.length) return;
     await this.provisioning.readyFor(changes, suite);
     const asked = writesFor(changes, this.memory.snapshot!, suite.dialect, {
       who,
+      ...(through && { through }),
       at: this.now(),
       seal: this.seal,
       ...(seenAt && { unseen: (register, id, column) => this.memory.edits.since(register, id, column, seenAt) }),

@@ -25,6 +25,7 @@ export const appealCorrection = defineCommand({
   name: 'appeal-correction',
   title: t('Appeal', '申诉'),
   allow: everyone,
+  personal: () => 'conduct',
   input: z.strictObject({ id: correctionId, reasons: words }),
   decide(act, input) {
     const row = findCorrection(act, input.id, ['decided']);
@@ -49,6 +50,7 @@ export const answerAppeal = defineCommand({
   name: 'answer-appeal',
   title: t('Answer the appeal', '答复申诉'),
   allow: everyone,
+  personal: () => 'conduct',
   input: z.strictObject({
     id: correctionId,
     outcome: z.enum(['uphold', 'change', 'withdraw']),

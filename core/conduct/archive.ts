@@ -26,6 +26,7 @@ export const openArchive = defineCommand({
   name: 'open-archive',
   title: t('Open an archive', '查阅档案'),
   allow: ['member'],
+  personal: () => 'archive',
   input: z.strictObject({
     who: z.string().min(3).max(200),
     purpose: z.string().trim().min(5).max(500).describe('What for; the person sees it'),

@@ -62,6 +62,7 @@ export const raiseCorrection = defineCommand({
   name: 'raise-correction',
   title: t('Raise a correction', '提出批评惩戒'),
   allow: everyone,
+  personal: () => 'conduct',
   input: z.strictObject({
     who: z.string().min(3).max(200),
     level: z.string().max(40).describe('What seems fitting; the decision may name another'),
@@ -100,6 +101,7 @@ export const takeUpProposal = defineCommand({
   name: 'take-up-correction',
   title: t('Look at the proposal', '审阅规则提议'),
   allow: everyone,
+  personal: () => 'conduct',
   input: z.strictObject({
     id: correctionId,
     decision: z.enum(['raise', 'drop']),
@@ -126,6 +128,7 @@ export const stateCase = defineCommand({
   name: 'state-case',
   title: t('Say what you have to say', '陈述意见'),
   allow: everyone,
+  personal: () => 'conduct',
   input: z.strictObject({ id: correctionId, statement: words.describe('Your own view of the facts') }),
   decide(act, input) {
     const row = findCorrection(act, input.id, ['raised', 'heard']);
@@ -141,6 +144,7 @@ export const recordHearing = defineCommand({
   name: 'record-hearing',
   title: t('Record the hearing', '记录听取情况'),
   allow: everyone,
+  personal: () => 'conduct',
   input: z.strictObject({
     id: correctionId,
     came: z.enum(['yes', 'no']).describe('Whether they spoke, or sent word'),
@@ -178,6 +182,7 @@ export const decideCorrection = defineCommand({
   name: 'decide-correction',
   title: t('Decide', '作出决定'),
   allow: everyone,
+  personal: () => 'conduct',
   input: z.strictObject({
     id: correctionId,
     decision: z.enum(['correct', 'drop']),

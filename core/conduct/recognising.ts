@@ -86,6 +86,7 @@ export const endorseRecognition = defineCommand({
   name: 'endorse-recognition',
   title: t('Endorse', '附议'),
   allow: everyone,
+  personal: () => 'conduct',
   input: z.strictObject({ id }),
   decide(act, input) {
     const row = find(act, input.id);
@@ -102,6 +103,7 @@ export const decideRecognition = defineCommand({
   name: 'decide-recognition',
   title: t('Decide', '作出决定'),
   allow: everyone,
+  personal: () => 'conduct',
   input: z.strictObject({
     id,
     decision: z.enum(['grant', 'decline']),

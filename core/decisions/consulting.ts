@@ -65,6 +65,7 @@ export const giveOpinion = defineCommand({
   name: 'give-opinion',
   title: t('Say what you think', '表态'),
   allow: everyone,
+  personal: (input) => `decisions/${input.id}`,
   input: z.strictObject({
     id,
     opinion: z.enum(Object.keys(opinionKinds) as [OpinionKind]),
@@ -144,6 +145,7 @@ export const settlePoint = defineCommand({
   name: 'settle-point',
   title: t('My point is settled', '意见已落实'),
   allow: everyone,
+  personal: () => 'decisions',
   input: z.strictObject({ point: pointId }),
   decide(act, input) {
     const { point, d, seats } = findPoint(act, input.point);
@@ -182,6 +184,7 @@ export const decideEscalated = defineCommand({
   name: 'decide-escalated',
   title: t('Decide as general manager', '总经理裁决'),
   allow: everyone,
+  personal: (input) => `decisions/${input.id}`,
   input: z.strictObject({ id, verdict: z.enum(['yes', 'no']), reason: words }),
   decide(act, input) {
     const d = find(act, input.id, asked);

@@ -107,6 +107,7 @@ export const review = defineCommand({
   name: 'review-decision',
   title: t('Check the effect and close', '评估效果并办结'),
   allow: everyone,
+  personal: (input) => `decisions/${input.id}`,
   input: z.strictObject({
     id,
     effect: z.enum(Object.keys(effects) as [keyof typeof effects]),

@@ -75,6 +75,7 @@ export const issue = defineCommand({
   name: 'issue-decision',
   title: t('Issue', '下达'),
   allow: everyone,
+  personal: (input) => `decisions/${input.id}`,
   input: z.strictObject({
     id,
     measures: z.array(measure).max(30).default([]).describe('What is to be done by whom; each becomes a task'),
@@ -216,6 +217,7 @@ export const acknowledge = defineCommand({
   name: 'acknowledge-decision',
   title: t('Acknowledge', '确认收到'),
   allow: everyone,
+  personal: (input) => `decisions/${input.id}`,
   input: z.strictObject({ id }),
   decide(act, input) {
     const d = find(act, input.id, only('issued', 'closed'));

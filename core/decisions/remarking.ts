@@ -16,6 +16,7 @@ export const cosign = defineCommand({
   name: 'cosign-decision',
   title: t('Co-sign', '联署'),
   allow: everyone,
+  personal: (input) => `decisions/${input.id}`,
   input: z.strictObject({ id }),
   decide(act, input) {
     const d = find(act, input.id, undecided);
@@ -63,6 +64,7 @@ export const declareInterest = defineCommand({
   name: 'declare-interest',
   title: t('Declare a conflict of interest', '声明利益回避'),
   allow: everyone,
+  personal: (input) => `decisions/${input.id}`,
   input: z.strictObject({ id, none: z.boolean().default(false).describe('true takes it back') }),
   decide(act, input) {
     const d = find(act, input.id, undecided);

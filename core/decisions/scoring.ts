@@ -16,6 +16,7 @@ export const scoreOption = defineCommand({
   name: 'score-option',
   title: t('Score an option', '为方案评分'),
   allow: ['head', 'liaison', 'committee'],
+  personal: () => 'decisions',
   input: z.strictObject({
     option: z.string().min(1).max(120),
     scores: z

@@ -62,6 +62,7 @@ export const concludeEvaluation = defineCommand({
   name: 'conclude-evaluation',
   title: t('Conclude', '完成评估'),
   allow: ['member'],
+  personal: (input) => `evaluation/${input.id}`,
   input: z.strictObject({ id, conclusion: z.string().trim().min(1).max(4000) }),
   decide(act, input) {
     const e = find(act, input.id);

@@ -1,5 +1,8 @@
+import { DateTime } from 'luxon';
+import type { Policy } from '../policy/schema.ts';
 import { t } from '../words.ts';
 import { choice, date, defineRegister, maybeMoment, moment, note, type RowOf } from '../workspace/register.ts';
+import { rowOf, type Snapshot } from '../workspace/snapshot.ts';
 
 export const evaluationStates = { open: t('To be looked at', '待评估'), concluded: t('Concluded', '已评估') };
 
@@ -25,3 +28,15 @@ export const evaluations = defineRegister({
   },
 });
 export type Evaluation = RowOf<typeof evaluations>;
+
+export const idOf = (due: string): string => `U-${due}`;
+
+/** The day on which the policy and its co-ordination are looked at next: the policy's date, and then every so many months. */
+export function nextReview(snapshot: Snapshot, { review }: Pick<Policy, 'review'>): string {
+  for (let n = 0; ; n++) {
+    const due = DateTime.fromISO(review.next)
+      .plus({ months: n * review.every_months })
+      .toISODate()!;
+    if (rowOf(snapshot, evaluations, idOf(due))?.state !== 'concluded') return due;
+  }
+}

@@ -25,6 +25,7 @@ export const confirmMinutes = defineCommand({
   name: 'confirm-minutes',
   title: t('Confirm the minutes', '确认纪要'),
   allow: everyone,
+  personal: (input) => `minutes/${input.meeting}`,
   input: z.strictObject({
     meeting: meetingId,
     wording: z.string().max(60).optional().describe('The text that was looked at: another one is not confirmed unseen'),
@@ -70,6 +71,7 @@ export const settleObjection = defineCommand({
   name: 'settle-objection',
   title: t('Settle an objection', '处理异议'),
   allow: everyone,
+  personal: (input) => `minutes/${input.meeting}`,
   input: z.strictObject({
     meeting: meetingId,
     objection: z.string().min(1).max(80),

@@ -21,6 +21,7 @@ export const rateMeeting = defineCommand({
   name: 'rate-meeting',
   title: t('Was the meeting worth it?', '会议是否值得'),
   allow: everyone,
+  personal: (input) => `minutes/${input.meeting}`,
   input: z.strictObject({ meeting: meetingId, rating: z.number().int().min(1).max(5) }),
   decide(act: Act, input) {
     const { meeting } = take(act, input.meeting, 'rate-meeting');

@@ -58,6 +58,7 @@ export const openReview = defineCommand({
   name: 'open-review',
   title: t('Begin the review', '开始复核'),
   allow: owners,
+  personal: (input) => `scores/${input.period}`,
   input: z.strictObject({ period }),
   decide(act, input) {
     const found = readable(act, input.period);
@@ -76,6 +77,7 @@ export const closePeriod = defineCommand({
   name: 'close-period',
   title: t('Close the period', '关闭周期'),
   allow: owners,
+  personal: (input) => `scores/${input.period}`,
   input: z.strictObject({ period, words: z.string().trim().max(4000).optional() }),
   decide(act, input) {
     const row = inReview(act, input.period);

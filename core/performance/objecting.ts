@@ -137,6 +137,7 @@ export const calibrateScore = defineCommand({
   name: 'calibrate-score',
   title: t('Put right', '校准'),
   allow: owners,
+  personal: (input) => `scores/${input.period}`,
   input: z.strictObject({
     period,
     ...subject,
@@ -161,6 +162,7 @@ export const answerScoreAppeal = defineCommand({
   name: 'answer-score-appeal',
   title: t('Answer the objection', '答复异议'),
   allow: owners,
+  personal: () => 'scores',
   input: z.strictObject({
     id: z.string().min(1).max(80),
     accept: z.enum(['yes', 'no']),

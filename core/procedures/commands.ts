@@ -157,6 +157,7 @@ export const acknowledge = defineCommand({
   name: 'acknowledge-procedure',
   title: t('I have read it', '已阅读并确认'),
   allow: everyone,
+  personal: (input) => `procedures/${input.id}`,
   input: z.strictObject({ id, answer: z.string().max(200).optional().describe('To the check question') }),
   decide(act, input): Change[] {
     const p = find(act, input.id);

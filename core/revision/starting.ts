@@ -8,6 +8,7 @@ import { fill, Refusal, t } from '../words.ts';
 import { append } from '../workspace/changes.ts';
 import { type Act, defineCommand, defineView, type Scene } from '../workspace/command.ts';
 import { fingerprint } from '../workspace/keys.ts';
+import { normalised } from '../workspace/normalised.ts';
 import { everybody, me, mustKnow } from '../workspace/people.ts';
 import { keptApart } from './keeping-apart.ts';
 
@@ -19,9 +20,48 @@ export const parts = {
   'after-sales': t('After-sales service', '售后'),
   other: t('Another department', '其他部门'),
 };
+/** What departments that take a part are usually called; the whole name counts, not a word in it. */
+const usual: Record<Exclude<keyof typeof parts, 'other'>, readonly string[]> = {
+  sales: ['sales', 'sales and marketing', '销售', '销售服务', '营销', '市场营销'],
+  rd: ['r&d', 'rd', 'research and development', 'research & development', 'engineering', '研发', '研究开发', '技术'],
+  production: ['production', 'manufacturing', 'operations', '生产', '制造', '生产制造'],
+  'after-sales': [
+    'after-sales',
+    'after sales',
+    'after-sales service',
+    'customer service',
+    '售后',
+    '售后服务',
+    '客户服务',
+    '客服',
+  ],
+};
+
+/** The department of the directory that seems to take a part: by its whole name, with or without “department”. */
+export function departmentFor(part: keyof typeof usual, names: readonly string[]): string | undefined {
+  const bare = (name: string) =>
+    normalised(name)
+      .replace(/^(?:the )?(?:department|dept\.?) of /, '')
+      .replace(/ (?:department|dept\.?|team)$/, '')
+      .replace(/(?:部门|部|中心)$/, '');
+  return usual[part].flatMap((wanted) => names.filter((name) => bare(name) === wanted))[0];
+}
+
 const partIds = Object.keys(parts) as [keyof typeof parts, ...(keyof typeof parts)[]];
 const email = z.string().min(3).max(200);
 const name = z.string().trim().min(1).max(100);
+
+/** Two departments of one name: one department cannot take two parts. The wizard and the command look with this. */
+export function sameDepartment<D extends { name: string }>(departments: readonly D[]): [D, D] | undefined {
+  const seen = new Map<string, D>();
+  for (const d of departments) {
+    const name = normalised(d.name);
+    const earlier = name ? seen.get(name) : undefined;
+    if (earlier) return [earlier, d];
+    seen.set(name, d);
+  }
+  return undefined;
+}
 
 /** What a new company says of itself. */
 const answers = z.strictObject({
@@ -133,6 +173,7 @@ export const setUpPolicy = defineCommand({
   name: 'set-up-policy',
   title: t('Set the company up', '初始化公司制度'),
   allow: ['admin'],
+  personal: () => 'today',
   input: answers,
   decide(act, input) {
     if (!isNew(act))
@@ -155,6 +196,19 @@ export const setUpPolicy = defineCommand({
           'departments',
         );
     }
+    const twice = sameDepartment(input.departments);
+    if (twice)
+      throw new Refusal(
+        fill(
+          t(
+            '“{name}” takes two parts: {one} and {other}. Choose another department for one of them.',
+            '“{name}”同时承担“{one}”和“{other}”，请为其中之一选择其他部门',
+          ),
+          { name: twice[0]!.name, one: parts[twice[0]!.part], other: parts[twice[1]!.part] },
+        ),
+        'invalid',
+        'departments',
+      );
     mustKnow(
       act,
       input.departments.flatMap((d) => [d.head, d.liaison, ...(d.deputy ? [d.deputy] : [])]),
@@ -195,6 +249,10 @@ export const setUpView = defineView({
       mine: act.actor.roles.includes('admin'),
       models: Object.keys(act.installed.models ?? {}),
       parts,
+      /** Which of the directory's departments seems to take which part; nothing where no name says so. */
+      guessed: Object.fromEntries(
+        (Object.keys(usual) as (keyof typeof usual)[]).map((part) => [part, departmentFor(part, names)]),
+      ) as Record<keyof typeof usual, string | undefined>,
       /** Departments of the directory, where the suite tells them. */
       departments: names.map((name) => ({
         name,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nextReview } from '../evaluation/records.ts';
 import { dateIn } from '../policy/calendar.ts';
 import { historyOf, inForceOn } from '../policy/history.ts';
 import type { Paper } from '../policy/text/blocks.ts';
@@ -18,7 +19,11 @@ export const policyView = defineView({
     const held = inForceOn(act.snapshot, act.installed, on ?? today);
     const { policy } = held;
     const next = historyOf(act.snapshot, act.installed).find((p) => p.from > today);
-    const chapters = policyText(policy, (email) => nameOf(act, email));
+    // The text of today says the day that comes next; of another day, what was written then.
+    const next_review = on ? policy.review.next : nextReview(act.snapshot, policy);
+    const chapters = policyText({ ...policy, review: { ...policy.review, next: next_review } }, (email) =>
+      nameOf(act, email),
+    );
     return {
       name: policy.name,
       company: policy.company,

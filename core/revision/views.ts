@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { decisions } from '../decisions/records.ts';
+import { nextReview } from '../evaluation/records.ts';
 import { dateIn } from '../policy/calendar.ts';
 import { historyOf, inForceOn, policyOf } from '../policy/history.ts';
 import { type PolicyVersion, policyVersions, sourceOf, versionStates } from '../policy/versions.ts';
@@ -69,7 +70,11 @@ export const revisionView = defineView({
           answeredBy: s.answeredBy && nameOf(act, s.answeredBy),
         }))
         .sort((a, b) => Number(a.state.id !== 'open') - Number(b.state.id !== 'open') || b.at.localeCompare(a.at)),
-      review: { next: policy.review.next, owner: nameOf(act, policy.review.owner), late: policy.review.next < today },
+      review: {
+        next: nextReview(snapshot, policy),
+        owner: nameOf(act, policy.review.owner),
+        late: nextReview(snapshot, policy) < today,
+      },
       mayWrite: mayWrite(act),
       mayAnswer: leadsReview(act),
       readAt: snapshot.readAt,

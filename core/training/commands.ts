@@ -122,6 +122,7 @@ export const giveTrainingFeedback = defineCommand({
   name: 'give-training-feedback',
   title: t('How was it?', '培训反馈'),
   allow: everyone,
+  personal: (input) => `trainings/${input.id}`,
   input: z.strictObject({
     id,
     rating: z.number().int().min(1).max(5),

@@ -1,5 +1,21 @@
-import { t } from '../words.ts';
+import { fill, type Language, t } from '../words.ts';
 import { defineRegister, moment, note, text } from './register.ts';
+
+/** By what somebody acts who does not act on a page themselves. */
+export const throughs = { agent: t('an agent', '智能体'), flow: t('a flow', '自动流程') };
+export type Through = keyof typeof throughs;
+
+const signed = t('{who} through {what}', '{who}（经{what}）');
+
+/** Who did it, as the log says it: an address, and by what they acted. */
+export const signature = (who: string, through: Through | undefined, language: Language): string =>
+  through ? fill(signed, { who, what: throughs[through] })[language] : who;
+
+/** The same with the person's name. */
+export const signatureNamed = (words: string, nameOf: (email: string) => string): string => {
+  const [, email = words, more = ''] = /^(\S+?@[^\s（]+)(.*)$/.exec(words) ?? [];
+  return `${nameOf(email)}${more}`;
+};
 
 const columns = {
   at: moment(t('When', '时间')),

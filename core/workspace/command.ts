@@ -4,6 +4,7 @@ import { type Actor, type Role, roleNames } from '../policy/organisation.ts';
 import type { Policy } from '../policy/schema.ts';
 import { issueWords } from '../schema-issues.ts';
 import { fill, listed, Refusal, type Text, t, verbatim } from '../words.ts';
+import { type Through, throughs } from './activity.ts';
 import type { Change } from './changes.ts';
 import type { ExportSheet } from './export.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -49,6 +50,10 @@ export interface Command<I extends z.ZodType = z.ZodType> {
   title: Text;
   allow: readonly Role[];
   input: I;
+  /**
+   * A person's own decision: no agent, flow or rule makes it for them. Gives the page of the tab where the person makes it.
+   */
+  personal?(input: z.output<I>): string;
   /** What is to be looked up first. */
   wants?(input: z.output<I>): Wanted;
   /** Pure. @throws Refusal with a reason fit to show */
@@ -106,6 +111,26 @@ function named(path: readonly PropertyKey[], nameOf: FieldName = () => undefined
     typeof key === 'number' ? verbatim(String(key + 1)) : (nameOf(String(key)) ?? verbatim(String(key))),
   );
   return { en: parts.map((p) => p.en).join(' '), zh: parts.map((p) => p.zh).join(' ') };
+}
+
+/** An agent may prepare and never decides. @throws Refusal that says where the person decides */
+export function mustDecideThemselves(
+  command: Pick<Command, 'title' | 'personal'>,
+  input: unknown,
+  through: Through,
+  link: (page: string) => string,
+): void {
+  if (!command.personal) return;
+  throw new Refusal(
+    fill(
+      t(
+        '“{title}” is a person’s own decision; {through} cannot make it. They do it here: {link}',
+        '“{title}”须由本人作出，{through}不能代为决定。请本人在此处理：{link}',
+      ),
+      { title: command.title, through: throughs[through], link: link(command.personal(input)) },
+    ),
+    'denied',
+  );
 }
 
 /** @throws Refusal if the actor has none of the roles */

@@ -95,9 +95,10 @@ function linesOf(messages: readonly Message[]): Text[] {
     const names = [...new Set(all.flatMap((m) => m.who ?? []))];
     if (!names.length) return counted(all[0]!.text, all.length);
     const shown = listed(names.slice(0, mostNames).map(verbatim));
-    const more = names.length - mostNames;
     const who =
-      more > 0 ? fill(t('{shown} and {more} more', '{shown}等 {n} 人'), { shown, more, n: names.length }) : shown;
+      names.length > mostNames
+        ? fill(t('{shown} …, {n} in all', '{shown}等 {n} 人'), { shown, n: names.length })
+        : shown;
     return fill(t('{text} ({who})', '{text}（{who}）'), { text: all[0]!.text, who });
   });
 }

@@ -1,5 +1,5 @@
 import { type Text, verbatim } from '../words.ts';
-import { activity } from './activity.ts';
+import { activity, signatureNamed } from './activity.ts';
 import { asWords } from './cells.ts';
 import type { Act } from './command.ts';
 import { nameOf } from './people.ts';
@@ -44,7 +44,7 @@ export function historyOf(act: Act, register: Pick<Register, 'name'>, id: string
     // When it was done is said once; that nobody is chased any more follows from what was done.
     if (column?.books || (column?.kind === 'moment' && a.after === a.at) || (key === 'chased' && !a.after)) continue;
     const name = `${a.at} ${a.who}`;
-    const one = found.get(name) ?? { at: a.at, who: nameOf(act, a.who), changes: [] };
+    const one = found.get(name) ?? { at: a.at, who: signatureNamed(a.who, (email) => nameOf(act, email)), changes: [] };
     const [before, after] = [said(act, column, a.before), said(act, column, a.after)];
     one.changes.push({
       column: column?.title ?? verbatim(a.column),

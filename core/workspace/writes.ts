@@ -1,5 +1,5 @@
 import { Refusal, t } from '../words.ts';
-import { activity, restrictedActivity } from './activity.ts';
+import { activity, restrictedActivity, signature, type Through } from './activity.ts';
 import { sourceWrites } from './bound-writes.ts';
 import { asWords, type Dialect, type Written } from './cells.ts';
 import { type Change, patch } from './changes.ts';
@@ -17,6 +17,8 @@ import { placeOf } from './table.ts';
 /** Whoever acts, as it is written into "Updated by". */
 export interface Stamp {
   who: string;
+  /** By what they act, where they do not do it themselves: the log says so. */
+  through?: Through;
   /** ISO 8601 in UTC. */
   at: string;
   /** What changed since the page was read on which the person decided. */
@@ -85,6 +87,18 @@ export function writesFor(
           ...proofFor(change.register, change.record, stamp),
           ...(change.drafted && { updatedBy: liaison }),
         });
+        // What a person adds stands in the row with their name; by what else they did it stands only here.
+        if (stamp.through && !change.drafted && !change.register.log)
+          (change.register.readers ? closed : log).push({
+            id: `${stamp.at.slice(0, 10)}-${fingerprint(change.register.name, change.record.id, stamp.through, stamp.who, stamp.at)}`,
+            at: stamp.at,
+            who: signature(stamp.who, stamp.through, snapshot.language),
+            table: change.register.name,
+            row: change.record.id,
+            column: 'ID',
+            before: undefined,
+            after: change.record.id,
+          } as { id: string });
         break;
       }
       case 'patch': {
@@ -139,7 +153,7 @@ export function writesFor(
             // Of what it is: a repeat adds no second row, and two who change the same revision keep a row each.
             id: `${stamp.at.slice(0, 10)}-${fingerprint(change.register.name, change.id, change.rev, key, stamp.who, stamp.at, before, after)}`,
             at: stamp.at,
-            who: stamp.who,
+            who: signature(stamp.who, stamp.through, snapshot.language),
             table: change.register.name,
             row: change.id,
             column: change.register.columns[key]?.title[snapshot.language] ?? key,

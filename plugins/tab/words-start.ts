@@ -4,8 +4,8 @@ import { t } from '../../core/words.ts';
 export const startWords = {
   title: t('Set your company up', '初始化公司制度'),
   hint: t(
-    'Five short steps. Everything can be changed afterwards, by a new version of the policy.',
-    '共五步，几分钟完成；之后可随时通过新版本修订。',
+    'Six short steps. Everything can be changed afterwards, by a new version of the policy.',
+    '共六步，几分钟完成；之后可随时通过新版本修订。',
   ),
   notYou: t(
     'The company is not set up yet. Whoever installed Liaison does that; it takes a few minutes.',
@@ -37,6 +37,9 @@ export const startWords = {
   head: t('Head', '负责人'),
   liaison: t('Liaison', '联络人'),
   deputy: t('Deputy (may be left out)', '副联络人（可不填）'),
+  deputyShort: t('Deputy', '副联络人'),
+  productsShort: t('Products', '产品'),
+  regionsShort: t('Regions', '区域'),
   addDepartment: t('Another department', '增加部门'),
   removeDepartment: t('Leave this department out', '移除该部门'),
   people: t('Who else has a part?', '其他专责人员'),
@@ -56,5 +59,15 @@ export const startWords = {
   goods: t('What do you sell, and where?', '产品与区域'),
   products: t('Products, one a line', '产品，每行一个'),
   regions: t('Regions, one a line', '区域，每行一个'),
+  twice: t(
+    '“{name}” takes two parts. Choose another department for one of them.',
+    '“{name}”同时承担两个职能，请为其中之一选择其他部门。',
+  ),
+  review: t('This is what will be in force', '即将生效的内容'),
+  reviewHint: t(
+    'Look through it. “Back” changes it; “Adopt the policy” puts it in force today and calls the first meeting.',
+    '请核对。如需修改请返回上一步；点击“启用制度”后今日生效，并召集首次会议。',
+  ),
+  weekly: t('{day}, {at}', '{day} {at}'),
   done: t('Your policy is in force.', '制度已生效。'),
 };

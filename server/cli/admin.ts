@@ -78,6 +78,16 @@ export function adminCommands(program: Command): void {
         const unknown = names.find((name) => !commands.has(name));
         if (unknown)
           throw new Refusal(t(`There is no command "${unknown}"`, `没有操作“${unknown}”`), 'missing', 'commands');
+        const own = names.find((name) => commands.get(name)!.personal);
+        if (own)
+          throw new Refusal(
+            t(
+              `"${own}" is a person’s own decision: no token makes it. They do it in the tab.`,
+              `“${own}”须由本人在页面中作出，不能使用令牌代为决定`,
+            ),
+            'denied',
+            'commands',
+          );
         const { email } = acting(connection, options);
         console.log(flowToken(connection.workspace, email, names, Number(options.days)));
       }),

@@ -24,7 +24,7 @@ describe('messages to one person', () => {
     );
     expect(said).toMatchObject({
       title: '7 things wait for you',
-      text: 'Overdue, please step in: Returns (Ann, Ben, Cem, Dee, Eva and 2 more)',
+      text: 'Overdue, please step in: Returns (Ann, Ben, Cem, Dee, Eva …, 7 in all)',
     });
     const [zh] = asDigest(
       people.map((who, i) => message(`${i}`, { who })),

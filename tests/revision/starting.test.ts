@@ -48,6 +48,12 @@ describe.each(suiteNames)('a new company, in %s', (name) => {
     const start = await on.see<ShownSetUp>('set-up', {}, admin);
     expect(start).toMatchObject({ isNew: true, mine: true, models: ['committee', 'working-group'] });
     expect(start.departments.map((d) => d.name)).toEqual(['After-sales', 'Production', 'R&D', 'Sales']);
+    expect(start.guessed).toEqual({
+      sales: 'Sales',
+      rd: 'R&D',
+      production: 'Production',
+      'after-sales': 'After-sales',
+    });
     expect((await on.see<ShownSetUp>('set-up', {}, 'sales.head@example.com')).mine).toBe(false);
   });
 
@@ -59,6 +65,11 @@ describe.each(suiteNames)('a new company, in %s', (name) => {
     await refused({ organiser: 'nobody@example.com' }).toMatchObject({ field: 'organiser' });
     await refused({ model: 'third' }).toMatchObject({ field: 'model' });
     await refused({ products: [] }).toMatchObject({ field: 'products' });
+    const [sales, ...others] = answers.departments;
+    await refused({ departments: [{ ...sales!, name: ' after-Sales' }, ...others] }).toMatchObject({
+      field: 'departments',
+      says: { en: expect.stringContaining('takes two parts: Sales and After-sales service') },
+    });
   });
 
   it('has its policy in force at once: its own people, departments, days; and its first meeting in the calendar', async () => {

@@ -41,16 +41,24 @@ describe('who may do and see what', () => {
   it('stands in ACCESS.md', async () => {
     const row = (cells: string[]) => `| ${cells.join(' | ')} |`;
     const lines = definitions.map(([kind, d]) =>
-      row([kind, `\`${d.name}\``, d.title.en, d.title.zh, ...roles.map((r) => (d.allow.includes(r) ? '✓' : ''))]),
+      row([
+        kind,
+        `\`${d.name}\``,
+        d.title.en,
+        d.title.zh,
+        ...roles.map((r) => (d.allow.includes(r) ? '✓' : '')),
+        'personal' in d && d.personal ? '✓' : '',
+      ]),
     );
     const page = [
       '# Who may do and see what',
       '',
       'Made from the definitions of commands and views by `npx vitest run tests/server/access.test.ts -u`; each mark is',
-      'tested. Everybody in the directory is a *member*; the other roles stand in the policy.',
+      'tested. Everybody in the directory is a *member*; the other roles stand in the policy. An *own decision* is refused to agents',
+      '(MCP), flow tokens, the connector and automations: the person makes it in the tab, the chat or the command line.',
       '',
-      row(['', 'name', 'English', '中文', ...roles]),
-      row(['---', '---', '---', '---', ...roles.map(() => ':-:')]),
+      row(['', 'name', 'English', '中文', ...roles, 'own decision']),
+      row(['---', '---', '---', '---', ...roles.map(() => ':-:'), ':-:']),
       ...lines,
       '',
     ];

@@ -5,6 +5,7 @@ import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requests } from '../../core/requests/records.ts';
+import { activity } from '../../core/workspace/activity.ts';
 import { rowsOf } from '../../core/workspace/snapshot.ts';
 import { createApp } from '../../server/app.ts';
 import { testLog } from '../logs.ts';
@@ -81,6 +82,26 @@ describe.each(suiteNames)('an agent that speaks for a person, in %s', (name) => 
     expect(refused).toMatchObject({ isError: true });
   });
 
+  it('prepares and never decides: a vote, an acknowledgement, a close are refused with the page where the person does it', async () => {
+    const agent = await speakingFor('rd.head@example.com');
+    const own = {
+      'give-opinion': { id: 'E-0001', opinion: 'support' },
+      'acknowledge-procedure': { id: 'SOP-1' },
+      'confirm-minutes': { meeting: 'weekly-2026-11-25' },
+    };
+    const listed = text(await agent.callTool({ name: 'list_commands', arguments: {} }));
+    for (const [command, input] of Object.entries(own)) {
+      expect(listed).not.toContain(`"${command}"`);
+      for (const tool of ['prepare_command', 'do_command']) {
+        const more = tool === 'do_command' ? { confirmation: '1.x' } : {};
+        const answer = await agent.callTool({ name: tool, arguments: { command, input, ...more } });
+        expect(answer).toMatchObject({ isError: true });
+        if (tool === 'prepare_command') expect(text(answer)).toMatch(/own decision|须由本人/);
+        if (tool === 'prepare_command') expect(text(answer)).toContain(Object.values(input)[0]);
+      }
+    }
+  });
+
   it('changes nothing that was not shown before, and only what was shown', async () => {
     const agent = await speakingFor('rd.liaison@example.com');
     const count = async () => rowsOf(await on.snapshot(), requests).length;
@@ -104,6 +125,9 @@ describe.each(suiteNames)('an agent that speaks for a person, in %s', (name) => 
     expect(text(await act(agent, {}))).toContain('done');
     on.clock.pass(60);
     expect(await count()).toBe(before + 1);
+    const added = rowsOf(await on.snapshot(), requests).find((r) => r.title === 'From an agent')!;
+    const said = rowsOf(await on.snapshot(), activity).filter((a) => a.row === added.id);
+    expect(said.map((a) => a.who).join()).toMatch(/^rd\.liaison@example\.com.*(through an agent|经智能体)/);
     on.clock.pass(16 * 60);
     expect(await act(agent, {})).toMatchObject({ isError: true });
     const wrong = await agent.callTool({

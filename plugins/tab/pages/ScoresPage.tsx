@@ -69,7 +69,7 @@ function OfPerson({ route, period, who }: { route: Route; period: string | undef
           value={data.who.email}
           onChange={(_, d) => route.go(`scores/${data.id}/${d.value}`)}
         >
-          {data.people.map((p) => (
+          {[...(data.people.some((p) => p.email === data.who.email) ? [] : [data.who]), ...data.people].map((p) => (
             <option key={p.email} value={p.email}>
               {p.name}
             </option>

@@ -3,16 +3,25 @@ import { useState } from 'react';
 import type { ShownSetUp } from '../../../core/revision/starting.ts';
 import type { Failure } from '../api.ts';
 import { useSay, useTab } from '../context.tsx';
-import { another, type Department, DepartmentFields, directory, guessed, needed } from '../parts/DepartmentFields.tsx';
+import {
+  another,
+  type Department,
+  DepartmentFields,
+  directory,
+  guessed,
+  namedTwice,
+  needed,
+} from '../parts/DepartmentFields.tsx';
 import { PersonField } from '../parts/PersonField.tsx';
+import { StartReview } from '../parts/StartReview.tsx';
 import { Failed } from '../parts/Waiting.tsx';
 import { startWords as words } from '../words-start.ts';
 import '../decisions.css';
 import '../revision.css';
 
-const last = 4;
+const last = 5;
 
-/** A new company says who it is, and has its policy: five steps, with departments and people from the directory. */
+/** A new company says who it is, and has its policy: five steps and a look at all of it, with departments and people from the directory. */
 export default function StartPage({ start, onDone }: { start: ShownSetUp; onDone: () => void }) {
   const say = useSay();
   const { api, language } = useTab();
@@ -33,12 +42,14 @@ export default function StartPage({ start, onDone }: { start: ShownSetUp; onDone
       .split('\n')
       .map((line) => line.trim())
       .filter(Boolean);
+  const twice = namedTwice(departments);
   const ready = [
     !!company.trim(),
-    departments.every((d) => d.name.trim() && d.head && d.liaison),
+    departments.every((d) => d.name.trim() && d.head && d.liaison) && !twice.length,
     Object.values(people).every(Boolean),
     !!meeting.starts,
     lines(goods.products).length > 0 && lines(goods.regions).length > 0,
+    true,
   ];
   const send = () => {
     setBusy(true);
@@ -106,6 +117,11 @@ export default function StartPage({ start, onDone }: { start: ShownSetUp; onDone
                 onRemove={d.part === 'other' ? () => setDepartments((all) => all.filter((x) => x !== d)) : undefined}
               />
             ))}
+            {twice.map((name) => (
+              <p key={name} className="flag" role="alert">
+                {say(words.twice, { name })}
+              </p>
+            ))}
             <p className="buttons">
               <Button size="small" onClick={() => setDepartments((all) => [...all, another()])}>
                 + {say(words.addDepartment)}
@@ -172,6 +188,20 @@ export default function StartPage({ start, onDone }: { start: ShownSetUp; onDone
               />
             </Field>
           </>
+        )}
+        {step === last && (
+          <StartReview
+            answers={{
+              company,
+              model,
+              departments,
+              people,
+              meeting,
+              products: lines(goods.products),
+              regions: lines(goods.regions),
+            }}
+            start={start}
+          />
         )}
         <p className="buttons">
           <Button disabled={step === 0} onClick={() => setStep(step - 1)}>

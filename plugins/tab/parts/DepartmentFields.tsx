@@ -29,11 +29,10 @@ export const another = (): Department => ({
   deputy: '',
 });
 
-/** The directory's department whose name is most like a part's; and who leads it, as far as posts say. */
+/** The directory's department that takes a part, as the server tells; and who leads it, as far as posts say. */
 export function guessed(start: ShownSetUp, part: (typeof needed)[number], language: 'en' | 'zh'): Department {
   const wanted = start.parts[part];
-  const words = [wanted.en, wanted.zh, ...(part === 'rd' ? ['R&D'] : [])].map((w) => w.toLowerCase());
-  const found = start.departments.find((d) => words.some((w) => d.name.toLowerCase().includes(w.split(' ')[0]!)));
+  const found = start.departments.find((d) => d.name === start.guessed[part]);
   const by = (pattern: RegExp) => found?.people.find((p) => pattern.test(p.title ?? ''))?.email ?? '';
   return {
     key: part,
@@ -43,6 +42,12 @@ export function guessed(start: ShownSetUp, part: (typeof needed)[number], langua
     liaison: by(/^(?!.*(deputy|副)).*(liaison|联络)/i),
     deputy: by(/deputy|副联络/i),
   };
+}
+
+/** Names that more than one part has: one department cannot take two. */
+export function namedTwice(departments: readonly Department[]): string[] {
+  const names = departments.map((d) => d.name.normalize('NFKC').trim().toLowerCase()).filter(Boolean);
+  return departments.map((d) => d.name.trim()).filter((_, i) => names.indexOf(names[i]!) < i);
 }
 
 interface DepartmentProps {
