@@ -257,4 +257,19 @@ export const questions: readonly Open[] = [
       '按清单配置后对一条消息使用：表单中应出现该消息内容。',
     ),
   },
+  {
+    id: 'base-look-ups',
+    asks: t(
+      'Does a look-up of several records’ texts give one segment for each of them?',
+      '查找引用多条记录的文本时，是否每条记录返回一个文本段？',
+    ),
+    otherwise: t(
+      'Words of several records would stand together without a comma between them.',
+      '多条记录的文字会连在一起，中间没有逗号。',
+    ),
+    byHand: t(
+      'Bind a Base in which a text column looks up two records: the preview must show both words with a comma between them.',
+      '绑定一个多维表格，其中某列查找引用两条记录：预览应显示两个词，中间有逗号。',
+    ),
+  },
 ];

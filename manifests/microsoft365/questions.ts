@@ -249,4 +249,19 @@ export const questions: readonly Open[] = [
       '设置 LIAISON_MANAGED_IDENTITY，在 Azure 上运行 liaison doctor。',
     ),
   },
+  {
+    id: 'date-system-1904',
+    asks: t(
+      'Which serial numbers does Graph give for the days of a workbook that counts from 1904?',
+      '对使用 1904 日期系统的工作簿，Graph 返回的日期序列号是多少？',
+    ),
+    otherwise: t(
+      'Days of such a workbook would be read four years and a day too early: switch the workbook to the 1900 date system before binding it.',
+      '此类工作簿的日期会早四年零一天：绑定前请将其改为 1900 日期系统。',
+    ),
+    byHand: t(
+      'In Excel tick “Use 1904 date system”, type 2026-11-02 into a date column and bind the workbook: the preview must show 2026-11-02.',
+      '在 Excel 中勾选“使用 1904 日期系统”，在日期列输入 2026-11-02 并绑定该工作簿：预览应显示 2026-11-02。',
+    ),
+  },
 ];
