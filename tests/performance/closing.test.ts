@@ -77,7 +77,7 @@ describe.each(suiteNames)('closing a period, in %s', (name) => {
     await expect(on.act('calibrate-score', { ...input, reason: ' ' }, owner)).rejects.toMatchObject({
       field: 'reason',
     });
-    await expect(on.act('calibrate-score', input, head)).rejects.toThrow(/performance-owner/);
+    await expect(on.act('calibrate-score', input, head)).rejects.toThrow(/performance owners/);
     await on.act('calibrate-score', input, owner);
     expect((await department('sales')).figures.find((f) => f.id === 'wape')).toMatchObject({ value: 0.25 });
   });
