@@ -30,7 +30,7 @@ import type { Command } from '../../core/workspace/command.ts';
 import type { Register, Row } from '../../core/workspace/register.ts';
 import { model, Paper } from './paper.ts';
 
-const histories = Number(process.env.HISTORIES ?? 15_000);
+const histories = Number(process.env.HISTORIES ?? 4_000);
 
 const heads = model.departments.map((d) => d.head);
 const substitute = Object.fromEntries(model.departments.map((d) => [d.head, d.substitute!]));
