@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { Refusal, t } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
-import { fingerprint } from '../workspace/keys.ts';
+import { fingerprint, lineKey } from '../workspace/keys.ts';
+import { linkFor, numberFor, textFor } from '../workspace/limits.ts';
 import { me } from '../workspace/people.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { nothingNew } from './freshness.ts';
 import { follows, impacts, orders, signalKinds, signals } from './records.ts';
 
 const everyone = ['member'] as const;
-const short = z.string().max(300).optional();
 const impact = z.enum(Object.keys(impacts) as [keyof typeof impacts, ...(keyof typeof impacts)[]]);
 
 /** The department for which the actor tells something. @throws Refusal */
@@ -34,22 +34,19 @@ export const addSignal = defineCommand({
     kind: z.enum(
       Object.keys(signalKinds).filter((k) => k !== nothingNew) as [Exclude<keyof typeof signalKinds, 'nothing'>],
     ),
-    title: z.string().trim().min(1).max(300),
-    detail: z.string().max(4000).optional(),
-    source: short,
+    title: textFor(signals.columns.title),
+    detail: textFor(signals.columns.detail).optional(),
+    source: textFor(signals.columns.source).optional(),
     confidence: impact.optional(),
     expires: z.iso.date().optional(),
-    product: short,
+    product: textFor(signals.columns.product).optional(),
     impact: impact.default('medium'),
-    link: z
-      .url({ protocol: /^https?$/ })
-      .max(2000)
-      .optional(),
+    link: linkFor(signals.columns.link).optional(),
     department: z.string().max(40).optional().describe('Yours, if you are in several'),
   }),
   decide(act, input) {
     const record = {
-      id: `S-${fingerprint(input.kind, input.title, act.actor.email, act.now.slice(0, 10))}`,
+      id: `S-${lineKey(input, act.actor.email, act.now.slice(0, 10))}`,
       ...input,
       department: ownDepartment(act, input.department),
       raisedBy: me(act),
@@ -93,15 +90,15 @@ export const addOrder = defineCommand({
   title: t('Tell of an order', '登记订单'),
   allow: everyone,
   input: z.strictObject({
-    order: z.string().trim().min(1).max(80),
-    customer: z.string().trim().min(1).max(300),
+    order: textFor(orders.columns.order),
+    customer: textFor(orders.columns.customer),
     product: z.string().min(1).max(80),
     region: z.string().min(1).max(80),
-    quantity: z.number().positive().max(1e9),
-    amount: z.number().min(0).max(1e15).optional(),
+    quantity: numberFor(orders.columns.quantity),
+    amount: numberFor(orders.columns.amount).optional(),
     orderedOn: z.iso.date(),
     deliverBy: z.iso.date().optional(),
-    note: z.string().max(2000).optional(),
+    note: textFor(orders.columns.note).optional(),
   }),
   decide(act, input) {
     const { products, regions, given_by } = act.policy.forecast;
@@ -114,10 +111,11 @@ export const addOrder = defineCommand({
       );
     if (!regions.some((r) => r.id === input.region))
       throw new Refusal(t(`There is no region "${input.region}"`, `没有区域“${input.region}”`), 'invalid', 'region');
-    const id = `O-${fingerprint(input.order, input.product, input.region)}`;
+    // One order may have two lines of a product: with two dates of delivery, or at two prices.
+    const id = `O-${lineKey(input)}`;
     if (rowOf(act.snapshot, orders, id))
       throw new Refusal(
-        t(`Order ${input.order} has a line of this product already`, `订单 ${input.order} 已有该产品的记录`),
+        t(`This line of order ${input.order} is there already`, `订单 ${input.order} 的这一行已存在`),
         'conflict',
         'order',
       );
