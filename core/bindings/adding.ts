@@ -1,61 +1,16 @@
 import type { z } from 'zod';
-import { raiseDemand } from '../demands/commands.ts';
-import { addOrder, addSignal } from '../exchange/commands.ts';
-import { openCase } from '../service/commands.ts';
+import { type Adding, adds } from '../row-adders.ts';
 import { fill, Refusal, type Text, t } from '../words.ts';
 import type { Binding, ColumnMap } from '../workspace/binding.ts';
 import { type BoundRows, readBound } from '../workspace/bound.ts';
 import type { Change } from '../workspace/changes.ts';
-import { type Act, type Command, checked } from '../workspace/command.ts';
+import { type Act, checked } from '../workspace/command.ts';
 import { me } from '../workspace/people.ts';
 import type { Problem } from '../workspace/problem.ts';
 import type { Register } from '../workspace/register.ts';
 import type { RawSource } from '../workspace/source.ts';
 import type { ReadTable } from '../workspace/table.ts';
 import { bindable } from './commands.ts';
-
-/** What adds one row of a register, and what else a pasted row may say than the form asks for. */
-interface Adding {
-  command: Command;
-  /** The column that says when it was: what follows from it is counted from then. */
-  when?: string;
-  /** Who tells is part of what a row is. */
-  by?: string;
-  /** States in which a row may be pasted, the usual one first, and why in no other. */
-  states?: { taken: readonly string[]; otherwise?: Text };
-}
-
-const adds: Record<string, Adding> = {
-  demands: {
-    command: raiseDemand as unknown as Command,
-    when: 'raisedAt',
-    by: 'raisedBy',
-    states: {
-      taken: ['new'],
-      otherwise: t(
-        'it is “{state}”, and demands are judged here: leave it out, or bind the spreadsheet',
-        '状态为“{state}”，而需求须在此评审：请勿粘贴该行，或改为绑定表格',
-      ),
-    },
-  },
-  signals: { command: addSignal as unknown as Command, when: 'raisedAt', by: 'raisedBy' },
-  orders: {
-    command: addOrder as unknown as Command,
-    states: { taken: ['open', 'delivered', 'cancelled'] },
-  },
-  serviceCases: {
-    command: openCase as unknown as Command,
-    when: 'openedAt',
-    by: 'openedBy',
-    states: {
-      taken: ['open'],
-      otherwise: t(
-        'it is “{state}”, and cases are taken and solved here: leave it out, or bind the spreadsheet',
-        '状态为“{state}”，而工单须在此受理和解决：请勿粘贴该行，或改为绑定表格',
-      ),
-    },
-  },
-};
 
 /** A register as far as its rows can be pasted. */
 export interface Pastable {

@@ -4,10 +4,12 @@ import { type ColumnMap, columnMapSchema } from '../workspace/binding.ts';
 import type { Change } from '../workspace/changes.ts';
 import { type Act, defineCommand, defineView } from '../workspace/command.ts';
 import { together } from '../workspace/digest.ts';
-import { addedRows, type Known, type Pastable, pastable } from './adding.ts';
+import { addedRows, type Pastable, pastable } from './adding.ts';
 import { longestPaste, type More, type Pasted, pastedRows } from './clipboard.ts';
 import { guessMap } from './guess.ts';
+import { mapFaults, refuseFaults } from './mapping.ts';
 import { filledAsYet, type Preview, previewOf, reasonsOf, unfilledOf } from './preview.ts';
+import { rowNumbers } from './row-numbers.ts';
 
 const pasted = {
   register: z.string().min(1).max(40),
@@ -25,8 +27,10 @@ const pastedIn = (act: Act, { register }: Pastable, text: string): Pasted =>
 export interface PastePreview extends Preview {
   /** How many rows are added. */
   adds: number;
-  /** Rows that are there already, or stand there twice. */
-  known: Known[];
+  /** Rows that are in the register already. */
+  there: { count: number; where: string };
+  /** Rows that say the same as one above them. */
+  twice: { at: string; sameAs: string }[];
   /** Set where there is more than is taken at once: how many rows are taken, and where the next ones begin. */
   more?: More;
   /** Whether all of it stands in one column: whatever was copied, it was not cells. */
@@ -54,13 +58,15 @@ export const pastePreviewView = defineView({
     const register = filledAsYet(target.register, map);
     const open = unfilledOf(target.register, map).length > 0;
     const { read, added, known, refused } = addedRows(act, { ...target, register }, raw, map, open);
+    const there = known.filter(({ sameAs }) => sameAs === undefined);
     const shown = previewOf(raw, target.register, map, { directory, language, header: query.header, read });
     return {
       ...shown,
       count: { ...shown.count, unreadable: read.count.unreadable + refused.length },
       reasons: reasonsOf([...read.problems, ...refused]),
       adds: added.length,
-      known,
+      there: { count: there.length, where: rowNumbers(there.map(({ at }) => at)) },
+      twice: known.flatMap(({ at, sameAs }) => (sameAs === undefined ? [] : [{ at, sameAs }])),
       single,
       ...(more && { more }),
     };
@@ -76,6 +82,7 @@ export const addRows = defineCommand({
   decide(act, input): Change[] {
     const target = pastable(act, input.register);
     const { raw } = pastedIn(act, target, input.text);
+    refuseFaults(mapFaults(input.map, target.register, raw, [], act.snapshot.directory));
     const { read, added, known, refused, changes } = addedRows(act, target, raw, input.map);
     if (!added.length) {
       const why = [...read.problems, ...refused][0]?.says;

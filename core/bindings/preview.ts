@@ -8,6 +8,7 @@ import type { Problem } from '../workspace/problem.ts';
 import type { Column, Register } from '../workspace/register.ts';
 import type { RawSource } from '../workspace/source.ts';
 import { headerFor } from './guess.ts';
+import { type MapFault, mapFaults } from './mapping.ts';
 import { rowNumbers } from './row-numbers.ts';
 
 const samples = 5;
@@ -66,6 +67,8 @@ export interface Preview {
   unknown: UnknownWord[];
   /** Columns that a row must have and that nothing fills. */
   unfilled: string[];
+  /** What the map says and means nothing. */
+  wrong: MapFault[];
   /** Titles of the columns in which many cells are empty and some are not, as merged ones look. */
   gaps: string[];
 }
@@ -99,9 +102,8 @@ export function previewOf(
   const draft = { id: 'preview', title: raw.title, register: register.name } as Binding;
   const unfilled = unfilledOf(register, map);
   const read = already ?? readBound(draft, map, raw, filledAsYet(register, map), directory);
-  const wanted = Object.values(map.columns).flatMap(({ from }) => from ?? []);
-  const header = (wanted.length ? headerWith(raw, wanted) : undefined) ?? headerFor(raw, register, at);
-  const used = new Set([...wanted, ...(map.key ? [map.key] : [])].map(titleIn));
+  const header = headerOf(raw, register, map, at);
+  const used = new Set([...wantedBy(map), ...(map.key ? [map.key] : [])].map(titleIn));
   const fields = Object.keys(register.columns).filter((name) => map.columns[name]);
   const shown = (column: Column, value: unknown) =>
     value === undefined ? '' : asWords(column, value, { language, directory });
@@ -133,9 +135,18 @@ export function previewOf(
     reasons: reasonsOf(read.problems),
     unknown: unknownWords(read.problems, register),
     unfilled,
+    wrong: mapFaults(map, register, raw, header?.titles ?? [], directory),
     gaps: header ? gapsIn(raw, header) : [],
   };
 }
+
+const wantedBy = (map: ColumnMap): string[] => Object.values(map.columns).flatMap(({ from }) => from ?? []);
+
+/** The header that is read by such a map, or where it wants none of the spreadsheet's columns, the likely one. */
+export const headerOf = (raw: RawSource, register: Register, map: ColumnMap, at?: string): Header | undefined => {
+  const wanted = wantedBy(map);
+  return (wanted.length ? headerWith(raw, wanted) : undefined) ?? headerFor(raw, register, at);
+};
 
 /** So many rows may be chosen as the header. */
 const choices = 15;

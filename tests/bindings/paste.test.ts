@@ -29,7 +29,7 @@ describe.each(suiteNames)('rows that are pasted, in %s', (name) => {
     );
     const shown = await preview({ register: 'orders', text });
     expect(shown.count).toEqual({ filled: 5, unreadable: 2, totals: 0 });
-    expect(shown).toMatchObject({ adds: 2, known: [{ at: '5', sameAs: '2' }] });
+    expect(shown).toMatchObject({ adds: 2, there: { count: 0 }, twice: [{ at: '5', sameAs: '2' }] });
     expect(shown.reasons.map((r) => `${r.where}: ${r.says.en}`).sort()).toEqual([
       '3: "ten" is no number',
       '6: -5 is not more than 0',
