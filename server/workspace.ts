@@ -41,8 +41,6 @@ export interface WorkspaceOptions {
   appLink: (path: string) => string;
   /** With which we seal what people must not be able to type into a cell. Never leaves the process. */
   sealKey: Uint8Array;
-  /** What follows from acts waits for the next look. */
-  followsAtLooks?: boolean;
   /** Told of what failed beside somebody's act: an automation, a message. It is tried again, or was a courtesy. */
   onTrouble?: (what: string, error: unknown) => void;
 }
@@ -58,7 +56,6 @@ export class Workspace {
   readonly id: string;
   private readonly installed: Sourced;
   private readonly clock: () => number;
-  private readonly followsAtLooks: boolean;
   private readonly appLink: (path: string) => string;
   /** Told of what failed beside somebody's act. */
   readonly trouble: (what: string, error: unknown) => void;
@@ -74,9 +71,8 @@ export class Workspace {
   private readonly provisioning: Provisioning;
   private readonly shown = new ShownBefore(recent);
 
-  constructor({ id, installed, clock, appLink, sealKey, followsAtLooks, onTrouble = () => {} }: WorkspaceOptions) {
+  constructor({ id, installed, clock, appLink, sealKey, onTrouble = () => {} }: WorkspaceOptions) {
     this.id = id;
-    this.followsAtLooks = !!followsAtLooks;
     this.installed = installed;
     this.clock = clock;
     this.appLink = appLink;
@@ -181,8 +177,7 @@ export class Workspace {
       await this.apply(changes, suite, actor.email, seenAt, through);
     });
     // Where others wait to act, what follows from all of it is done once, after the last of them.
-    if (!this.followsAtLooks)
-      void this.inTurn(async () => void (this.acting || !this.memory.snapshot || (await this.settle(suite))));
+    void this.inTurn(async () => void (this.acting || !this.memory.snapshot || (await this.settle(suite))));
     return done;
   }
 

@@ -6,7 +6,6 @@ import type { FeishuTenant } from '../plugins/feishu/simulator/tenant.ts';
 import type { Tenant } from '../plugins/microsoft365/simulator/tenant.ts';
 import type { Connection } from '../server/connections.ts';
 import { World, type WorldOptions } from '../server/embedded/world.ts';
-import { planted } from './planted/planted.ts';
 
 /** A Tuesday morning in Shanghai; the weekly meeting is the next afternoon. */
 export const tuesday = '2026-11-24T02:00:00.000Z';
@@ -57,7 +56,7 @@ export async function stage(
 ): Promise<Stage> {
   const language = options.language ?? 'en';
   const clock = clockAt(options.at ?? tuesday);
-  const world = await World.start({ clock, languages: [language], suites: [suite], past: planted, ...options });
+  const world = await World.start({ clock, languages: [language], suites: [suite], ...options });
   const connection = world.connection(`${suite}-${language}`);
   const { workspace } = connection;
   let requests = 0;

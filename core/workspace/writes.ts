@@ -226,8 +226,7 @@ export function writesFor(
       key: records.map((r) => r.id).join('|'),
       idTitle: titleOf(register, 'id'),
       drafted: records.flatMap((r) => ((r.updatedBy ?? stamp.who) === liaison ? r.id : [])),
-      // A row that comes with its own past keeps it.
-      rows: records.map((r) => cells(register, { rev: 1, updatedBy: stamp.who, updatedAt: stamp.at, ...r })),
+      rows: records.map((r) => cells(register, { rev: 1, updatedBy: stamp.who, ...r, updatedAt: stamp.at })),
     });
   return writes;
 }

@@ -51,14 +51,6 @@ export class MemoryCompany {
     this.events = this.events.map((e) => (e.id === event.id ? event : e));
   }
 
-  /** Somebody answers an invitation. */
-  answer(event: string, email: string, answer: CalendarEvent['attendees'][number]['answer']): void {
-    const found = this.events.find((e) => e.id === event);
-    if (!found) return;
-    const attendees = found.attendees.map((a) => (a.email === email ? { ...a, answer } : a));
-    this.putEvent({ ...found, attendees });
-  }
-
   putTask(task: KeptTask): void {
     this.tasks = this.tasks.map((t) => (t.id === task.id ? task : t));
   }

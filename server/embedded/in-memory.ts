@@ -15,7 +15,6 @@ export interface InMemoryOptions {
   clock: () => number;
   appLink?: WorkspaceOptions['appLink'];
   onTrouble?: WorkspaceOptions['onTrouble'];
-  followsAtLooks?: boolean;
 }
 
 /** A company in memory with the workspace that runs it. */

@@ -1,15 +1,12 @@
-import { meetings } from '../../core/meetings/records.ts';
 import type { Language } from '../../core/words.ts';
 import { append, type Change } from '../../core/workspace/changes.ts';
 import { chatId, chats } from '../../core/workspace/chats.ts';
-import type { Register, Row } from '../../core/workspace/register.ts';
-import { rowsOf, type Snapshot } from '../../core/workspace/snapshot.ts';
 import { FeishuTenant } from '../../plugins/feishu/simulator/tenant.ts';
 import { Tenant } from '../../plugins/microsoft365/simulator/tenant.ts';
 import type { Connection } from '../connections.ts';
+import type { SampleCompany } from './company/company.ts';
 import { samplePeople } from './company/people.ts';
 import { stableId } from './ids.ts';
-import { type Lived, pageLink } from './story/live.ts';
 
 /** Who works there. @returns whether nobody did before */
 export function plantPeople(tenant: Tenant | FeishuTenant, language: Language, insiders: readonly string[]): boolean {
@@ -39,156 +36,117 @@ export function plantPeople(tenant: Tenant | FeishuTenant, language: Language, i
   return true;
 }
 
-/** Under which ids the suite keeps what the company had in no suite. */
-type Ids = ReadonlyMap<string, string>;
-
-/** Puts a company's events and tasks where its people had them. */
-export function plantMicrosoft365(tenant: Tenant, lived: Lived, { workspace }: Connection, plan: string): Ids {
-  const { policy } = workspace;
-  const link = linked(workspace.link.bind(workspace));
+/** Puts the sample company's earlier tasks and meetings where its people had them. @returns event ids by meeting */
+export function plantMicrosoft365(
+  tenant: Tenant,
+  company: SampleCompany,
+  connection: Connection,
+  settings: Record<string, string>,
+): Map<string, string> {
+  const { policy } = connection.workspace;
   const organiser = tenant.user(policy.roles.organisers[0]!)!;
   const seconds = (iso: string) => `${iso.slice(0, 19)}Z`;
-  const ids = new Map<string, string>();
-  for (const task of lived.tasks) {
-    const id = tenant.newId('task');
-    ids.set(task.id, id);
+  for (const task of company.tasks)
     tenant.state.tasks.push({
-      id,
+      id: tenant.newId('task'),
       version: 1,
-      planId: plan,
-      bucketId: tenant.state.buckets.find((b) => b.planId === plan && b.name === task.section)?.id,
+      planId: settings.LIAISON_PLAN!,
       title: task.title,
-      ...(task.due !== undefined && { dueDateTime: `${task.due}T09:00:00Z` }),
-      percentComplete: task.done ? 100 : 0,
-      assignees: task.owners.flatMap((owner) => tenant.user(owner)?.id ?? []),
-      createdDateTime: seconds(task.createdAt!),
-      ...(task.doneAt !== undefined && { completedDateTime: seconds(task.doneAt) }),
-      description: link(task.note ?? ''),
+      dueDateTime: `${task.due}T09:00:00Z`,
+      percentComplete: task.doneAt ? 100 : 0,
+      assignees: [tenant.user(task.owner)!.id],
+      createdDateTime: seconds(task.createdAt),
+      completedDateTime: task.doneAt && seconds(task.doneAt),
+      description: '',
       detailsVersion: 1,
     });
-  }
-  const events = tenant.state.events[organiser.id] ?? [];
-  tenant.state.events[organiser.id] = events;
-  for (const event of lived.events) {
+  const ids = new Map<string, string>();
+  for (const event of company.events) {
     const id = tenant.newId('AAMkAG');
-    ids.set(event.id, id);
-    events.push({
+    ids.set(event.meeting, id);
+    tenant.state.events[organiser.id] ??= [];
+    tenant.state.events[organiser.id]!.push({
       id,
       changeKey: 1,
       subject: event.subject,
-      body: event.body && `<html><body>${link(event.body)}</body></html>`,
+      body: '',
       start: event.start,
       end: event.end,
       zone: policy.time_zone,
-      ...(event.location !== undefined && { location: event.location }),
-      attendees: event.attendees.map((a) => ({ address: a.email, name: a.name, response: a.answer })),
-      isCancelled: event.cancelled,
-      transactionId: event.key,
+      attendees: [],
+      isCancelled: false,
     });
   }
   tenant.store.changed();
   return ids;
 }
 
-const rsvp = { accepted: 'accept', declined: 'decline', tentative: 'tentative', none: 'needs_action' };
-
 export function plantFeishu(
   tenant: FeishuTenant,
-  lived: Lived,
-  { workspace }: Connection,
+  company: SampleCompany,
+  connection: Connection,
   settings: Record<string, string>,
-): Ids {
-  const { policy } = workspace;
-  const link = linked(workspace.link.bind(workspace));
-  const who = (email: string) => tenant.state.people.find((p) => p.email === email)!;
-  const list = settings.LIAISON_TASK_LIST!;
-  const sections = tenant.state.tasklists.find((l) => l.guid === list)?.sections ?? [];
-  const ids = new Map<string, string>();
-  for (const task of lived.tasks) {
-    const guid = tenant.newId('task-');
-    ids.set(task.id, guid);
-    const section = sections.find((x) => x.name === task.section)?.guid;
+): Map<string, string> {
+  const who = (email: string) => tenant.state.people.find((p) => p.email === email)!.open_id;
+  for (const task of company.tasks)
     tenant.state.tasks.push({
-      guid,
+      guid: tenant.newId('task-'),
       summary: task.title,
-      description: link(task.note ?? ''),
-      ...(task.due !== undefined && { due: String(Date.parse(`${task.due}T00:00:00Z`)) }),
+      description: '',
+      due: String(Date.parse(`${task.due}T00:00:00Z`)),
       all_day: true,
       completed_at: task.doneAt ? String(Date.parse(task.doneAt)) : '0',
-      created_at: String(Date.parse(task.createdAt!)),
-      members: task.owners.map((owner) => ({ id: who(owner).open_id, type: 'user', role: 'assignee' })),
-      tasklists: [{ tasklist_guid: list, ...(section && { section_guid: section }) }],
+      created_at: String(Date.parse(task.createdAt)),
+      members: [{ id: who(task.owner), type: 'user', role: 'assignee' }],
+      tasklists: [{ tasklist_guid: settings.LIAISON_TASK_LIST! }],
     });
-  }
-  for (const event of lived.events) {
+  const ids = new Map<string, string>();
+  for (const event of company.events) {
     const event_id = `${tenant.newId('evt')}_0`;
-    ids.set(event.id, event_id);
+    ids.set(event.meeting, event_id);
     tenant.state.events.push({
       event_id,
       calendar_id: settings.LIAISON_CALENDAR!,
       summary: event.subject,
-      description: link(event.body),
+      description: '',
       start: Date.parse(event.start) / 1000,
       end: Date.parse(event.end) / 1000,
-      timezone: policy.time_zone,
-      ...(event.location !== undefined && { location: event.location }),
-      status: event.cancelled ? 'cancelled' : 'confirmed',
-      attendees: event.attendees.map((a) => ({
-        attendee_id: tenant.newId('att'),
-        user_id: who(a.email).open_id,
-        display_name: who(a.email).name,
-        rsvp_status: rsvp[a.answer],
-      })),
-      key: event.key,
+      timezone: connection.workspace.policy.time_zone,
+      status: 'confirmed',
+      attendees: [],
     });
   }
   tenant.store.changed();
   return ids;
 }
 
-/** Pages of the tab are linked to where this one is. */
-const linked = (link: (page: string) => string) => (words: string) =>
-  words.replaceAll(new RegExp(`${pageLink.replaceAll('.', '\\.')}([^"'<>\\s]*)`, 'g'), (_, page: string) => link(page));
-
-/** A company's rows, with the suite's own ids of its tasks and events. */
-export function plantRows({ rows }: Lived, registers: readonly Register[], ids: Ids): Change[] {
-  const own = (row: Row) =>
-    Object.fromEntries(Object.entries(row).map(([key, v]) => [key, (typeof v === 'string' && ids.get(v)) || v])) as {
-      id: string;
-    };
-  return registers.flatMap((register) =>
-    (rows[register.name] ?? []).map((row): Change => ({ do: 'append', register, record: own(row) })),
-  );
-}
-
 /** People answer the next invitation: most accept, one head cannot come, and the organiser wrote a line of her own. */
-export function answerInvitations(tenant: Tenant | FeishuTenant, snapshot: Snapshot, connection: Connection): void {
+export function answerInvitations(tenant: Tenant | FeishuTenant, connection: Connection): void {
   const zh = connection.workspace.policy.language === 'zh';
-  const line = zh ? '<p>请各部门带上 PT-200 样机。</p>' : '<p>Please bring the PT-200 samples.</p>';
+  const line = zh ? '请各部门带上 PT-200 样机。' : 'Please bring the PT-200 samples.';
   const answers: Record<string, 'accepted' | 'declined'> = {
     'production.head@example.com': 'declined',
     'production.liaison@example.com': 'declined',
   };
-  const coming = (email: string) => answers[email] ?? (email.startsWith('rd.') ? 'none' : 'accepted');
-  const called = new Set(rowsOf(snapshot, meetings).map((m) => m.event));
-  const now = connection.workspace.now();
+  const coming = (email: string) => answers[email] ?? (email.startsWith('rd.') ? undefined : 'accepted');
+  const now = new Date(connection.workspace.now()).getTime();
   if (tenant instanceof FeishuTenant) {
-    const next = tenant.state.events
-      .filter((e) => called.has(e.event_id) && e.start * 1000 > Date.parse(now))
-      .sort((a, b) => a.start - b.start)[0];
+    const next = tenant.state.events.filter((e) => e.start * 1000 > now).sort((a, b) => a.start - b.start)[0];
     if (!next) return;
-    next.description = `${line}${next.description}`;
-    for (const a of next.attendees)
-      a.rsvp_status = rsvp[coming(tenant.state.people.find((p) => p.open_id === a.user_id)?.email ?? '')];
+    next.description = `<p>${line}</p>`;
+    for (const a of next.attendees) {
+      const answer = coming(tenant.state.people.find((p) => p.open_id === a.user_id)?.email ?? '');
+      a.rsvp_status = answer === 'accepted' ? 'accept' : answer === 'declined' ? 'decline' : 'needs_action';
+    }
   } else {
     const next = Object.values(tenant.state.events)
       .flat()
-      .filter((e) => called.has(e.id) && e.start > now)
+      .filter((e) => Date.parse(e.start) > now)
       .sort((a, b) => a.start.localeCompare(b.start))[0];
     if (!next) return;
-    next.body = next.body ? next.body.replace('<body>', `<body>${line}`) : `<html><body>${line}</body></html>`;
+    next.body = `<html><body><p>${line}</p></body></html>`;
     next.changeKey++;
-    for (const a of next.attendees) a.response = coming(a.address);
+    for (const a of next.attendees) a.response = coming(a.address) ?? 'none';
   }
   tenant.store.changed();
 }

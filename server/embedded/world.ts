@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { setupServer } from 'msw/node';
-import type { Sourced } from '../../core/policy/history.ts';
 import { layoutFor } from '../../core/registers.ts';
 import type { Language } from '../../core/words.ts';
 import type { EventKeys } from '../../plugins/feishu/notifications.ts';
@@ -13,12 +12,11 @@ import { plantSpreadsheet } from '../../plugins/simulation/spreadsheet.ts';
 import type { Connection } from '../connections.ts';
 import { modelFor, newCompany } from '../policies.ts';
 import type { WorkspaceOptions } from '../workspace.ts';
+import { type SampleCompany, sampleCompany } from './company/company.ts';
 import { sampleSpreadsheet } from './company/spreadsheets.ts';
 import { stableId } from './ids.ts';
 import { clientId, connect, environmentOf, type Installation, reachable, secret } from './installation.ts';
-import { answerInvitations, plantChats, plantFeishu, plantMicrosoft365, plantPeople, plantRows } from './plant.ts';
-import { past } from './story/kept.ts';
-import type { Lived } from './story/live.ts';
+import { answerInvitations, plantChats, plantFeishu, plantMicrosoft365, plantPeople } from './plant.ts';
 
 export interface WorldOptions {
   /** Where state is kept between runs; memory without it. */
@@ -33,8 +31,6 @@ export interface WorldOptions {
   origin?: string;
   /** Without sample rows the company has people and an empty workspace. */
   sample?: boolean;
-  /** What the company has behind it; else it lived for twelve weeks. */
-  past?: (installed: Sourced, now: string) => Promise<Lived>;
   /** A company that begins with a model policy and has still to say who it is. */
   newCompany?: boolean;
   onTrouble?: WorkspaceOptions['onTrouble'];
@@ -130,8 +126,8 @@ export class World {
     const connection = this.reconnect(id);
     this.connections.push(connection);
     if (!fresh || this.options.sample === false || this.options.newCompany) return;
-    const lived = await (this.options.past ?? past)(installed, new Date(this.options.clock()).toISOString());
-    await this.seed(connection, lived, tenant, settings);
+    const company = sampleCompany(policy, language, new Date(this.options.clock()).toISOString());
+    await this.seed(connection, company, tenant, settings);
   }
 
   private async provisioned(installation: Installation): Promise<Record<string, string>> {
@@ -157,29 +153,27 @@ export class World {
     return `${this.options.folder}/${id}/settings.json`;
   }
 
-  /** The company's past goes where people and Liaison had it; rows go through the port like everything else. */
+  /** People's past goes where people would have put it; rows go through the port like everything else. */
   private async seed(
     connection: Connection,
-    lived: Lived,
+    company: SampleCompany,
     tenant: Tenant | FeishuTenant,
     settings: Record<string, string>,
   ): Promise<void> {
-    const { workspace } = connection;
     const ids =
       tenant instanceof Tenant
-        ? plantMicrosoft365(tenant, lived, connection, settings.LIAISON_PLAN!)
-        : plantFeishu(tenant, lived, connection, settings);
-    const { title, sheets } = sampleSpreadsheet(
-      workspace.policy.language,
-      new Date(this.options.clock()).toISOString(),
-    );
+        ? plantMicrosoft365(tenant, company, connection, settings)
+        : plantFeishu(tenant, company, connection, settings);
+    const { language } = connection.workspace.policy;
+    const { title, sheets } = sampleSpreadsheet(language, new Date(this.options.clock()).toISOString());
     await plantSpreadsheet(tenant, title, sheets);
     const suite = connection.unattended();
+    const rows = company.rows(ids);
     const chats = tenant instanceof Tenant ? plantChats(tenant) : [];
-    await workspace.load([...plantRows(lived, workspace.registers, ids), ...chats], suite);
-    await workspace.look(suite);
-    answerInvitations(tenant, await workspace.current(suite), connection);
-    await workspace.current(suite);
+    await connection.workspace.load([...rows, ...chats], suite);
+    await connection.workspace.look(suite);
+    answerInvitations(tenant, connection);
+    await connection.workspace.current(suite);
   }
 
   /** What a host gives to the tab when this person opens it. @param scopes what they agree to in Feishu */

@@ -7,7 +7,6 @@ import { createApp } from '../../server/app.ts';
 import { embeddedPages } from '../../server/embedded/pages.ts';
 import { World, type WorldOptions } from '../../server/embedded/world.ts';
 import { testLog } from '../logs.ts';
-import { planted } from '../planted/planted.ts';
 import { clockAt, tuesday } from '../world.ts';
 import { openBrowser } from './browser.ts';
 
@@ -98,7 +97,7 @@ export function demoOfFile(
     browser = await openBrowser();
     server = createServer().listen(0);
     demo.url = `http://localhost:${(server.address() as AddressInfo).port}`;
-    demo.world = await World.start({ clock, origin: demo.url, past: planted, ...company });
+    demo.world = await World.start({ clock, origin: demo.url, ...company });
     server.on(
       'request',
       createApp({

@@ -1,9 +1,9 @@
-import { demands } from '../../core/demands/records.ts';
-import { orders, signals } from '../../core/exchange/records.ts';
-import { append, type Change } from '../../core/workspace/changes.ts';
-import * as words from '../../server/embedded/company/words/market.ts';
-import { customers } from '../../server/embedded/company/words/phrase.ts';
+import { demands } from '../../../core/demands/records.ts';
+import { orders, signals } from '../../../core/exchange/records.ts';
+import { append, type Change } from '../../../core/workspace/changes.ts';
 import type { Notebook } from './notebook.ts';
+import * as words from './words/market.ts';
+import { customers } from './words/phrase.ts';
 
 /** What sales and the others heard: orders, demands, signals. */
 export function sampleMarket({ policy, today, after, ago, say, number, between, of }: Notebook): Change[] {

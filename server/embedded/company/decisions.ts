@@ -1,4 +1,4 @@
-import { actionLinks } from '../../core/actions/records.ts';
+import { actionLinks } from '../../../core/actions/records.ts';
 import {
   criterionColumn,
   type Decision,
@@ -8,16 +8,16 @@ import {
   remarks,
   resolutions,
   weighings,
-} from '../../core/decisions/records.ts';
-import { wordingOf, wordsOf } from '../../core/decisions/wording.ts';
-import { groups } from '../../core/groups/records.ts';
-import { ruleInWords } from '../../core/policy/text/words.ts';
-import { append, type Change } from '../../core/workspace/changes.ts';
-import type { NewRecord } from '../../core/workspace/register.ts';
-import { samplePeople } from '../../server/embedded/company/people.ts';
-import * as words from '../../server/embedded/company/words/decisions.ts';
-import type { Phrase } from '../../server/embedded/company/words/phrase.ts';
+} from '../../../core/decisions/records.ts';
+import { wordingOf, wordsOf } from '../../../core/decisions/wording.ts';
+import { groups } from '../../../core/groups/records.ts';
+import { ruleInWords } from '../../../core/policy/text/words.ts';
+import { append, type Change } from '../../../core/workspace/changes.ts';
+import type { NewRecord } from '../../../core/workspace/register.ts';
 import type { Notebook } from './notebook.ts';
+import { samplePeople } from './people.ts';
+import * as words from './words/decisions.ts';
+import type { Phrase } from './words/phrase.ts';
 
 type NewDecision = NewRecord<typeof decisions>;
 

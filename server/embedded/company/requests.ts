@@ -1,8 +1,8 @@
-import { requests } from '../../core/requests/records.ts';
-import { append, type Change } from '../../core/workspace/changes.ts';
-import { customers } from '../../server/embedded/company/words/phrase.ts';
-import * as words from '../../server/embedded/company/words/requests.ts';
+import { requests } from '../../../core/requests/records.ts';
+import { append, type Change } from '../../../core/workspace/changes.ts';
 import type { Notebook } from './notebook.ts';
+import { customers } from './words/phrase.ts';
+import * as words from './words/requests.ts';
 
 /** What departments asked of each other: most in time, some late, some open. */
 export function sampleRequests({ policy, after, ago, say, number, roll, between, of }: Notebook): Change[] {

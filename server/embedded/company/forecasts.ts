@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
-import { orders } from '../../core/exchange/records.ts';
-import { forecasts, plans } from '../../core/forecasts/records.ts';
-import { append, type Change } from '../../core/workspace/changes.ts';
-import { customers, type Phrase } from '../../server/embedded/company/words/phrase.ts';
+import { orders } from '../../../core/exchange/records.ts';
+import { forecasts, plans } from '../../../core/forecasts/records.ts';
+import { append, type Change } from '../../../core/workspace/changes.ts';
 import type { Notebook } from './notebook.ts';
+import { customers, type Phrase } from './words/phrase.ts';
 
 const shortage: Phrase = { en: 'Sensor chips arrive late; second shift planned', zh: '传感器芯片到货推迟，拟加开晚班' };
 

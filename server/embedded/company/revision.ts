@@ -1,7 +1,7 @@
-import { suggestions } from '../../core/revision/records.ts';
-import { append, type Change } from '../../core/workspace/changes.ts';
-import * as words from '../../server/embedded/company/words/revision.ts';
+import { suggestions } from '../../../core/revision/records.ts';
+import { append, type Change } from '../../../core/workspace/changes.ts';
 import type { Notebook } from './notebook.ts';
+import * as words from './words/revision.ts';
 
 /** A suggestion that waits for its answer, and one that was taken up. */
 export function sampleSuggestions({ today, say, number, policy }: Notebook): Change[] {

@@ -1,7 +1,7 @@
-import { recognitions, thanks } from '../../core/conduct/records.ts';
-import { append, type Change } from '../../core/workspace/changes.ts';
-import * as words from '../../server/embedded/company/words/conduct.ts';
+import { recognitions, thanks } from '../../../core/conduct/records.ts';
+import { append, type Change } from '../../../core/workspace/changes.ts';
 import type { Notebook } from './notebook.ts';
+import * as words from './words/conduct.ts';
 
 /** Thanks of colleagues, a proposal for recognition that waits for its decision, and one that was granted. */
 export const sampleConduct = ({ ago, say, number, policy }: Notebook): Change[] => [

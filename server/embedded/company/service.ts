@@ -1,9 +1,9 @@
-import { signals } from '../../core/exchange/records.ts';
-import { serviceCases } from '../../core/service/records.ts';
-import { append, type Change } from '../../core/workspace/changes.ts';
-import { customers, type Phrase } from '../../server/embedded/company/words/phrase.ts';
-import * as words from '../../server/embedded/company/words/service.ts';
+import { signals } from '../../../core/exchange/records.ts';
+import { serviceCases } from '../../../core/service/records.ts';
+import { append, type Change } from '../../../core/workspace/changes.ts';
 import type { Notebook } from './notebook.ts';
+import { customers, type Phrase } from './words/phrase.ts';
+import * as words from './words/service.ts';
 
 /** Service cases, and what after-sales tells of them. */
 export function sampleService({ policy, after, ago, say, number, roll, between, of }: Notebook): Change[] {

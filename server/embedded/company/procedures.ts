@@ -1,8 +1,8 @@
-import { type Procedure, procedures, procedureVersions, readings } from '../../core/procedures/records.ts';
-import { cellOf, departmentsKnowing, staffIn, wordingOf } from '../../core/procedures/steps.ts';
-import { append, type Change } from '../../core/workspace/changes.ts';
-import * as words from '../../server/embedded/company/words/procedures.ts';
+import { type Procedure, procedures, procedureVersions, readings } from '../../../core/procedures/records.ts';
+import { cellOf, departmentsKnowing, staffIn, wordingOf } from '../../../core/procedures/steps.ts';
+import { append, type Change } from '../../../core/workspace/changes.ts';
 import type { Notebook } from './notebook.ts';
+import * as words from './words/procedures.ts';
 
 /** Procedures that the departments share; who has to know the first has read it, all but two. */
 export function sampleProcedures(notes: Notebook): Change[] {

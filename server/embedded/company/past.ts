@@ -1,11 +1,11 @@
 import { DateTime } from 'luxon';
-import { actionLinks } from '../../core/actions/records.ts';
-import { agendaItems, meetings } from '../../core/meetings/records.ts';
-import { addWorkingHours } from '../../core/policy/calendar.ts';
-import { occurrences } from '../../core/policy/occurrences.ts';
-import { append, type Change } from '../../core/workspace/changes.ts';
-import * as words from '../../server/embedded/company/words/meetings.ts';
+import { actionLinks } from '../../../core/actions/records.ts';
+import { agendaItems, meetings } from '../../../core/meetings/records.ts';
+import { addWorkingHours } from '../../../core/policy/calendar.ts';
+import { occurrences } from '../../../core/policy/occurrences.ts';
+import { append, type Change } from '../../../core/workspace/changes.ts';
 import type { Notebook } from './notebook.ts';
+import * as words from './words/meetings.ts';
 
 /** A task that people had in their list before today. Times are ISO 8601. */
 export interface SampleTask {

@@ -1,8 +1,7 @@
-import { topics } from '../../core/meetings/records.ts';
-import type { Policy } from '../../core/policy/schema.ts';
-import type { Language } from '../../core/words.ts';
-import { append, type Change } from '../../core/workspace/changes.ts';
-import * as words from '../../server/embedded/company/words/meetings.ts';
+import { topics } from '../../../core/meetings/records.ts';
+import type { Policy } from '../../../core/policy/schema.ts';
+import type { Language } from '../../../core/words.ts';
+import { append, type Change } from '../../../core/workspace/changes.ts';
 import { sampleConduct } from './conduct.ts';
 import { sampleDecisions } from './decisions.ts';
 import { sampleForecasts } from './forecasts.ts';
@@ -14,6 +13,7 @@ import { sampleRequests } from './requests.ts';
 import { sampleSuggestions } from './revision.ts';
 import { sampleService } from './service.ts';
 import { sampleTrainings } from './trainings.ts';
+import * as words from './words/meetings.ts';
 
 export interface SampleCompany {
   rows: (eventIds: ReadonlyMap<string, string>) => Change[];

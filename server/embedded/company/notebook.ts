@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
-import { addWorkingHours, isWorkday } from '../../core/policy/calendar.ts';
-import type { Policy } from '../../core/policy/schema.ts';
-import type { Language } from '../../core/words.ts';
-import type { Phrase } from '../../server/embedded/company/words/phrase.ts';
+import { addWorkingHours, isWorkday } from '../../../core/policy/calendar.ts';
+import type { Policy } from '../../../core/policy/schema.ts';
+import type { Language } from '../../../core/words.ts';
+import type { Phrase } from './words/phrase.ts';
 
 /** Numbers that look random and are the same every time (mulberry32). */
 function dice(seed: number) {

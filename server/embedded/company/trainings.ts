@@ -1,9 +1,9 @@
-import { isWorkday, nearestWorkday } from '../../core/policy/calendar.ts';
-import { staffOf } from '../../core/policy/organisation.ts';
-import { enrolments, trainings } from '../../core/training/records.ts';
-import { append, type Change } from '../../core/workspace/changes.ts';
-import * as words from '../../server/embedded/company/words/training.ts';
+import { isWorkday, nearestWorkday } from '../../../core/policy/calendar.ts';
+import { staffOf } from '../../../core/policy/organisation.ts';
+import { enrolments, trainings } from '../../../core/training/records.ts';
+import { append, type Change } from '../../../core/workspace/changes.ts';
 import type { Notebook } from './notebook.ts';
+import * as words from './words/training.ts';
 
 /** A training six weeks ago, with who came and what they said, and one that comes next week. */
 export function sampleTrainings({ today, say, number, policy }: Notebook): Change[] {
