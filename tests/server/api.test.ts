@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { World } from '../../server/embedded/world.ts';
+import { planted } from '../planted/planted.ts';
 import { clockAt, organiser, tuesday } from '../world.ts';
 
 let world: World;
@@ -13,7 +14,7 @@ let url: string;
 const lines: string[] = [];
 
 beforeAll(async () => {
-  world = await World.start({ clock: clockAt(tuesday), languages: ['en'] });
+  world = await World.start({ past: planted, clock: clockAt(tuesday), languages: ['en'] });
   const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
   server = createApp({ connections: world.connections, log }).listen(0);
   url = `http://localhost:${(server.address() as AddressInfo).port}`;

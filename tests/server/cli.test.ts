@@ -60,7 +60,7 @@ describe.each(suiteNames)('the command line in %s', (suite) => {
     const as = [...company, '--as', 'rd.liaison@example.com'];
     const today = await liaison('today', ...as);
     expect(today.out).toContain('Waits for me');
-    expect(today.out).toContain('Quotation support: PT-200 with Ex certificate');
+    expect(today.out).toContain('Quotation support for Blue Coast Chemicals: PT-200 with Ex certificate');
     const late = await liaison('requests', ...as, '--side', 'mine', '--state', 'late', '--language', 'zh');
     expect(late.out).toMatch(/已逾期.*销售部 → 研发部/);
   });
@@ -91,7 +91,7 @@ describe('the workbook of the embedded default', () => {
     await workbook.xlsx.load(readFileSync(path) as unknown as ArrayBuffer);
     const sheet = workbook.getWorksheet('Demands')!;
     const row = Array.from({ length: sheet.rowCount }, (_, i) => i + 1).find(
-      (r) => sheet.getRow(r).getCell(1).value === 'D-0002',
+      (r) => sheet.getRow(r).getCell(2).value === 'PT-200 with wireless output',
     )!;
     sheet.getRow(row).getCell(2).value = 'Renamed in Excel';
     writeFileSync(path, new Uint8Array((await workbook.xlsx.writeBuffer()) as ArrayBuffer));

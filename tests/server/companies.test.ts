@@ -6,13 +6,14 @@ import { createApp } from '../../server/app.ts';
 import { World } from '../../server/embedded/world.ts';
 import { flowToken } from '../../server/flow-token.ts';
 import { testLog } from '../logs.ts';
+import { planted } from '../planted/planted.ts';
 import { clockAt, organiser, tuesday } from '../world.ts';
 
 let world: World;
 let server: Server;
 let url: string;
 beforeAll(async () => {
-  world = await World.start({ clock: clockAt(tuesday) });
+  world = await World.start({ past: planted, clock: clockAt(tuesday) });
   server = createApp({ connections: world.connections, log: testLog() }).listen(0);
   url = `http://localhost:${(server.address() as AddressInfo).port}`;
 });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands, views } from '../../core/capabilities.ts';
 import { createApp } from '../../server/app.ts';
 import { World } from '../../server/embedded/world.ts';
+import { planted } from '../planted/planted.ts';
 import { clockAt, organiser, tuesday } from '../world.ts';
 
 interface Operation {
@@ -27,7 +28,7 @@ let url: string;
 let document: Document;
 
 beforeAll(async () => {
-  world = await World.start({ clock: clockAt(tuesday), languages: ['en'] });
+  world = await World.start({ past: planted, clock: clockAt(tuesday), languages: ['en'] });
   server = createApp({ connections: world.connections, log: pino({ level: 'silent' }) }).listen(0);
   url = `http://localhost:${(server.address() as AddressInfo).port}`;
   document = (await (await fetch(`${url}/api/openapi.json`)).json()) as Document;
