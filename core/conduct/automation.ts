@@ -3,8 +3,9 @@ import { conductFactsIn } from '../figures.ts';
 import { periods } from '../performance/records.ts';
 import { dateIn } from '../policy/calendar.ts';
 import { staffOf } from '../policy/organisation.ts';
-import { readRule } from '../policy/rules/expression.ts';
+import { type FactValues, readRule } from '../policy/rules/expression.ts';
 import { conductFacts } from '../policy/rules/facts.ts';
+import { foundInWords } from '../policy/rules/in-words.ts';
 import type { Policy } from '../policy/schema.ts';
 import { fill, t } from '../words.ts';
 import { type Change, draft, patch } from '../workspace/changes.ts';
@@ -24,9 +25,11 @@ function subjectsOf(policy: Policy, { about }: Rule): Subject[] {
   return [...people].map((person) => ({ person }));
 }
 
-const said = (policy: Policy, rule: Rule, period: string): string => {
-  const pattern = t('{rule}, {period}: {when}', '{rule}（{period}）：{when}');
-  return fill(pattern, { rule: rule.name, period, when: rule.when })[policy.language];
+/** Why a rule proposes somebody: the rule by its name, and the figures that met it. */
+const said = (policy: Policy, rule: Rule, period: string, facts: FactValues): string => {
+  const pattern = t('{rule}, {period}. {found}', '{rule}（{period}）。{found}');
+  const found = foundInWords(rule.when, conductFacts, facts);
+  return fill(pattern, { rule: rule.name, period, found })[policy.language];
 };
 
 /**
@@ -72,7 +75,7 @@ function proposals(scene: Scene, stretch: Stretch, before: Stretch, period: stri
                     ...common,
                     who: whom.person,
                     department: whom.department,
-                    reason: said(policy, rule, period),
+                    reason: said(policy, rule, period, of(whom)),
                     proposedBy: rule.id,
                     proposedAt: scene.now,
                     state: 'proposed',
@@ -84,7 +87,7 @@ function proposals(scene: Scene, stretch: Stretch, before: Stretch, period: stri
                 draft(corrections, {
                   ...common,
                   who: whom.person,
-                  facts: said(policy, rule, period),
+                  facts: said(policy, rule, period, of(whom)),
                   raisedBy: rule.id,
                   raisedAt: scene.now,
                   state: 'proposed',

@@ -6,13 +6,14 @@ import { fingerprint } from '../workspace/keys.ts';
 import { me, mustKnow, same } from '../workspace/people.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { tell } from '../workspace/tell.ts';
+import { pagePattern } from './occasions.ts';
 import { thanks } from './records.ts';
 
 /** Where something happened, as a page of the tab: `requests/R-0004`. */
 export const occasion = z
   .string()
   .trim()
-  .regex(/^[a-z-]{1,40}\/[\w.:-]{1,120}$/i)
+  .regex(pagePattern)
   .describe('Where it happened, as a page of the tab, e.g. requests/R-0004');
 
 export const giveThanks = defineCommand({

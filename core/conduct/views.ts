@@ -6,6 +6,7 @@ import { rowsOf } from '../workspace/snapshot.ts';
 import { correctionSteps } from './appealing.ts';
 import { lastLooks, shownCorrection } from './archive.ts';
 import { hasPart, isOpen } from './correcting.ts';
+import { occasionOf, occasionsFor } from './occasions.ts';
 import { endorsersOf, recognitionSteps, subjectName } from './recognising.ts';
 import { corrections, type Recognition, recognitionStates, recognitions, thanks } from './records.ts';
 import { levelName, mayDecide, mayRaise, opensArchives } from './rights.ts';
@@ -21,7 +22,7 @@ const nomination = (act: Act, r: Recognition) => ({
   level: levelName(act.policy, 'recognition', r.level),
   state: { id: r.state, name: recognitionStates[r.state] },
   reason: r.reason,
-  occasion: r.occasion,
+  occasion: occasionOf(act, r.occasion),
   by: r.rule
     ? (act.policy.recognition.rules.find((x) => x.id === r.rule)?.name ?? t('a rule', '规则'))
     : { en: nameOf(act, r.proposedBy), zh: nameOf(act, r.proposedBy) },
@@ -46,7 +47,7 @@ export const conductView = defineView({
           from: nameOf(act, k.from),
           to: nameOf(act, k.to),
           words: k.words,
-          occasion: k.occasion,
+          occasion: occasionOf(act, k.occasion),
           at: k.at,
         }))
         .sort(latest)
@@ -78,6 +79,8 @@ export const conductView = defineView({
         corrections: policy.corrections.levels,
       },
       people: everybody(act),
+      /** What may be named as the occasion, by the page where it stands. */
+      occasions: occasionsFor(act),
       /** About whom this person may raise a correction. */
       raises: everybody(act).filter((p) => mayRaise(act, p.email)),
       departments: policy.departments.map((d) => ({ id: d.id, name: d.name })),

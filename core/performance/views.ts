@@ -8,7 +8,7 @@ import { type Act, defineView } from '../workspace/command.ts';
 import { lastDayOf } from '../workspace/evaluating.ts';
 import { me, nameOf, person } from '../workspace/people.ts';
 import { rowOf, rowsWith } from '../workspace/snapshot.ts';
-import { closePeriod, openReview } from './closing.ts';
+import { closePeriod, openReview, reviewOf } from './closing.ts';
 import { definitionOf, inUnit } from './indicators.ts';
 import { begunPeriod, type Period, periodBefore, periodOf } from './period.ts';
 import {
@@ -152,6 +152,8 @@ function standing(act: Act, period: Period, row: PeriodRow | undefined) {
     closedAt: row?.closedAt,
     words: row?.words,
     mayCalibrate: owns && row?.state === 'review',
+    /** Until when objections could be made, were the review begun now. */
+    wouldEnd: reviewOf(act, period).appealsUntil,
     steps: [
       ...(owns && over && !row ? [openReview.name] : []),
       ...(owns && row?.state === 'review' && !open && (!row.appealsUntil || today > row.appealsUntil)

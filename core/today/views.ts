@@ -3,6 +3,7 @@ import { meetingsOf } from '../meetings/meeting.ts';
 import { sampleSources } from '../sample-sources.ts';
 import { waitingSources } from '../waiting-sources.ts';
 import { t } from '../words.ts';
+import { becauseOf, postIn, yours } from '../workspace/because.ts';
 import { defineView } from '../workspace/command.ts';
 import { sampleState } from '../workspace/sample.ts';
 import type { Waiting } from '../workspace/waiting.ts';
@@ -35,6 +36,11 @@ export const todayView = defineView({
       meeting: next && { id: next.id, title: next.title, start: next.start, state: next.state },
       /** By which rule a source puts something here. */
       why: Object.fromEntries([...new Set(all.map((w) => w.source))].map((id) => [id, waitingSources[id]!.why])),
+      /** Why it comes to this person, in the words that the messages use. */
+      because: {
+        mine: becauseOf([yours]),
+        department: becauseOf(act.actor.departments.map((d) => postIn(act.policy, d, act.actor.email))),
+      },
       departments: act.actor.departments.map((id) => act.policy.departments.find((d) => d.id === id)!.name),
       samples: sampleState(act, sampleSources),
       readAt: act.snapshot.readAt,

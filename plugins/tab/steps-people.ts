@@ -1,5 +1,5 @@
 import { t } from '../../core/words.ts';
-import { choice, line, needs, type Step, type StepField } from './step.ts';
+import { choice, needs, type Step, type StepField } from './step.ts';
 import { conductWords as w } from './words-conduct.ts';
 import { scoreWords as s } from './words-scores.ts';
 
@@ -17,7 +17,11 @@ const maybe = (field: StepField): StepField => ({ ...field, needed: false });
 const conductSteps: Record<string, Step> = {
   'give-thanks': {
     title: t('Thank somebody', '致谢'),
-    fields: [choice('to', w.who, 'people'), needs('words', w.words), line('occasion', w.occasion)],
+    fields: [
+      choice('to', w.who, 'people'),
+      needs('words', w.words),
+      maybe(choice('occasion', w.occasion, 'occasions')),
+    ],
   },
   'propose-recognition': {
     title: t('Propose for recognition', '提名表扬'),
@@ -26,7 +30,7 @@ const conductSteps: Record<string, Step> = {
       maybe(choice('department', w.orDepartment, 'departments')),
       choice('level', w.level, 'recognition'),
       needs('reason', w.reason),
-      line('occasion', w.occasion),
+      maybe(choice('occasion', w.occasion, 'occasions')),
     ],
   },
   'endorse-recognition': { title: t('Endorse', '附议'), fields: [] },
@@ -44,7 +48,7 @@ const conductSteps: Record<string, Step> = {
       choice('who', w.who, 'raises'),
       choice('level', w.level, 'corrections'),
       needs('facts', w.raiseFacts),
-      line('occasion', w.occasion),
+      maybe(choice('occasion', w.occasion, 'occasions')),
     ],
   },
   'take-up-correction': {

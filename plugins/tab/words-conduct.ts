@@ -69,7 +69,7 @@ export const conductWords = {
     'To everybody where it is granted; to whoever proposed it where it is not',
     '授予时对全员公布；不授予时告知提名人',
   ),
-  occasion: t('Where it happened (a page, e.g. requests/R-0004)', '事由页面（如 requests/R-0004）'),
+  occasion: t('Where it happened (may be left out)', '事由（可不填）'),
   purpose: t('What for; the person sees it', '查阅用途（本人可见）'),
   decision: t('Decision', '决定'),
   came: t('Did they speak, or send word?', '是否已陈述'),

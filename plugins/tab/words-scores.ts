@@ -13,6 +13,14 @@ export const scoreWords = {
     'Version {version} came into force on {from}; the whole period counts by the version of its end.',
     '制度 {version} 于 {from} 生效；整个周期按期末版本计算。',
   ),
+  confirmReview: t(
+    'From now on heads and everybody who is assessed can object to the figures of {period}, until {date}. Heads are told. This cannot be taken back.',
+    '开始后，部门负责人及被考核人员可对 {period} 的数据提出异议，截止 {date}；系统将通知各部门负责人。此操作不可撤销。',
+  ),
+  confirmClose: t(
+    'The results of {period} are written down as they stand now and no longer change. This cannot be taken back.',
+    '{period} 的结果将按当前数据留存，不再变动。此操作不可撤销。',
+  ),
   appealsUntil: t('Objections until {date}', '异议截止 {date}'),
   closed: t('Closed by {who}, {when}', '{who}于 {when} 关闭'),
   parts: t(

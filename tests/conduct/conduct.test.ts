@@ -27,11 +27,14 @@ describe.each(suiteNames)('thanks, recognition and correction, in %s', (name) =>
   const only = async () => rowsOf(await on.snapshot(), corrections)[0]!;
 
   it('lets colleagues thank each other, once for the same thing, and never themselves', async () => {
-    const input = { to: planner, words: 'You found us four gateways', occasion: 'requests/R-0004' };
+    await on.act('ask-request', { kind: 'delivery', to: 'production', title: 'Gateways' }, 'sales.east@example.com');
+    const { occasions } = await on.see<ShownConduct>('conduct', {}, other);
+    const [asked] = occasions.filter((x) => x.name.en.endsWith('Gateways'));
+    const input = { to: planner, words: 'You found us four gateways', occasion: asked!.id };
     await on.act('give-thanks', input, other);
     await on.act('give-thanks', input, other);
     expect((await conduct(liaison)).thanks).toMatchObject([
-      { from: 'Rita Low', to: 'Petra Voss', occasion: 'requests/R-0004' },
+      { from: 'Rita Low', to: 'Petra Voss', occasion: { path: input.occasion, title: { en: 'Gateways' } } },
     ]);
     await expect(on.act('give-thanks', { ...input, to: other }, other)).rejects.toMatchObject({ field: 'to' });
     await expect(on.act('give-thanks', { ...input, occasion: 'javascript:alert(1)' }, other)).rejects.toMatchObject({

@@ -3,6 +3,8 @@ import { actionLinks } from '../../core/actions/records.ts';
 import type { ShownEvaluation } from '../../core/evaluation/views.ts';
 import { addWorkdays, workdaysLate } from '../../core/policy/calendar.ts';
 import { requests } from '../../core/requests/records.ts';
+import type { ShownPolicy } from '../../core/revision/text-view.ts';
+import type { ShownRevision } from '../../core/revision/views.ts';
 import type { Today } from '../../core/today/views.ts';
 import { rowsOf } from '../../core/workspace/snapshot.ts';
 import { type Hands, handsOf } from '../hands.ts';
@@ -110,6 +112,10 @@ describe.each(suiteNames)('how well the co-ordination works, in %s', (name) => {
     expect(done).toMatchObject({ state: { id: 'concluded' }, conclusion: 'Production answers sooner from now on' });
     expect(done.weakest!.split('\n')[0]).toContain(String(links[0]!.days));
     expect(await show()).toMatchObject({ id: 'U-2027-06-01', prepared: false, from: '2026-11-24' });
+    // The page of revision and the text of the policy say the same day.
+    const { review } = await on.see<ShownRevision>('revision', {}, head);
+    expect(review).toMatchObject({ next: '2027-06-01', late: false });
+    expect(JSON.stringify((await on.see<ShownPolicy>('policy', {}, head)).chapters)).toContain('2027-06-01');
     expect(JSON.stringify(await on.agenda())).not.toContain('Weakest link');
   });
 

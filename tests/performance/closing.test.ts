@@ -152,3 +152,17 @@ describe.each(suiteNames)('closing a period, in %s', (name) => {
     expect(rowsWith(await on.snapshot(), departmentScores, 'period', period)).toHaveLength(count);
   });
 });
+
+describe.each(suiteNames)('a period that is over and that nobody has looked at, in %s', (name) => {
+  it('waits for whoever owns assessment, and for nobody else', async () => {
+    const on = await stage(name, { sample: false });
+    await on.connection.workspace.look(on.suite);
+    on.clock.set('2027-03-10T02:00:00.000Z');
+    const keys = async (who: string) => (await on.see<Today>('today', {}, who)).mine.items.map((w) => w.key);
+    expect(await keys(owner)).toContain('period:2026-Q4');
+    expect(await keys(head)).not.toContain('period:2026-Q4');
+    await on.act('open-review', { period: '2026-Q4' }, owner);
+    expect((await keys(owner)).filter((key) => key === 'period:2026-Q4')).toHaveLength(1);
+    await on.world.stop();
+  });
+});

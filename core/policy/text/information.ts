@@ -1,5 +1,7 @@
 import { fill, type Text, t } from '../../words.ts';
 import type { informationKept } from '../parts.ts';
+import { agendaFacts, escalationFacts, gapFacts, informationFacts } from '../rules/facts.ts';
+import { ruleInWords } from '../rules/in-words.ts';
 import type { Policy } from '../schema.ts';
 import { type Article, article, type Chapter, list, notConfigured, p, table } from './blocks.ts';
 import { departments } from './words.ts';
@@ -79,13 +81,21 @@ function ownRules(policy: Policy): Article[] {
   const items = [
     ...policy.automations
       .filter((a) => !a.paused)
-      .map((a) => rule(t('{name}: when {when}', '{name}：当 {when}'), { name: a.name, when: a.when })),
+      .map((a) => rule(t('{name}: when {when}', '{name}：当 {when}'), { name: a.name, when: ruleInWords(a.when, {}) })),
     ...policy.agenda.rules.map((r) =>
-      rule(t('Agenda, {name}: when {when}', '议程，{name}：当 {when}'), { name: r.name, when: r.when }),
+      rule(t('Agenda, {name}: when {when}', '议程，{name}：当 {when}'), {
+        name: r.name,
+        when: ruleInWords(r.when, agendaFacts),
+      }),
     ),
     ...policy.requests.escalate.flatMap((e) =>
       e.when
-        ? [rule(t('Escalation to the {to} only when {when}', '升级至 {to} 仅当 {when}'), { to: e.to, when: e.when })]
+        ? [
+            rule(t('Escalation to the {to} only when {when}', '升级至 {to} 仅当 {when}'), {
+              to: e.to,
+              when: ruleInWords(e.when, escalationFacts),
+            }),
+          ]
         : [],
     ),
     ...policy.information.flatMap((i) =>
@@ -93,7 +103,7 @@ function ownRules(policy: Policy): Article[] {
         ? [
             rule(t('{name} is owed only when {when}', '{name}仅在 {when} 时须更新'), {
               name: i.name,
-              when: i.owed_when,
+              when: ruleInWords(i.owed_when, informationFacts),
             }),
           ]
         : [],
@@ -101,7 +111,7 @@ function ownRules(policy: Policy): Article[] {
     ...(policy.forecast.exception_when
       ? [
           rule(t('A gap of the forecast is an exception when {when}', '预测缺口在 {when} 时为例外'), {
-            when: policy.forecast.exception_when,
+            when: ruleInWords(policy.forecast.exception_when, gapFacts),
           }),
         ]
       : []),

@@ -31,6 +31,7 @@ export default function ConductPage({ route }: { route: Route }) {
     people: named(data.people),
     raises: named(data.raises),
     departments: data.departments,
+    occasions: data.occasions,
     recognition: data.levels.recognition,
     corrections: data.levels.corrections,
   };
@@ -185,12 +186,13 @@ function ThanksList({ thanks, go }: { thanks: ShownConduct['thanks']; go: Route[
   );
 }
 
-/** Where it happened, as a link to that page. */
-function Occasion({ occasion, go }: { occasion: string | undefined; go: Route['go'] }) {
+/** Where it happened, by its title, as a link to that page. */
+function Occasion({ occasion, go }: { occasion: ShownConduct['thanks'][number]['occasion']; go: Route['go'] }) {
+  const say = useSay();
   if (!occasion) return null;
   return (
-    <button type="button" className="link" onClick={() => go(occasion)}>
-      {occasion}
+    <button type="button" className="link" onClick={() => go(occasion.path)}>
+      {say(occasion.title)}
     </button>
   );
 }

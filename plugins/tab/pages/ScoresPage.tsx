@@ -154,7 +154,14 @@ function Head({ data, route, who, act }: { data: Period; route: Route; who: stri
         <Tab value={mine}>{say(words.me)}</Tab>
       </TabList>
       <Steps
-        offered={state.steps.map((command) => ({ command, input: { period: data.id } }))}
+        offered={state.steps.map((command) => ({
+          command,
+          input: { period: data.id },
+          confirm:
+            command === 'open-review'
+              ? say(words.confirmReview, { period: data.id, date: times.date(state.wouldEnd) })
+              : say(words.confirmClose, { period: data.id }),
+        }))}
         about={data.id}
         act={act}
         says={say(words.done)}

@@ -38,7 +38,7 @@ export function TodayPage({ go }: { go: Route['go'] }) {
   const acts = useActs<Today>({ name: 'today', query }, set, { expected: { data, after: expectedToday } });
   const [asking, setAsking] = useState(false);
   if (!data) return failure ? <Failed failure={failure} retry={() => void reload()} /> : <Waiting />;
-  const list = { act: acts.act, go, why: data.why };
+  const list = { act: acts.act, go, why: data.why, because: data.because };
   const fresh = since ? data.news.items.filter((item) => item.at > since).length : 0;
   return (
     <main className="page today" aria-busy={acts.busy}>
@@ -116,6 +116,7 @@ interface ListProps {
   act: Act;
   go: Route['go'];
   why: Today['why'];
+  because: Today['because'];
 }
 
 /** Longer lists are shown whole on the page they come from. */
@@ -151,14 +152,16 @@ function List({ title, hint, badge, part, empty, ...of }: ListProps) {
   );
 }
 
-interface LineProps extends Pick<ListProps, 'act' | 'go' | 'why'> {
+interface LineProps extends Pick<ListProps, 'act' | 'go' | 'why' | 'because'> {
   item: Today['mine']['items'][number];
 }
 
-function Line({ item, act, go, why }: LineProps) {
+function Line({ item, act, go, why, because }: LineProps) {
   const say = useSay();
   const { host } = useTab();
   const title = say(item.title);
+  const own = item.place === 'mine' || item.place === 'department' ? because[item.place] : undefined;
+  const reasons = [own, why[item.source]].filter((x) => x !== undefined);
   return (
     <li className="item" data-key={item.key}>
       <div className="item-main">
@@ -169,7 +172,7 @@ function Line({ item, act, go, why }: LineProps) {
         >
           {title}
         </button>
-        <Why about={title} says={why[item.source] ? [why[item.source]!] : []}>
+        <Why about={title} says={reasons}>
           <Due at={item.at} late={item.late} /> · {say(item.about)}
         </Why>
         {item.remark && <p className="remark">{say(item.remark)}</p>}

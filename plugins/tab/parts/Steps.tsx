@@ -12,7 +12,7 @@ import { DraftNote } from './DraftNote.tsx';
 
 interface Props {
   /** What can be done, the most likely first. */
-  offered: { command: string; input: Record<string, unknown>; initial?: Record<string, string> }[];
+  offered: { command: string; input: Record<string, unknown>; initial?: Record<string, string>; confirm?: string }[];
   /** What it is about, for screen readers. */
   about: string;
   act: Act;
@@ -44,11 +44,12 @@ export function Steps({ offered, about, act, lists = {}, says, quiet = false }: 
           about={JSON.stringify(open.input)}
           lists={lists}
           {...(open.initial && { initial: open.initial })}
+          {...(open.confirm && { confirm: open.confirm })}
           onCancel={() => setChosen(undefined)}
           onSend={(values) => run(open.command, open.input, values)}
         />
       ) : (
-        offered.map(({ command, input }, i) => {
+        offered.map(({ command, input, confirm }, i) => {
           const step = steps[command];
           if (!step) return null;
           return (
@@ -57,7 +58,7 @@ export function Steps({ offered, about, act, lists = {}, says, quiet = false }: 
               size="small"
               appearance={i === 0 && !quiet ? 'primary' : 'secondary'}
               aria-label={`${say(step.title)}: ${about}`}
-              onClick={() => (step.fields.length ? setChosen(command) : void run(command, input))}
+              onClick={() => (step.fields.length || confirm ? setChosen(command) : void run(command, input))}
             >
               {say(step.title)}
             </Button>
@@ -76,6 +77,8 @@ interface FormProps {
   /** What it is done to. */
   about: string;
   lists: Lists;
+  /** What it will do, where that cannot be taken back: said before it is done. */
+  confirm?: string;
   /** What is filled in already. */
   initial?: Record<string, string>;
   /** @returns whether it was done */
@@ -83,7 +86,7 @@ interface FormProps {
   onCancel: () => void;
 }
 
-export function StepForm({ command, about, lists, initial, onSend, onCancel }: FormProps) {
+export function StepForm({ command, about, lists, confirm, initial, onSend, onCancel }: FormProps) {
   const say = useSay();
   const step = steps[command]!;
   const draft = `step/${command}/${about}/`;
@@ -114,6 +117,7 @@ export function StepForm({ command, about, lists, initial, onSend, onCancel }: F
       }}
     >
       <DraftNote drafts={drafts} />
+      {confirm && <p>{confirm}</p>}
       {step.fields.map((field, i) => (
         <StepInput
           key={field.name}
