@@ -26,7 +26,8 @@ export const budgets: {
 } = {
   trips: {
     microsoft365: {
-      'show agenda, cold': [2, 4],
+      // One table more, the earlier rounds of requests, cases and orders, begins another batch of twenty.
+      'show agenda, cold': [3, 5],
       'show agenda, warm': [1, 1],
       'publish (warm)': [2, 2],
       'Today, warm': [1, 1],
@@ -44,7 +45,7 @@ export const budgets: {
     // Requests that go side by side begin one after another: on a busy machine the last of them begins when the first is
     // answered, and counts as one that waited. Their number is exact.
     feishu: {
-      'show agenda, cold': [10, 113],
+      'show agenda, cold': [10, 115],
       'show agenda, warm': [2, 10],
       'publish (warm)': [4, 13],
       'Today, warm': [2, 10],
