@@ -54,10 +54,12 @@ export class Directory {
     const exact = this.byId.get(words) ?? this.byAddress.get(words.toLowerCase());
     if (exact) return exact;
     const said = plain(words);
-    const named = this.byName.get(normalised(said));
-    if (named?.length === 1) return named[0];
+    // The address counts before the name: nobody takes over another's rows by what they call themselves.
     const address = said.match(inBrackets)?.[2] ?? said;
-    return this.byId.get(address) ?? this.byAddress.get(normalised(address));
+    const addressed = this.byId.get(address) ?? this.byAddress.get(normalised(address));
+    if (addressed) return addressed;
+    const named = this.byName.get(normalised(said));
+    return named?.length === 1 ? named[0] : undefined;
   }
 
   /** Those who all have a name. */
