@@ -84,6 +84,8 @@ export function createApp({
     }),
   );
   app.use(compression());
+  // Rows that are pasted may be long: what is too long is then said with the field and the limit.
+  app.use(['/api/views/paste-preview', '/api/commands/add-rows'], express.json({ limit: '4mb' }));
   app.use(express.json({ limit: '200kb' }));
   embedded?.(app);
 

@@ -17,7 +17,8 @@ import { fingerprint } from '../workspace/keys.ts';
 import { me } from '../workspace/people.ts';
 import type { Register } from '../workspace/register.ts';
 import { rowOf } from '../workspace/snapshot.ts';
-import { nothingReadable, unfilledOf } from './preview.ts';
+import { mapFaults, refuseFaults } from './mapping.ts';
+import { headerOf, nothingReadable, unfilledOf } from './preview.ts';
 
 /** Who decides what becomes visible to everybody who takes part. */
 export const binders = ['liaison', 'head', 'organiser', 'admin'] as const;
@@ -58,6 +59,8 @@ export const bindSpreadsheet = defineCommand({
   decide(act, input) {
     const register = bindable(act, input.register);
     const raw = act.found!.raw!;
+    const titles = headerOf(raw, register, input.map)?.titles ?? [];
+    refuseFaults(mapFaults(input.map, register, raw, titles, contextFor(act.snapshot.directory, act.now)));
     const unfilled = unfilledOf(register, input.map);
     if (unfilled.length)
       throw new Refusal(

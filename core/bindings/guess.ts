@@ -2,7 +2,7 @@ import type { Actor } from '../policy/organisation.ts';
 import type { ColumnMap } from '../workspace/binding.ts';
 import { type CellReader, type Context, contextFor, notationIn, readerOf, Unreadable } from '../workspace/cells.ts';
 import type { Directory } from '../workspace/directory.ts';
-import { cellIn, isBlank, isTotals, likelyHeader, mergedCells, titlesOf } from '../workspace/grid.ts';
+import { cellIn, type Header, isBlank, isTotals, isUntitled, likelyHeader, mergedCells } from '../workspace/grid.ts';
 import type { Column, Register } from '../workspace/register.ts';
 import type { RawSource } from '../workspace/source.ts';
 import { synonyms } from './synonyms.ts';
@@ -32,35 +32,43 @@ export function namesIn(words: readonly string[], register: Register): number {
 
 /** A source's columns with what stands in them. */
 interface Shape {
-  header: number;
   titles: string[];
   /** Rows that hold something, the first of them. */
   rows: number[];
   values: (row: number, column: number) => unknown;
 }
 
-function shapeOf(raw: RawSource, register: Register): Shape | undefined {
+/** The row that looks most like the titles of such a register. @param at the row that a person says it is */
+export function headerFor(raw: RawSource, register: Register, at?: string): Header | undefined {
   const own = ownNames(register);
-  const header = likelyHeader(raw, (words) => own.has(plain(words)) || everyName.has(plain(words)));
+  return likelyHeader(raw, (words) => own.has(plain(words)) || everyName.has(plain(words)), at);
+}
+
+function shapeOf(raw: RawSource, register: Register, at: string | undefined): Shape | undefined {
+  const header = headerFor(raw, register, at);
   if (header === undefined) return undefined;
   const merged = mergedCells(raw);
   const rows: number[] = [];
-  for (let i = header + 1; i < raw.rows.length && rows.length < looked; i++)
+  for (let i = header.row + 1; i < raw.rows.length && rows.length < looked; i++)
     if (!isBlank(raw, i) && !isTotals(raw, i)) rows.push(i);
-  return { header, titles: titlesOf(raw, header), rows, values: (row, column) => cellIn(raw, merged, row, column) };
+  return { titles: header.titles, rows, values: (row, column) => cellIn(raw, merged, row, column) };
 }
 
 const isEmpty = (value: unknown) => value === '' || value === null || value === undefined;
 
-/** Which column of a spreadsheet is which of a register's, by what they are called and what stands in them. */
+/**
+ * Which column of a spreadsheet is which of a register's, by what they are called and what stands in them.
+ * @param header the row that a person says is the header
+ */
 export function guessMap(
   raw: RawSource,
   register: Register,
   directory: Directory,
   actor: Actor,
   now: string,
+  header?: string,
 ): ColumnMap {
-  const shape = shapeOf(raw, register);
+  const shape = shapeOf(raw, register, header);
   const usual = (name: string, column: Column) => usualOf(name, column, actor, now);
   const columns: ColumnMap['columns'] = {};
   if (shape) {
@@ -97,7 +105,7 @@ export function guessMap(
 
 function likeness(title: string, names: readonly string[]): number {
   const words = plain(title);
-  if (!words) return 0;
+  if (!words || isUntitled(title)) return 0;
   if (names.includes(words)) return 12 - names.indexOf(words) / 100;
   return names.some((n) => n.length > 1 && (words.includes(n) || (words.length > 1 && n.includes(words)))) ? 5 : 0;
 }

@@ -1,101 +1,80 @@
 import { z } from 'zod';
-import { raiseDemand } from '../demands/commands.ts';
-import { addSignal } from '../exchange/commands.ts';
-import { addOrder } from '../exchange/orders.ts';
-import { openCase } from '../service/commands.ts';
-import { fill, Refusal, type Text, t } from '../words.ts';
-import { type Binding, columnMapSchema } from '../workspace/binding.ts';
-import { readBound } from '../workspace/bound.ts';
-import { contextFor, textDialect } from '../workspace/cells.ts';
+import { fill, Refusal, t } from '../words.ts';
+import { type ColumnMap, columnMapSchema } from '../workspace/binding.ts';
+import { contextFor } from '../workspace/cells.ts';
 import type { Change } from '../workspace/changes.ts';
-import { type Act, type Command, checked, defineCommand, defineView } from '../workspace/command.ts';
+import { type Act, defineCommand, defineView } from '../workspace/command.ts';
 import { together } from '../workspace/digest.ts';
-import type { Problem } from '../workspace/problem.ts';
-import type { Register } from '../workspace/register.ts';
-import type { RawSource } from '../workspace/source.ts';
-import { Zone } from '../workspace/zone.ts';
-import { bindable } from './commands.ts';
-import { guessMap, namesIn } from './guess.ts';
-import { previewOf } from './preview.ts';
+import { addedRows, type Pastable, pastable } from './adding.ts';
+import { longestPaste, type More, type Pasted, pastedRows } from './clipboard.ts';
+import { guessMap } from './guess.ts';
+import { mapFaults, refuseFaults } from './mapping.ts';
+import { filledAsYet, type Preview, previewOf, reasonsOf, unfilledOf } from './preview.ts';
+import { rowNumbers } from './row-numbers.ts';
 
-/** What adds one row: pasted rows go through the same checks as the form. */
-const adds: Record<string, Command> = {
-  demands: raiseDemand as unknown as Command,
-  signals: addSignal as unknown as Command,
-  orders: addOrder as unknown as Command,
-  serviceCases: openCase as unknown as Command,
-};
-
-const most = 1000;
 const pasted = {
   register: z.string().min(1).max(40),
-  text: z.string().min(1).max(150_000).describe('As it is copied from a spreadsheet: columns by tabs, rows by lines'),
+  text: z
+    .string()
+    .min(1)
+    .max(longestPaste)
+    .describe('As it is copied from a spreadsheet: columns by tabs, rows by lines; or CSV with its header'),
 };
 
-/** The register with the columns that the form asks for. */
-function pastable(act: Act, name: string): { register: Register; add: Command } {
-  const register = bindable(act, name);
-  const add = adds[name]!;
-  const keys = Object.keys((add.input as unknown as z.ZodObject).shape);
-  const columns = Object.entries(register.columns).filter(([key]) => keys.includes(key));
-  const { complete: _, ...rest } = register;
-  return { register: { ...rest, columns: Object.fromEntries(columns) }, add };
-}
+const pastedIn = (act: Act, { register }: Pastable, text: string): Pasted =>
+  pastedRows(text, register, act.policy.time_zone);
 
-/** Cells that were copied from Excel or a Feishu sheet; quoted where they hold lines or tabs. */
-function cellsOf(text: string): string[][] {
-  const rows: string[][] = [[]];
-  const cell = /(?:"((?:[^"]|"")*)"|([^\t\r\n]*))(\t|\r\n|\n|\r|$)/gy;
-  for (let match = cell.exec(text); match && cell.lastIndex <= text.length; match = cell.exec(text)) {
-    rows.at(-1)!.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
-    if (match[3] === '') break;
-    if (match[3] !== '\t') rows.push([]);
-  }
-  return rows.filter((row) => row.some((c) => c.trim()));
-}
-
-/** What was pasted, as a spreadsheet: with its header, or with one made of the columns' letters. */
-function sourceOf(text: string, register: Register, zone: string): RawSource {
-  const rows = cellsOf(text).slice(0, most + 1);
-  const headed = namesIn(rows[0] ?? [], register) > 0;
-  const width = Math.max(1, ...rows.map((row) => row.length));
-  const letters = Array.from({ length: width }, (_, i) => String.fromCharCode(65 + (i % 26)));
-  const all = headed ? rows : [letters, ...rows];
-  return {
-    title: '',
-    rows: all.map((cells, i) => ({ at: String(headed ? i + 1 : i), cells })),
-    headed: true,
-    merges: [],
-    keyed: false,
-    dialect: textDialect(Zone.named(zone)),
-  };
+/** What pasted rows become. `count.unreadable` are those that are not added because something is wrong with them. */
+export interface PastePreview extends Preview {
+  /** How many rows are added. */
+  adds: number;
+  /** Rows that are in the register already. */
+  there: { count: number; where: string };
+  /** Rows that say the same as one above them. */
+  twice: { at: string; sameAs: string }[];
+  /** Set where there is more than is taken at once: how many rows are taken, and where the next ones begin. */
+  more?: More;
+  /** Whether all of it stands in one column: whatever was copied, it was not cells. */
+  single: boolean;
 }
 
 export const pastePreviewView = defineView({
   name: 'paste-preview',
   title: t('How pasted rows would be read', '粘贴预览'),
   allow: ['member'],
-  query: z.strictObject({ ...pasted, map: columnMapSchema.optional() }),
-  show(act, query) {
-    const { register } = pastable(act, query.register);
-    const raw = sourceOf(query.text, register, act.policy.time_zone);
+  query: z.strictObject({
+    ...pasted,
+    map: columnMapSchema.optional(),
+    header: z.string().max(20).optional().describe('The row that is the header, where the guess is wrong'),
+  }),
+  show(act, query): PastePreview {
+    const target = pastable(act, query.register);
+    const { raw, more, single } = pastedIn(act, target, query.text);
     const { directory, language } = act.snapshot;
-    const map = query.map ?? { columns: guessMap(raw, register, directory, act.actor, act.now).columns };
-    // Nothing is found again, so nothing has to tell the rows apart.
-    return { ...previewOf(raw, register, map, contextFor(directory, act.now), language), keyed: true };
+    const guessed = (): ColumnMap => ({
+      // Nothing is found again, so nothing has to tell the rows apart.
+      columns: guessMap(raw, target.register, directory, act.actor, act.now, query.header).columns,
+    });
+    const map = query.map ?? guessed();
+    const register = filledAsYet(target.register, map);
+    const open = unfilledOf(target.register, map).length > 0;
+    const { read, added, known, refused } = addedRows(act, { ...target, register }, raw, map, open);
+    const there = known.filter(({ sameAs }) => sameAs === undefined);
+    const context = contextFor(directory, act.now);
+    const shown = previewOf(raw, target.register, map, { context, language, header: query.header, read });
+    return {
+      ...shown,
+      count: { ...shown.count, unreadable: read.count.unreadable + refused.length },
+      reasons: reasonsOf([...read.problems, ...refused]),
+      adds: added.length,
+      there: { count: there.length, where: rowNumbers(there.map(({ at }) => at)) },
+      twice: known.flatMap(({ at, sameAs }) => (sameAs === undefined ? [] : [{ at, sameAs }])),
+      single,
+      ...(more && { more }),
+    };
   },
 });
-
-/** Whatever one row was refused for, so that the others can be added. */
-function refusedFor(act: Act, add: Command, values: Record<string, unknown>): Change[] | Text {
-  try {
-    const filled = Object.fromEntries(Object.entries(values).filter(([, v]) => v !== undefined));
-    return add.decide(act, checked(add.input, filled));
-  } catch (error) {
-    if (error instanceof Refusal) return error.says;
-    throw error;
-  }
-}
+export type ShownPaste = ReturnType<typeof pastePreviewView.show>;
 
 export const addRows = defineCommand({
   name: 'add-rows',
@@ -103,38 +82,26 @@ export const addRows = defineCommand({
   allow: ['member'],
   input: z.strictObject({ ...pasted, map: columnMapSchema }),
   decide(act, input): Change[] {
-    const { register, add } = pastable(act, input.register);
-    const raw = sourceOf(input.text, register, act.policy.time_zone);
-    const binding = { id: 'pasted', title: '', register: register.name } as Binding;
-    const { rows, problems } = readBound(
-      binding,
-      input.map,
-      raw,
-      register,
-      contextFor(act.snapshot.directory, act.now),
-    );
-    const changes: Change[] = [];
-    const refused: Text[] = problems.map((p: Problem) => p.says);
-    for (const { id: _id, rev: _rev, ...values } of rows as unknown as Record<string, unknown>[]) {
-      const one = refusedFor(act, add, values);
-      if (Array.isArray(one)) changes.push(...one);
-      else refused.push(one);
-    }
-    // A line that is pasted twice is one row.
-    const seen = new Set<string>();
-    const kept = changes.filter((c) => c.do !== 'append' || (!seen.has(c.record.id) && seen.add(c.record.id)));
-    if (!seen.size)
+    const target = pastable(act, input.register);
+    const { raw } = pastedIn(act, target, input.text);
+    refuseFaults(mapFaults(input.map, target.register, raw, [], contextFor(act.snapshot.directory, act.now)));
+    const { read, added, known, refused, changes } = addedRows(act, target, raw, input.map);
+    if (!added.length) {
+      const why = [...read.problems, ...refused][0]?.says;
       throw new Refusal(
-        refused[0]
-          ? fill(t('No row can be added: {why}', '无法添加任何一行：{why}'), { why: refused[0] })
-          : t('These rows are there already', '这些行已存在'),
+        why
+          ? fill(t('No row can be added: {why}', '无法添加任何一行：{why}'), { why })
+          : known.length
+            ? t('These rows are there already', '这些行已存在')
+            : t('There is no row in what was pasted', '粘贴内容中没有可添加的行'),
         'invalid',
         'text',
       );
+    }
     // However many rows concern a person, they hear of it once.
-    const messages = kept.flatMap((c) => (c.do === 'message' ? [c] : []));
+    const messages = changes.flatMap((c) => (c.do === 'message' ? [c] : []));
     return [
-      ...kept.filter((c) => c.do !== 'message'),
+      ...changes.filter((c) => c.do !== 'message'),
       ...together(messages, act.policy.language, act.place.appLink('exchange')),
     ];
   },

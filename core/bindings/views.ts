@@ -29,14 +29,15 @@ export const bindingPreviewView = defineView({
   query: sourceInput.extend({
     register: z.string().min(1).max(40),
     map: columnMapSchema.optional(),
+    header: z.string().max(20).optional().describe('The row that is the header, where the guess is wrong'),
   }),
   wants: (query) => ({ source: addressOf(query) }),
   show(act, query) {
     const register = bindable(act, query.register);
     const raw = act.found!.raw!;
     const { directory, language } = act.snapshot;
-    const map = query.map ?? guessMap(raw, register, directory, act.actor, act.now);
-    return previewOf(raw, register, map, contextFor(directory, act.now), language);
+    const map = query.map ?? guessMap(raw, register, directory, act.actor, act.now, query.header);
+    return previewOf(raw, register, map, { context: contextFor(directory, act.now), language, header: query.header });
   },
 });
 export type ShownBindingPreview = ReturnType<typeof bindingPreviewView.show>;

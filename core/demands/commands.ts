@@ -5,7 +5,8 @@ import { fill, Refusal, t } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { cardFor, pass } from '../workspace/guard.ts';
-import { fingerprint } from '../workspace/keys.ts';
+import { lineKey } from '../workspace/keys.ts';
+import { linkFor, textFor } from '../workspace/limits.ts';
 import { me } from '../workspace/people.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { tell } from '../workspace/tell.ts';
@@ -42,20 +43,17 @@ export const raiseDemand = defineCommand({
   title: t('Raise a demand', '登记市场需求'),
   allow: everyone,
   input: z.strictObject({
-    title: z.string().trim().min(1).max(300),
-    detail: z.string().max(4000).optional(),
-    product: short,
-    customer: short,
+    title: textFor(demands.columns.title),
+    detail: textFor(demands.columns.detail).optional(),
+    product: textFor(demands.columns.product).optional(),
+    customer: textFor(demands.columns.customer).optional(),
     impact: z.enum(Object.keys(impacts) as ['high', 'medium', 'low']).default('medium'),
-    link: z
-      .url({ protocol: /^https?$/ })
-      .max(2000)
-      .optional(),
-    source: short,
+    link: linkFor(demands.columns.link).optional(),
+    source: textFor(demands.columns.source).optional(),
   }),
   decide(act, input) {
     const record = {
-      id: `D-${fingerprint(input.title, input.customer, act.actor.email, act.now.slice(0, 10))}`,
+      id: `D-${lineKey(input, act.actor.email, act.now.slice(0, 10))}`,
       ...input,
       state: 'new' as const,
       raisedBy: me(act),

@@ -1,6 +1,7 @@
 import { impacts } from '../exchange/records.ts';
 import { t } from '../words.ts';
 import { chased } from '../workspace/chase.ts';
+import { within } from '../workspace/limits.ts';
 import { choice, defineRegister, maybeChoice, maybeMoment, moment, note, person, text } from '../workspace/register.ts';
 
 /** How far a demand is. That the customer was told stands beside it; `closed` is how rows of earlier releases said so. */
@@ -21,10 +22,10 @@ export const demands = defineRegister({
   title: t('Demands', '市场需求'),
   purpose: t('What customers and the market ask for, and what was said to it', '客户与市场需求及评审结论'),
   columns: {
-    title: text(t('Title', '需求')),
-    detail: note(t('Detail', '说明')),
-    product: note(t('Product', '产品')),
-    customer: note(t('Customer', '客户')),
+    title: within(text(t('Title', '需求')), { longest: 300 }),
+    detail: within(note(t('Detail', '说明')), { longest: 4000 }),
+    product: within(note(t('Product', '产品')), { longest: 300 }),
+    customer: within(note(t('Customer', '客户')), { longest: 300 }),
     impact: choice(t('Impact', '影响'), impacts),
     state: choice(t('State', '状态'), demandStates),
     raisedBy: person(t('Raised by', '提出人')),
@@ -38,8 +39,8 @@ export const demands = defineRegister({
     mergedInto: note(t('Merged into', '合并至')),
     toldAt: maybeMoment(t('Customer told at', '告知客户时间')),
     customerSaid: note(t('Customer said', '客户反馈')),
-    source: note(t('Comes from', '来源')),
-    link: note(t('Link', '链接')),
+    source: within(note(t('Comes from', '来源')), { longest: 300 }),
+    link: within(note(t('Link', '链接')), { longest: 2000, link: true }),
     chased: maybeChoice(t('Chased', '催办'), chased),
   },
 });

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { Refusal, t } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
-import { fingerprint } from '../workspace/keys.ts';
+import { fingerprint, lineKey } from '../workspace/keys.ts';
+import { linkFor, textFor } from '../workspace/limits.ts';
 import { me } from '../workspace/people.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { orderCommands } from './orders.ts';
@@ -10,7 +11,6 @@ import { follows, impacts, signalKinds, signals } from './records.ts';
 import { nothingNew } from './told.ts';
 
 const everyone = ['member'] as const;
-const short = z.string().max(300).optional();
 const impact = z.enum(Object.keys(impacts) as [keyof typeof impacts, ...(keyof typeof impacts)[]]);
 
 /** The department for which the actor tells something. @throws Refusal */
@@ -35,22 +35,19 @@ export const addSignal = defineCommand({
     kind: z.enum(
       Object.keys(signalKinds).filter((k) => k !== nothingNew) as [Exclude<keyof typeof signalKinds, 'nothing'>],
     ),
-    title: z.string().trim().min(1).max(300),
-    detail: z.string().max(4000).optional(),
-    source: short,
+    title: textFor(signals.columns.title),
+    detail: textFor(signals.columns.detail).optional(),
+    source: textFor(signals.columns.source).optional(),
     confidence: impact.optional(),
     expires: z.iso.date().optional(),
-    product: short,
+    product: textFor(signals.columns.product).optional(),
     impact: impact.default('medium'),
-    link: z
-      .url({ protocol: /^https?$/ })
-      .max(2000)
-      .optional(),
+    link: linkFor(signals.columns.link).optional(),
     department: z.string().max(40).optional().describe('Yours, if you are in several'),
   }),
   decide(act, input) {
     const record = {
-      id: `S-${fingerprint(input.kind, input.title, act.actor.email, act.now.slice(0, 10))}`,
+      id: `S-${lineKey(input, act.actor.email, act.now.slice(0, 10))}`,
       ...input,
       department: ownDepartment(act, input.department),
       raisedBy: me(act),

@@ -7,7 +7,8 @@ import { fill, listed, Refusal, t } from '../words.ts';
 import { append, type Change, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { allOf, type Guard, type Guards, type Looker, pass } from '../workspace/guard.ts';
-import { fingerprint } from '../workspace/keys.ts';
+import { lineKey } from '../workspace/keys.ts';
+import { numberFor, textFor } from '../workspace/limits.ts';
 import { me } from '../workspace/people.ts';
 import { rowOf, type Snapshot } from '../workspace/snapshot.ts';
 import { type Order, orderStates, orders } from './records.ts';
@@ -71,17 +72,17 @@ const endOf = (policy: Policy, date: string): string =>
 export const missedDelivery = (policy: Policy, snapshot: Snapshot, o: Order): Round | undefined =>
   o.deliverBy ? missedEarlier(snapshot, 'orders', o.id, endOf(policy, o.deliverBy)) : undefined;
 
-const quantity = z.number().positive().max(1e9);
-const amount = z.number().min(0).max(1e15).optional();
-const customer = z.string().trim().min(1).max(300);
-const note = z.string().max(2000).optional();
+const quantity = numberFor(orders.columns.quantity);
+const amount = numberFor(orders.columns.amount).optional();
+const customer = textFor(orders.columns.customer);
+const note = textFor(orders.columns.note).optional();
 
 export const addOrder = defineCommand({
   name: 'add-order',
   title: t('Tell of an order', '登记订单'),
   allow: everyone,
   input: z.strictObject({
-    order: z.string().trim().min(1).max(80),
+    order: textFor(orders.columns.order),
     customer,
     product: z.string().min(1).max(80),
     region: z.string().min(1).max(80),
@@ -103,12 +104,13 @@ export const addOrder = defineCommand({
       );
     if (!regions.some((r) => r.id === input.region))
       throw new Refusal(t(`There is no region "${input.region}"`, `没有区域“${input.region}”`), 'invalid', 'region');
-    const key = `O-${fingerprint(input.order, input.product, input.region)}`;
+    // One order may have two lines of a product: with two dates of delivery, or at two prices.
+    const key = `O-${lineKey(input)}`;
     if (rowOf(act.snapshot, orders, key))
       throw new Refusal(
         t(
-          `Order ${input.order} has a line of this product and region already: change that one`,
-          `订单 ${input.order} 已有该产品和区域的记录，请修改该记录`,
+          `This line of order ${input.order} is there already: change that one`,
+          `订单 ${input.order} 的这一行已存在，请修改该记录`,
         ),
         'conflict',
         'order',

@@ -1,4 +1,5 @@
 import { t } from '../words.ts';
+import { within } from '../workspace/limits.ts';
 import {
   choice,
   date,
@@ -38,17 +39,17 @@ export const signals = defineRegister({
   ),
   columns: {
     kind: choice(t('Kind', '类型'), signalKinds),
-    title: text(t('Title', '标题')),
-    detail: note(t('Detail', '内容')),
-    source: note(t('Source', '来源')),
-    product: note(t('Product', '产品')),
+    title: within(text(t('Title', '标题')), { longest: 300 }),
+    detail: within(note(t('Detail', '内容')), { longest: 4000 }),
+    source: within(note(t('Source', '来源')), { longest: 300 }),
+    product: within(note(t('Product', '产品')), { longest: 300 }),
     impact: choice(t('Impact', '影响'), impacts),
     department: oneOf('departments')(t('Department', '部门')),
     raisedBy: person(t('Raised by', '提供人')),
     raisedAt: moment(t('Raised at', '时间')),
     confidence: maybeChoice(t('Confidence', '可信度'), impacts),
     expires: maybeDate(t('Holds until', '有效期至')),
-    link: note(t('Link', '链接')),
+    link: within(note(t('Link', '链接')), { longest: 2000, link: true }),
     topic: note(t('Topic', '主题')),
   },
 });
@@ -66,19 +67,19 @@ export const orders = defineRegister({
   title: t('Orders', '订单'),
   purpose: t('Orders as sales tells them to the others', '销售部通报的订单情况'),
   columns: {
-    order: text(t('Order', '订单号')),
-    customer: text(t('Customer', '客户')),
+    order: within(text(t('Order', '订单号')), { longest: 80 }),
+    customer: within(text(t('Customer', '客户')), { longest: 300 }),
     product: oneOf('products')(t('Product', '产品')),
     region: oneOf('regions')(t('Region', '区域')),
-    quantity: number(t('Quantity', '数量')),
-    amount: maybeNumber(t('Amount', '金额')),
+    quantity: within(number(t('Quantity', '数量')), { above: 0, most: 1e9 }),
+    amount: within(maybeNumber(t('Amount', '金额')), { least: 0, most: 1e15 }),
     orderedOn: date(t('Ordered on', '下单日期')),
     deliverBy: maybeDate(t('Deliver by', '要求交期')),
     state: choice(t('State', '状态'), orderStates),
     deliveredOn: maybeDate(t('Delivered on', '交付日期')),
     cancelledOn: maybeDate(t('Cancelled on', '取消日期')),
     raisedBy: person(t('Told by', '提供人')),
-    note: note(t('Note', '备注')),
+    note: within(note(t('Note', '备注')), { longest: 2000 }),
   },
 });
 

@@ -6,7 +6,8 @@ import { Refusal, t } from '../words.ts';
 import { append, patch } from '../workspace/changes.ts';
 import { type Act, defineCommand } from '../workspace/command.ts';
 import { cardFor, pass } from '../workspace/guard.ts';
-import { fingerprint } from '../workspace/keys.ts';
+import { fingerprint, lineKey } from '../workspace/keys.ts';
+import { numberFor, textFor } from '../workspace/limits.ts';
 import { me } from '../workspace/people.ts';
 import { rowOf } from '../workspace/snapshot.ts';
 import { tell } from '../workspace/tell.ts';
@@ -45,11 +46,11 @@ export const openCase = defineCommand({
   title: t('Open a service case', '登记售后工单'),
   allow: everyone,
   input: z.strictObject({
-    customer: z.string().trim().min(1).max(300),
+    customer: textFor(serviceCases.columns.customer),
     product: z.string().min(1).max(80),
-    title: z.string().trim().min(1).max(300),
+    title: textFor(serviceCases.columns.title),
     priority: z.string().min(1).max(40),
-    note: z.string().max(4000).optional(),
+    note: textFor(serviceCases.columns.note).optional(),
   }),
   decide(act, input) {
     if (!act.policy.forecast.products.some((p) => p.id === input.product))
@@ -60,7 +61,7 @@ export const openCase = defineCommand({
       );
     const owner = reachedThrough(act, act.policy.service.handled_by, ['service', input.product]);
     const record = {
-      id: `C-${fingerprint(input.customer, input.product, input.title, act.actor.email, act.now.slice(0, 10))}`,
+      id: `C-${lineKey(input, act.actor.email, act.now.slice(0, 10))}`,
       ...input,
       openedAt: act.now,
       openedBy: me(act),
@@ -136,7 +137,9 @@ export const closeCase = defineCommand({
   allow: everyone,
   input: z.strictObject({
     id,
-    satisfaction: z.number().int().min(1).max(5).optional().describe('Without it say in the remark why there is none'),
+    satisfaction: numberFor(serviceCases.columns.satisfaction)
+      .optional()
+      .describe('Without it say in the remark why there is none'),
     remark: z.string().trim().max(2000).optional().describe('What the customer said'),
   }),
   decide(act, input) {

@@ -1,5 +1,6 @@
 import { t } from '../words.ts';
 import { chased } from '../workspace/chase.ts';
+import { within } from '../workspace/limits.ts';
 import {
   books,
   choice,
@@ -29,9 +30,9 @@ export const serviceCases = defineRegister({
   title: t('Service cases', '售后工单'),
   purpose: t('Service needs of customers, with response and resolution deadlines', '客户售后需求及响应、解决时限'),
   columns: {
-    customer: text(t('Customer', '客户')),
+    customer: within(text(t('Customer', '客户')), { longest: 300 }),
     product: oneOf('products')(t('Product', '产品')),
-    title: text(t('Title', '问题')),
+    title: within(text(t('Title', '问题')), { longest: 300 }),
     priority: oneOf('priorities')(t('Priority', '优先级')),
     openedAt: moment(t('Opened at', '受理时间')),
     respondBy: moment(t('Respond by', '响应期限')),
@@ -40,8 +41,8 @@ export const serviceCases = defineRegister({
     owner: maybePerson(t('Owner', '负责人')),
     respondedAt: maybeMoment(t('Responded at', '响应时间')),
     solvedAt: maybeMoment(t('Solved at', '解决时间')),
-    satisfaction: maybeNumber(t('Satisfaction (1–5)', '满意度（1–5）')),
-    note: note(t('Note', '备注')),
+    satisfaction: within(maybeNumber(t('Satisfaction (1–5)', '满意度（1–5）')), { least: 1, most: 5, whole: true }),
+    note: within(note(t('Note', '备注')), { longest: 4000 }),
     solution: note(t('Solution', '解决方案')),
     openedBy: maybePerson(t('Opened by', '提出人')),
     reopenedAt: maybeMoment(t('Reopened at', '重新打开时间')),

@@ -1,12 +1,14 @@
 import { fill, type Text, t } from '../words.ts';
 import type { Binding, ColumnMap } from './binding.ts';
 import { type CellReader, type Context, isEmptyCell, notationIn, readCell, readerOf, Unreadable } from './cells.ts';
-import { cellIn, headerWith, isBlank, isTotals, mergedCells, titlesOf } from './grid.ts';
+import { cellIn, headerWith, isBlank, isTotals, mergedCells, titleIn, titlesOf } from './grid.ts';
 import { fingerprint } from './keys.ts';
+import { beyond } from './limits.ts';
 import type { SuiteError } from './port.ts';
 import type { Problem } from './problem.ts';
 import type { Column, Register, Row } from './register.ts';
 import type { RawSource } from './source.ts';
+import { prefilledRows } from './template.ts';
 import { short } from './unreadable.ts';
 
 /** A row that stands in a bound spreadsheet. */
@@ -27,10 +29,19 @@ export interface BoundRows {
   rows: Row[];
   places: Map<string, BoundRow>;
   problems: Problem[];
-  /** How many rows hold something, and how many of them could not be read or were left out as totals. */
+  /** How many rows are meant to be read, how many of them could not be, and how many were left out as totals. */
   count: { filled: number; unreadable: number; totals: number };
+  /** Rows that hold something and are no rows of the register. */
+  leftOut: LeftOut[];
   /** Why the spreadsheet could not be looked at again; the rows are those that were read before. */
   failure?: SuiteError | undefined;
+}
+
+/** A row that was left out: a sum, a header that stands there again, one that is only prepared, or what stands above it all. */
+export interface LeftOut {
+  /** Where a person finds it. */
+  at: string;
+  as: 'totals' | 'header' | 'prefilled' | 'above';
 }
 
 /**
@@ -49,6 +60,7 @@ export function readBound(
     places: new Map(),
     problems: [],
     count: { filled: 0, unreadable: 0, totals: 0 },
+    leftOut: [],
   };
   const about = (column: string, value: unknown, says: Text, at?: string) =>
     found.problems.push({
@@ -74,18 +86,18 @@ export function readBound(
     ...new Set([...Object.values(map.columns).flatMap(({ from }) => from ?? []), ...(map.key ? [map.key] : [])]),
   ];
   const header = headerWith(raw, wanted);
-  const titles = header === undefined ? [] : titlesOf(raw, header);
-  const gone = wanted.filter((title) => !titles.includes(title));
+  const titles = header?.titles ?? [];
+  const gone = wanted.filter((title) => !titles.includes(titleIn(title)));
   for (const title of gone)
     about(
       title,
       '',
       fill(
         t(
-          'The column “{title}” of the bound spreadsheet is gone or was renamed; give it back its name, or match the columns again',
-          '绑定表格的列“{title}”已不存在或已改名，请恢复列名或重新对应各列',
+          'The column “{title}” of the bound spreadsheet is gone or was renamed; give it back its name, or match the columns again{where}',
+          '绑定表格的列“{title}”已不存在或已改名，请恢复列名或重新对应各列{where}',
         ),
-        { title },
+        { title, where: header ? fill(headerAt, { row: raw.rows[header.row]!.at }) : t('', '') },
       ),
     );
   // Without the columns that tell a row what it is nothing is read, rather than everything wrongly.
@@ -93,10 +105,12 @@ export function readBound(
     ([key, { from, otherwise }]) => register.columns[key]?.required && from && !otherwise && gone.includes(from),
   );
   if (header === undefined || needed || (map.key && gone.includes(map.key))) return found;
+  const leave = (row: number, as: LeftOut['as']) => found.leftOut.push({ at: raw.rows[row]!.at, as });
+  for (let row = 0; row < header.top; row++) if (!isBlank(raw, row)) leave(row, 'above');
 
-  const fields = fieldsOf(map, titles, raw, register, context, header);
+  const fields = fieldsOf(map, titles, raw, register, context, header.row);
   const columns = new Map(fields.flatMap((f) => (f.place === undefined ? [] : [[f.name, f.place] as const])));
-  const key = map.key ? titles.indexOf(map.key) : undefined;
+  const key = map.key ? titles.indexOf(titleIn(map.key)) : undefined;
   const keyed = fields.find((f) => f.place === key && key !== undefined);
   const merged = mergedCells(raw);
   const above = new Map<number, unknown>();
@@ -121,7 +135,10 @@ export function readBound(
       try {
         const meant = known?.get(words(raw, value));
         const said = meant ?? value;
-        values[name] = (isEmptyCell(said) ? undefined : read(said)) ?? usual;
+        const meantBy = (isEmptyCell(said) ? undefined : read(said)) ?? usual;
+        const says = column.limits && beyond(column.limits, meantBy);
+        if (says) throw new Unreadable(says);
+        values[name] = meantBy;
       } catch (error) {
         if (!(error instanceof Unreadable)) throw error;
         about(column.title.en, value, error.says, at);
@@ -156,13 +173,22 @@ export function readBound(
     return undefined;
   };
 
-  for (let row = header + 1; row < raw.rows.length; row++) {
+  const prefilled = prefilledRows(raw, header, register, columns, key);
+  for (let row = header.row + 1; row < raw.rows.length; row++) {
     if (isBlank(raw, row)) continue;
     if (isTotals(raw, row)) {
       found.count.totals++;
+      leave(row, 'totals');
       continue;
     }
-    if (!raw.headed && isHeaderAgain(raw, row, titles)) continue;
+    if (!raw.headed && isHeaderAgain(raw, row, header.titles)) {
+      leave(row, 'header');
+      continue;
+    }
+    if (prefilled(row)) {
+      leave(row, 'prefilled');
+      continue;
+    }
     found.count.filled++;
     const values = valuesIn(row);
     const id = idOf(row);
@@ -177,6 +203,10 @@ export function readBound(
   return found;
 }
 
+const headerAt = t(
+  ' (the header is taken to be row {row}; there the row can be chosen)',
+  '（当前按第 {row} 行为表头，可在该处另选表头行）',
+);
 const isEmpty = t('"{column}" is empty', '“{column}”为空');
 const twice = t(
   '“{key}” stands in row {other} already; it should tell rows apart',
@@ -208,7 +238,7 @@ const fieldsOf = (
 ): BoundField[] =>
   Object.entries(register.columns).map(([name, column]) => {
     const { from, otherwise, words: known, down } = map.columns[name] ?? {};
-    const place = from === undefined ? -1 : titles.indexOf(from);
+    const place = from === undefined ? -1 : titles.indexOf(titleIn(from));
     const cells = place < 0 ? [] : raw.rows.slice(header + 1).map((row) => row.cells[place]);
     const own = { ...context, notation: notationIn(raw.dialect, column, cells) };
     return {
@@ -230,7 +260,7 @@ const definedOf = (values: Record<string, unknown>) =>
 
 /** A header that is printed on every page stands in the middle of the rows as well. */
 const isHeaderAgain = (raw: RawSource, row: number, titles: readonly string[]): boolean =>
-  words(raw, raw.rows[row]!.cells[0]) === titles[0] && titlesOf(raw, row).every((title, i) => title === titles[i]);
+  words(raw, raw.rows[row]!.cells[0]) !== '' && titlesOf(raw, row).every((title, i) => title === titles[i]);
 
 /** What is meant where a cell is empty; people wrote it into the binding's map. One that cannot be read means nothing. */
 function usualOf(otherwise: string, column: Column, raw: RawSource, context: Context): unknown {

@@ -16,6 +16,16 @@ export function fingerprint(...parts: (string | number | undefined)[]): string {
   return high.toString(36).padStart(7, '0') + low.toString(36).padStart(7, '0');
 }
 
+/** The key of something that is the same only where all of it is said again, in whatever order. */
+export const lineKey = (said: Record<string, unknown>, ...more: string[]): string =>
+  fingerprint(
+    ...Object.entries(said)
+      .filter(([, value]) => value !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([name, value]) => [name, String(value)]),
+    ...more,
+  );
+
 /** A value as words of which the blanks do not count: a cell may come back with other ones. */
 export const plain = (value: unknown): string =>
   String(value ?? '')

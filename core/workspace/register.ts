@@ -1,6 +1,7 @@
 import type { Actor, Role } from '../policy/organisation.ts';
 import type { Policy } from '../policy/schema.ts';
 import { type Text, t } from '../words.ts';
+import type { Limits } from './limits.ts';
 
 /**
  * What a column holds. `date` is a day of the company's calendar (YYYY-MM-DD), `period` a month of it (YYYY-MM),
@@ -30,6 +31,8 @@ export interface Column<V = unknown> {
   formerly?: Record<string, string>;
   /** Words that are no option are taken as they are: the list names the usual ones only. */
   open?: true;
+  /** What it takes at most. */
+  limits?: Limits;
   /** Liaison's own books: what ties the row to a task or an event, or proves it. People decide nothing by it. */
   books?: true;
   /** Only for the compiler: the type of the value. */

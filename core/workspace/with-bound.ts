@@ -76,6 +76,7 @@ function readPart(
   return {
     rows: [],
     places: new Map(),
+    leftOut: [],
     count: { filled: 0, unreadable: 0, totals: 0 },
     failure: source?.failure,
     problems: wrong

@@ -12,8 +12,10 @@ import { conductInWords } from './conduct-words.ts';
 import { acting, type Options, withConnection, withConnectionDone, withOptions } from './connection.ts';
 import { decisionInWords, decisionsInWords, endingInWords, minutesInWords } from './decision-words.ts';
 import { foundInWords, requestsInWords, todayInWords } from './lists.ts';
+import { type PasteOptions, pasteRows } from './paste.ts';
 import { evaluationInWords } from './policy-words.ts';
 import { scoresInWords } from './score-words.ts';
+import { textFile } from './text-file.ts';
 
 /** What the pages show and do: the views in words or as JSON, and every command. */
 export function workCommands(program: Command): void {
@@ -236,12 +238,24 @@ export function workCommands(program: Command): void {
     .option('--part <title>', 'the table or sheet; the first one if not given')
     .option('--range <range>', 'only these cells of a sheet, e.g. A3:H')
     .option('--key <title>', 'the column that tells rows apart')
+    .option('--map <column=title...>', 'which of its columns fills which of ours, e.g. --map quantity=台数')
     .option('--fill <column=words...>', 'what is meant where nothing is written, e.g. --fill kind=competitor')
     .option('--two-way', 'write what is decided here into the spreadsheet as well')
     .option('--yes', 'bind it')
     .action((link: string, options: Options & BindOptions) =>
       withConnection(options, async (connection, language) => {
         console.log(await bindByLink(connection, acting(connection, options), link, options, language));
+      }),
+    );
+
+  command('paste <file>', 'show what the rows of a TSV or CSV file would become; with --yes add them')
+    .requiredOption('--register <name>', 'demands, signals, orders or serviceCases')
+    .option('--map <column=title...>', 'which of its columns fills which of ours, e.g. --map quantity=台数')
+    .option('--fill <column=words...>', 'what is meant where nothing is written, e.g. --fill kind=competitor')
+    .option('--yes', 'add them')
+    .action((file: string, options: Options & PasteOptions) =>
+      withConnection(options, async (connection, language) => {
+        console.log(await pasteRows(connection, acting(connection, options), textFile(file), options, language));
       }),
     );
 }

@@ -13,7 +13,7 @@ export const hostile: PlantedSheet = {
     [4, 'PO-004', 'Golf', '压力变送器', '华北', '30台', '1.2万', 'Nov 7, 2026'],
     ['小计', null, null, null, null, 1257, null, null],
     ['序号', '单号', '客户名称', '品名', '地区', '数量', '合同金额', '下单日期'],
-    [5, 'PO-005', 'Hotel', '液位计 LV-300', '海外', 8, '-', '25/11/2026'],
+    [5, 'PO-005', 'Hotel', '液位计 LV-300', '海外', '８', '-', '25/11/2026'],
     [6, 'PO-006', 'India', '液位计 LV-300', '海外', 8, 100, '03/04/2026'],
     [7, 'PO-007', 'Juliet', '不存在的产品', '海外', 8, 100, serialDay('2026-11-09')],
     [8, 'PO-008', 'Kilo', '网关 GW-10', '华东', '八台', 100, serialDay('2026-11-10')],
@@ -41,8 +41,9 @@ export const hostile: PlantedSheet = {
 };
 
 /** Which of its orders can be read, and why each of the others cannot. */
-export const readable = ['PO-001', 'PO-002', 'PO-003', 'PO-004', 'PO-005', 'PO-006', 'PO-011'];
+export const readable = ['PO-001', 'PO-002', 'PO-004', 'PO-005', 'PO-006', 'PO-011'];
 export const unreadable: Record<string, RegExp> = {
+  '6': /-300 is less than 0/,
   '12': /“?"?不存在的产品"? is not one of/,
   '13': /"八台" is no number/,
   '14': /"客户名称" is empty/,

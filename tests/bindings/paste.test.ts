@@ -28,7 +28,12 @@ describe.each(suiteNames)('rows that are pasted, in %s', (name) => {
       ['PO-4', 'Golf', 'GW-10', 'North', '-5', '2026-11-07'],
     );
     const shown = await preview({ register: 'orders', text });
-    expect(shown.count).toEqual({ filled: 5, unreadable: 1, totals: 0 });
+    expect(shown.count).toEqual({ filled: 5, unreadable: 2, totals: 0 });
+    expect(shown).toMatchObject({ adds: 2, there: { count: 0 }, twice: [{ at: '5', sameAs: '2' }] });
+    expect(shown.reasons.map((r) => `${r.where}: ${r.says.en}`).sort()).toEqual([
+      '3: "ten" is no number',
+      '6: -5 is not more than 0',
+    ]);
     await add({ register: 'orders', text, map: shown.map });
     const kept = rowsOf(await on.snapshot(), orders);
     expect(kept.map((o) => [o.order, o.customer, o.quantity, o.raisedBy])).toEqual([

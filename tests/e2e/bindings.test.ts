@@ -71,9 +71,12 @@ describe.each(eachOnce)('in $suite, in $language', ({ suite, language }) => {
       [`${order}-2`, 'Echo', 'FM-100', '华东', 'many', '2026/11/5'],
     ];
     await tab.getByLabel(say(words.rowsHere)).fill(lines.map((l) => l.join('\t')).join('\n'));
-    await tab.getByText(say(words.readable, { n: 1, all: 2 })).waitFor();
+    await tab.getByText(say(words.willAdd, { n: 1, all: 2 })).waitFor();
     if (shots) await page.screenshot({ path: `${shots}/paste-${suite}-${language}.png`, fullPage: true });
     await tab.getByRole('button', { name: say(words.addRows, { n: 1 }).replace(/1 .*/, '1') }).click();
+    await tab.getByText(say(words.added, { n: 1 })).waitFor();
+    await tab.getByText(say(words.inRegister, { n: 1, all: 2 })).waitFor();
+    await tab.getByRole('button', { name: say(words.toList) }).click();
     await tab.locator('.request-list').getByText(order).first().waitFor();
     expect(faults).toEqual([]);
     await page.context().close();

@@ -110,14 +110,20 @@ function BindForm({ registers, parts, about, start, go }: FormProps) {
   const [register, setRegister] = useState(start.register);
   const [mode, setMode] = useState(start.mode);
   const [map, setMap] = useState<ColumnMap | undefined>(start.map);
+  const [header, setHeader] = useState<string>();
   const source = { file: about.file, part, ...(range && { range }) };
-  const query = { ...source, register, ...(map && { map }) };
+  const query = { ...source, register, ...(map && { map }), ...(header && { header }) };
   const subject = JSON.stringify([source, register]);
   const { data, shown, failure, reload } = useSteadyView<ShownBindingPreview>('binding-preview', query, subject);
   const acts = useActs<ShownBindings>({ name: 'bindings', query: {} }, () => go(`exchange/${register}`));
   const anew = (change: () => void) => {
     change();
     setMap(undefined);
+    setHeader(undefined);
+  };
+  const headed = (row: string) => {
+    setMap(undefined);
+    setHeader(row);
   };
   const name = parts.find((p) => p.part === part)?.title;
   const title = !name || parts.length < 2 ? about.title : `${about.title} · ${name}`;
@@ -162,14 +168,14 @@ function BindForm({ registers, parts, about, start, go }: FormProps) {
       {!shown && !failure && <Waiting lines={5} />}
       {shown && (
         <div aria-busy={!data}>
-          <ColumnMatch shown={shown} map={map ?? shown.map} onChange={setMap} />
+          <ColumnMatch shown={shown} map={map ?? shown.map} onChange={setMap} onHeader={headed} />
           <BindingPreview shown={shown} kept={say(words.kept)} />
           <p className="quiet">{say(words.everyone)}</p>
           {acts.trouble && <Failed failure={acts.trouble} retry={acts.forgive} />}
           <p className="buttons">
             <Button
               appearance="primary"
-              disabled={!data || acts.busy || shown.unfilled.length > 0}
+              disabled={!data || acts.busy || shown.unfilled.length + shown.wrong.length > 0}
               onClick={() =>
                 void acts.act('bind-spreadsheet', {
                   ...source,

@@ -1,23 +1,47 @@
+import type { ReactNode } from 'react';
 import type { ShownBindingPreview } from '../../../core/bindings/views.ts';
 import { useSay } from '../context.tsx';
 import { bindingWords as words } from '../words-bindings.ts';
 
-/** What would be read, and everything that could not, before anything is done. @param kept what becomes of what could not */
-export function BindingPreview({ shown, kept }: { shown: ShownBindingPreview; kept: string }) {
+interface Props {
+  shown: ShownBindingPreview;
+  /** What becomes of what could not be read. */
+  kept: string;
+  /** How many rows are taken, where that is said elsewhere. */
+  summary?: ReactNode;
+}
+
+/** What would be read, and everything that would not, before anything is done. */
+export function BindingPreview({ shown, kept, summary }: Props) {
   const say = useSay();
-  const { filled, unreadable, totals } = shown.count;
+  const { filled, unreadable } = shown.count;
   const nameOf = (name: string) => {
     const column = shown.columns.find((c) => c.name === name);
     return column ? say(column.title) : name;
   };
   return (
     <section aria-live="polite">
-      <p className="readable">
-        <meter min={0} max={Math.max(1, filled)} value={filled - unreadable} aria-hidden />{' '}
-        <strong>{say(words.readable, { n: filled - unreadable, all: filled })}</strong>
-        {totals > 0 && <span className="quiet"> · {say(words.totals, { n: totals })}</span>}
-      </p>
+      {summary ?? (
+        <p className="readable">
+          <meter min={0} max={Math.max(1, filled)} value={filled - unreadable} aria-hidden />{' '}
+          <strong>{say(words.readable, { n: filled - unreadable, all: filled })}</strong>
+        </p>
+      )}
+      {shown.leftOut.map(({ as, count, where }) => (
+        <p key={as} className="quiet">
+          {say(words.leftOut[as], { n: count })}
+          {!shown.keyed && where && ` (${say(words.rowsAt, { rows: where })})`}
+        </p>
+      ))}
+      {shown.unused.length > 0 && (
+        <p className="quiet">{say(words.unused, { columns: shown.unused.join(say({ en: ', ', zh: '、' })) })}</p>
+      )}
       {shown.hidden && <p className="quiet">{say(words.hidden)}</p>}
+      {shown.wrong.map(({ field, says }) => (
+        <p key={field} className="flag" role="alert">
+          {say(says)}
+        </p>
+      ))}
       {shown.unfilled.length > 0 && (
         <p className="flag" role="alert">
           {say(words.unfilled, { columns: shown.unfilled.map(nameOf).join(say({ en: ', ', zh: '、' })) })}
@@ -55,13 +79,7 @@ export function BindingPreview({ shown, kept }: { shown: ShownBindingPreview; ke
             {shown.reasons.map((r) => (
               <li key={`${r.column} ${r.says.en}`}>
                 <span className="count">{r.count}</span> {say(r.says)}
-                {!shown.keyed && r.rows.length > 0 && (
-                  <span className="quiet">
-                    {' '}
-                    ({say(words.rowsAt, { rows: r.rows.map(({ at }) => at).join(', ') })}
-                    {r.count > r.rows.length && ' …'})
-                  </span>
-                )}
+                {!shown.keyed && r.where && <span className="quiet"> ({say(words.rowsAt, { rows: r.where })})</span>}
               </li>
             ))}
           </ul>

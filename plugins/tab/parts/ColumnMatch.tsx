@@ -11,10 +11,14 @@ interface Props {
   shown: ShownBindingPreview;
   map: ColumnMap;
   onChange: (map: ColumnMap) => void;
+  /** Guesses again, with this row as the header. */
+  onHeader: (row: string) => void;
+  /** Whether something has to tell the rows apart, because they are found again. */
+  keyed?: boolean;
 }
 
 /** Which of the spreadsheet's columns fills which of ours, and what is meant where it says nothing. */
-export function ColumnMatch({ shown, map, onChange }: Props) {
+export function ColumnMatch({ shown, map, onChange, onHeader, keyed = true }: Props) {
   const say = useSay();
   const put = (name: string, change: Partial<Asked>) =>
     onChange({ ...map, columns: changed(map.columns, name, change) });
@@ -25,6 +29,18 @@ export function ColumnMatch({ shown, map, onChange }: Props) {
     <section>
       <h2>{say(words.columns)}</h2>
       <p className="quiet">{say(words.columnsHint)}</p>
+      {shown.headers.length > 1 && (
+        <Field label={say(words.header)} hint={say(words.headerHint)} className="narrow">
+          <Select size="small" value={shown.header ?? ''} onChange={(_, d) => d.value && onHeader(d.value)}>
+            {shown.header === undefined && <option value="">–</option>}
+            {headerChoices(shown).map(({ at, words: said }) => (
+              <option key={at} value={at}>
+                {at}: {said}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
       <div className="scroll">
         <table className="plain matches">
           <thead>
@@ -39,13 +55,13 @@ export function ColumnMatch({ shown, map, onChange }: Props) {
       </div>
       {rest.length > 0 && (
         <details>
-          <summary>{say(words.more)}</summary>
+          <summary>{say(words.moreColumns)}</summary>
           <table className="plain matches">
             <tbody>{rows(rest)}</tbody>
           </table>
         </details>
       )}
-      {!shown.keyed && (
+      {keyed && !shown.keyed && (
         <Field label={say(words.key)} hint={say(words.keyHint)} className="narrow">
           <Select
             size="small"
@@ -66,6 +82,12 @@ export function ColumnMatch({ shown, map, onChange }: Props) {
     </section>
   );
 }
+
+/** The rows that may be the header, the one that is among them. */
+const headerChoices = ({ header, headers, titles }: ShownBindingPreview) =>
+  header === undefined || headers.some(({ at }) => at === header)
+    ? headers
+    : [...headers, { at: header, words: titles.slice(0, 4).join(' · ') }];
 
 type Put = (name: string, change: Partial<Asked>) => void;
 
