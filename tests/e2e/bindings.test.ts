@@ -74,7 +74,7 @@ describe.each(eachOnce)('in $suite, in $language', ({ suite, language }) => {
     await tab.getByText(say(words.willAdd, { n: 1, all: 2 })).waitFor();
     if (shots) await page.screenshot({ path: `${shots}/paste-${suite}-${language}.png`, fullPage: true });
     await tab.getByRole('button', { name: say(words.addRows, { n: 1 }).replace(/1 .*/, '1') }).click();
-    await tab.getByText(say(words.added, { n: 1 })).waitFor();
+    await tab.getByText(language === 'en' ? '1 row was added.' : '已添加 1 行。').waitFor();
     await tab.getByText(say(words.inRegister, { n: 1, all: 2 })).waitFor();
     await tab.getByRole('button', { name: say(words.toList) }).click();
     await tab.locator('.request-list').getByText(order).first().waitFor();
