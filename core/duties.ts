@@ -20,6 +20,7 @@ import { serviceAutomations } from './service/automation.ts';
 import { trainingAutomations } from './training/automation.ts';
 import { type Text, t } from './words.ts';
 import type { Automation } from './workspace/command.ts';
+import { notePeople } from './workspace/note-people.ts';
 import { namePeopleWithAddress } from './workspace/person-cells.ts';
 
 /** What looks after something by itself, in words for an admin. */
@@ -32,7 +33,12 @@ const duty = (name: string, title: Text, ...automations: Automation[]): Duty => 
 
 /** What must be true by now, in the order in which it is looked after: what feeds an agenda comes before its draft. */
 export const duties: readonly Duty[] = [
-  duty('people', t('People are named with their address in rows', '台账中的人员补全邮箱'), namePeopleWithAddress),
+  duty(
+    'people',
+    t('Who is in the directory is noted, and named with the address in rows', '登记通讯录人员，并在台账中补全邮箱'),
+    notePeople,
+    namePeopleWithAddress,
+  ),
   duty('copies', t('Rows that were written twice become one', '合并重复写入的行'), removeCopies),
   duty('bound', t('Bound spreadsheets are followed', '同步绑定的表格'), followSources),
   duty(

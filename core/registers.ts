@@ -25,6 +25,7 @@ import type { Language, Text } from './words.ts';
 import { activity, restrictedActivity } from './workspace/activity.ts';
 import { bindings } from './workspace/binding.ts';
 import { chats } from './workspace/chats.ts';
+import { knownPeople } from './workspace/known-people.ts';
 import type { Layout } from './workspace/port.ts';
 import {
   type Column,
@@ -75,6 +76,7 @@ export const registers = [
   actionLinks,
   bindings,
   chats,
+  knownPeople,
   activity,
   personScores,
   scoreAppeals,

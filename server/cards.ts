@@ -15,9 +15,9 @@ export async function clicked(workspace: Workspace, suite: Suite, { who, command
     says: says[workspace.policy.language],
   });
   try {
-    const person = (await workspace.current(suite, 60_000)).directory.find(who);
+    const person = (await workspace.current(suite, 60_000)).directory.identified(who);
     if (!person) return outcome(false, t('You are not among the people who take part', '您不在参与协作的人员之列'));
-    await workspace.act(String(command), input ?? {}, actorOf(workspace.policy, person.email.toLowerCase()), suite);
+    await workspace.act(String(command), input ?? {}, actorOf(workspace.policy, person.id), suite);
     return outcome(true, t(`Done by ${person.name}`, `${person.name}已处理`));
   } catch (error) {
     if (error instanceof Refusal)
@@ -32,7 +32,7 @@ export async function clicked(workspace: Workspace, suite: Suite, { who, command
 export async function met(workspace: Workspace, suite: Suite, who: string, address: string): Promise<void> {
   try {
     const snapshot = await workspace.current(suite, 60_000);
-    const person = snapshot.directory.find(who);
+    const person = snapshot.directory.identified(who);
     if (person) await workspace.load(meet(snapshot, person.email, address), suite);
   } catch (error) {
     workspace.trouble('bot', error);

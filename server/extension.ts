@@ -16,8 +16,8 @@ const most = 10;
 export function messageExtension(workspace: Workspace, suite: () => Suite, address: string): Extension {
   const say = (text: { en: string; zh: string }) => text[workspace.policy.language];
   const actorFor = async (who: string) => {
-    const person = (await workspace.current(suite(), 60_000)).directory.find(who);
-    return person && actorOf(workspace.policy, person.email.toLowerCase());
+    const person = (await workspace.current(suite(), 60_000)).directory.identified(who);
+    return person && actorOf(workspace.policy, person.id);
   };
   const see = async <T>(who: string, view: string, query: object): Promise<T | undefined> => {
     const actor = await actorFor(who);

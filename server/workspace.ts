@@ -8,13 +8,14 @@ import { isNew } from '../core/revision/starting.ts';
 import { Refusal, t } from '../core/words.ts';
 import type { Through } from '../core/workspace/activity.ts';
 import type { Change } from '../core/workspace/changes.ts';
-import { checked, mustDecideThemselves, type Place, permit, type Scene, takesPart } from '../core/workspace/command.ts';
+import { allowed, checked, mustDecideThemselves, type Place, type Scene } from '../core/workspace/command.ts';
 import type { ExportSheet } from '../core/workspace/export.ts';
 import type { Suite, Write } from '../core/workspace/port.ts';
 import { liaison, type Register } from '../core/workspace/register.ts';
 import type { Snapshot } from '../core/workspace/snapshot.ts';
 import { withoutUnread } from '../core/workspace/unread.ts';
 import { fillsOf, writesFor } from '../core/workspace/writes.ts';
+import { admitted, type Wanted } from './admission.ts';
 import { Duties, type Settled } from './duties.ts';
 import { foreseen } from './foreseen.ts';
 import { Memory } from './memory.ts';
@@ -119,33 +120,41 @@ export class Workspace {
    * @param glance show what is known, were it a minute old: whoever asks will ask again if it is `stale`
    */
   async seen(name: string, query: unknown, actor: Actor, suite: Suite, glance = false): Promise<Seen> {
-    const { view, asked } = this.asks(name, query, actor);
+    const { view, asked } = await this.asks(name, query, actor, suite);
     const age = this.told() ? recentWhileTold : recent;
     const stale = glance && !this.memory.fresh(age) && this.memory.younger(glanceable);
     const snapshot = stale ? this.memory.snapshot! : await this.current(suite, age);
-    takesPart(actor, snapshot);
+    const looker = this.admitted(actor, snapshot, view);
     const wanted = view.wants?.(asked);
-    const found = await this.spreadsheets.lookUp(wanted, actor, suite);
-    const act = { ...this.scene(snapshot, suite), actor, found };
+    const found = await this.spreadsheets.lookUp(wanted, looker, suite);
+    const act = { ...this.scene(snapshot, suite), actor: looker, found };
     const show = () => withoutUnread(act, view.show(act, asked));
-    const shown = wanted ? show() : this.shown.once(snapshot, name, asked, actor, this.clock(), show);
+    const shown = wanted ? show() : this.shown.once(snapshot, name, asked, looker, this.clock(), show);
     return { shown, readAt: snapshot.readAt, stale };
   }
 
   /** What a view shows this person, as lists to take along; nothing where it has none of its own. @throws Refusal as `see` would */
   async sheets(name: string, query: unknown, actor: Actor, suite: Suite): Promise<ExportSheet[] | undefined> {
-    const { view, asked } = this.asks(name, query, actor);
+    const { view, asked } = await this.asks(name, query, actor, suite);
     if (!view.sheets) return undefined;
     const snapshot = await this.current(suite, recent);
-    takesPart(actor, snapshot);
-    return view.sheets({ ...this.scene(snapshot, suite), actor }, asked);
+    return view.sheets({ ...this.scene(snapshot, suite), actor: this.admitted(actor, snapshot, view) }, asked);
+  }
+
+  private admitted(actor: Actor, snapshot: Snapshot, wanted: Wanted): Actor {
+    return admitted(actor, snapshot, this.policy, wanted);
+  }
+
+  /** Before anything else is looked at. Most people sign in with the address by which the policy names them. */
+  private async admit(actor: Actor, suite: Suite, wanted: Wanted): Promise<void> {
+    if (!allowed(wanted, actor)) this.admitted(actor, await this.current(suite, glanceable), wanted);
   }
 
   /** @throws Refusal where there is no such view, it is not for this person, or the query does not fit */
-  private asks(name: string, query: unknown, actor: Actor) {
+  private async asks(name: string, query: unknown, actor: Actor, suite: Suite) {
     const view = views.get(name);
     if (!view) throw new Refusal(t(`There is no view "${name}"`, `没有视图“${name}”`), 'missing');
-    permit(view, actor);
+    await this.admit(actor, suite, view);
     return { view, asked: checked(view.query, query, fieldNameOf) };
   }
 
@@ -170,11 +179,9 @@ export class Workspace {
       const asked = this.policy;
       const snapshot = await this.memory.read(suite);
       // A policy that came into force meanwhile may have given somebody's part to another.
-      const now = asked === this.policy ? actor : actorOf(this.policy, actor.email);
-      permit(command, now);
-      takesPart(now, snapshot);
+      const now = this.admitted(asked === this.policy ? actor : actorOf(this.policy, actor.email), snapshot, command);
       const changes = command.decide({ ...this.scene(snapshot, suite), actor: now, found }, wanted);
-      await this.apply(changes, suite, actor.email, seenAt, through);
+      await this.apply(changes, suite, now.email, seenAt, through);
     });
     // Where others wait to act, what follows from all of it is done once, after the last of them.
     void this.inTurn(async () => void (this.acting || !this.memory.snapshot || (await this.settle(suite))));
@@ -185,15 +192,15 @@ export class Workspace {
   async foresee(name: string, input: unknown, actor: Actor, suite: Suite, through?: Through): Promise<object[]> {
     const { command, wanted, found } = await this.asked(name, input, actor, suite, through);
     const snapshot = await this.current(suite);
-    takesPart(actor, snapshot);
-    return command.decide({ ...this.scene(snapshot, suite), actor, found }, wanted).map(foreseen);
+    const known = this.admitted(actor, snapshot, command);
+    return command.decide({ ...this.scene(snapshot, suite), actor: known, found }, wanted).map(foreseen);
   }
 
   /** What somebody asks to do, as far as it can be judged without the snapshot. @throws Refusal */
   private async asked(name: string, input: unknown, actor: Actor, suite: Suite, through?: Through) {
     const command = commands.get(name);
     if (!command) throw new Refusal(t(`There is no command "${name}"`, `没有操作“${name}”`), 'missing');
-    permit(command, actor);
+    await this.admit(actor, suite, command);
     const wanted = checked(command.input, input, fieldNameOf);
     if (through) mustDecideThemselves(command, wanted, through, this.appLink);
     return { command, wanted, found: await this.spreadsheets.lookUp(command.wants?.(wanted), actor, suite) };

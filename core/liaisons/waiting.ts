@@ -25,7 +25,7 @@ export const liaisonsWaiting: WaitingSource = (act) => {
           `vacancy:${d.id}:${h.post}`,
           fill(t('{post} has left: name another in the policy ({who})', '{post}已离职，请在制度中另行指定（{who}）'), {
             post: h.name,
-            who: h.person ?? '–',
+            who: h.person ? act.snapshot.directory.nameOf(h.person) : '–',
           }),
           [],
         ),
@@ -35,7 +35,7 @@ export const liaisonsWaiting: WaitingSource = (act) => {
           `orphaned:${d.id}:${person}`,
           fill(t('{n} open {n:request|requests} of {who}, who has left', '{who} 已离职，遗留 {n} 项未结请求'), {
             n,
-            who: person,
+            who: act.snapshot.directory.nameOf(person),
           }),
           [{ command: 'take-over-requests', input: { person } }],
         ),

@@ -1,6 +1,8 @@
 import { fill, Refusal, t } from '../words.ts';
+import type { Directory } from '../workspace/directory.ts';
 import { rowsOf, type Snapshot } from '../workspace/snapshot.ts';
 import { dateIn } from './calendar.ts';
+import { withKeys } from './naming.ts';
 import type { Policy } from './schema.ts';
 import type { Sourced } from './sourced.ts';
 import { type PolicyVersion, policyVersions, sourceOf, wordingOf } from './versions.ts';
@@ -40,17 +42,19 @@ export function policyOf(source: string): Policy {
   );
 }
 
-const histories = new WeakMap<object, { installed: Policy; all: InForce[] }>();
+const histories = new WeakMap<object, { installed: Policy; directory: Directory; all: InForce[] }>();
 
 /**
  * All policies that are or were in force or will be, in the order of their beginning. Nothing holds before it was adopted:
  * a version that names an earlier day is in force from the day of its adoption.
+ * Its people stand by their keys, by whichever address the text names them.
  * @param installed what the installation began with
  */
 export function historyOf(snapshot: Snapshot, installed: Sourced): InForce[] {
   const rows = rowsOf(snapshot, policyVersions);
   const known = histories.get(rows);
-  if (known?.installed === installed.policy) return known.all;
+  const { directory } = snapshot;
+  if (known?.installed === installed.policy && known.directory === directory) return known.all;
   const adopted = rows.flatMap((row): InForce[] => {
     if (row.state !== 'adopted' || !row.adoptedAt) return [];
     const source = sourceOf(snapshot, row.wording);
@@ -58,13 +62,13 @@ export function historyOf(snapshot: Snapshot, installed: Sourced): InForce[] {
     if (source === undefined || !said?.ok) return [];
     const day = dateIn(installed.policy, row.adoptedAt);
     const from = said.policy.effective > day ? said.policy.effective : day;
-    return [{ source, policy: said.policy, from, row }];
+    return [{ source, policy: withKeys(said.policy, directory), from, row }];
   });
   const all = [
-    { ...installed, from: '' },
+    { ...installed, policy: withKeys(installed.policy, directory), from: '' },
     ...adopted.sort((a, b) => a.from.localeCompare(b.from) || a.row!.adoptedAt!.localeCompare(b.row!.adoptedAt!)),
   ];
-  histories.set(rows, { installed: installed.policy, all });
+  histories.set(rows, { installed: installed.policy, directory, all });
   return all;
 }
 

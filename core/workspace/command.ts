@@ -151,7 +151,7 @@ export function permit(definition: { allow: readonly Role[]; title: Text }, acto
  * @throws Refusal
  */
 export function takesPart(actor: Actor, snapshot: Snapshot): void {
-  if (snapshot.directory.find(actor.email)) return;
+  if (snapshot.directory.identified(actor.email)) return;
   throw new Refusal(
     t(
       'You are not among the people who take part; an admin can add you to the group or department',

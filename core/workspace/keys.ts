@@ -21,3 +21,6 @@ export const plain = (value: unknown): string =>
   String(value ?? '')
     .replace(/\s+/g, ' ')
     .trim();
+
+/** The row that notes a person of the suite's directory. */
+export const knownId = (id: string): string => `U-${fingerprint(id)}`;

@@ -12,9 +12,13 @@ export const same = (a: string | undefined, b: string | undefined): boolean =>
 export const leadsReview = (act: Pick<Act, 'actor' | 'policy'>): boolean =>
   act.policy.review.owner.toLowerCase() === me(act) || act.actor.roles.includes('organiser');
 
-/** A person's name, or the words that stand for one. */
-export const nameOf = ({ snapshot }: Pick<Act, 'snapshot'>, person: string): string =>
-  snapshot.directory.nameOf(person);
+/** A person's name, of who has left the last one; or the words that stand for one. */
+export function nameOf({ snapshot }: Pick<Act, 'snapshot'>, person: string): string {
+  const { directory, language } = snapshot;
+  const name = directory.nameOf(person);
+  return directory.hasLeft(person) ? hasLeft[language](name) : name;
+}
+const hasLeft = { en: (name: string) => `${name} (left)`, zh: (name: string) => `${name}（已离职）` };
 
 /** Somebody who spoke or sat in the place of another, as every record says it. */
 export const standingIn = (scene: Pick<Act, 'snapshot'>, who: string, member: string): Text =>

@@ -2,7 +2,8 @@ import { onceFor } from '../once.ts';
 import type { Sourced } from '../policy/sourced.ts';
 import { type Language, t } from '../words.ts';
 import { contextFor, type Dialect } from './cells.ts';
-import { Directory } from './directory.ts';
+import { Directory, type KnownPerson } from './directory.ts';
+import { knownPeople } from './known-people.ts';
 import type { Away, CalendarEvent, Reading, Task } from './port.ts';
 import type { Problem } from './problem.ts';
 import { readTable } from './read-table.ts';
@@ -37,12 +38,32 @@ export function readSnapshot(
   seal: (words: string) => string,
   previous?: { snapshot: Snapshot; people: Reading['people'] },
 ): Snapshot {
-  const samePeople = previous?.people === reading.people;
-  const directory = samePeople && previous ? previous.snapshot.directory : new Directory(reading.people);
+  const rawOf = ({ title }: Register) =>
+    reading.tables[title[language]] ?? reading.tables[title.en] ?? reading.tables[title.zh];
+  const readWith = (directory: Directory) => ({
+    dialect,
+    directory,
+    now: reading.at,
+    fileMissing: !!reading.fileMissing,
+    seal,
+  });
+  // Whom the workspace knows decides how all other rows are read.
+  const noting = registers.find(({ name }) => name === knownPeople.name);
+  const earlierKnown = previous?.snapshot.tables[knownPeople.name];
+  const known =
+    noting &&
+    (earlierKnown?.raw === rawOf(noting) && earlierKnown?.register === noting
+      ? earlierKnown
+      : readTable(noting, rawOf(noting), readWith(new Directory([])), earlierKnown));
+  const samePeople = previous?.people === reading.people && earlierKnown?.rows === known?.rows;
+  const directory =
+    samePeople && previous
+      ? previous.snapshot.directory
+      : new Directory(reading.people, (known?.rows ?? []) as KnownPerson[]);
   const tables: Record<string, ReadTable> = {};
   const problems: Problem[] = [];
   const context = contextFor(directory, reading.at);
-  const reader = { dialect, directory, now: reading.at, fileMissing: !!reading.fileMissing, seal };
+  const reader = readWith(directory);
   if (reading.fileMissing)
     problems.push({
       register: '',
@@ -53,10 +74,11 @@ export function readSnapshot(
       ),
     });
   for (const register of registers) {
-    const raw =
-      reading.tables[register.title[language]] ??
-      reading.tables[register.title.en] ??
-      reading.tables[register.title.zh];
+    if (known && register === noting) {
+      tables[register.name] = known;
+      continue;
+    }
+    const raw = rawOf(register);
     const earlier = previous?.snapshot.tables[register.name];
     const before = earlier?.bound?.own ?? earlier;
     tables[register.name] =
@@ -70,8 +92,19 @@ export function readSnapshot(
     tables[register.name] = table;
     for (const problem of table.problems) problems.push(problem);
   }
-  const { at, events, tasks, away = [] } = reading;
+  const { at, tasks, away = [] } = reading;
+  const events = attendedBy(reading.events, directory);
   return { readAt: at, language, directory, events, tasks, away, tables, problems };
+}
+
+/** Events in which people stand by their keys, whatever address their calendar has. */
+function attendedBy(events: CalendarEvent[], directory: Directory): CalendarEvent[] {
+  const keyOf = ({ email }: { email: string }) => directory.identified(email)?.email ?? email;
+  const isOther = (a: { email: string }) => keyOf(a).toLowerCase() !== a.email.toLowerCase();
+  if (!events.some((e) => e.attendees.some(isOther))) return events;
+  return events.map((e) =>
+    e.attendees.some(isOther) ? { ...e, attendees: e.attendees.map((a) => ({ ...a, email: keyOf(a) })) } : e,
+  );
 }
 
 /** The readable rows of a register. */

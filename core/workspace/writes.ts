@@ -63,6 +63,7 @@ export function writesFor(
     }
     return out;
   };
+  const reached = (people: readonly string[]) => people.map((p) => snapshot.directory.addressOf(p));
   const tableOf = (register: Register) => {
     const raw = snapshot.tables[register.name]?.raw;
     if (!raw)
@@ -196,10 +197,14 @@ export function writesFor(
         writes.push({ do: 'remove-task', id: change.id, version: change.version });
         break;
       case 'create-event':
-        writes.push({ do: 'create-event', key: change.key, event: change.event });
+        writes.push({
+          do: 'create-event',
+          key: change.key,
+          event: { ...change.event, attendees: reached(change.event.attendees) },
+        });
         break;
       case 'update-event':
-        writes.push(change);
+        writes.push(change.attendees ? { ...change, attendees: reached(change.attendees) } : change);
         break;
       case 'cancel-event':
         writes.push(change);

@@ -76,7 +76,7 @@ export async function readAttendees(
   return found
     .filter((a) => a.type === 'user' && a.rsvp_status !== 'removed')
     .map((a) => ({
-      email: known.find((p) => p.id === a.user_id)?.email ?? a.user_id ?? '',
+      email: known.find((p) => p.id === a.user_id)?.email || a.user_id || '',
       name: a.display_name ?? '',
       answer: answers[a.rsvp_status ?? ''] ?? 'none',
     }));
@@ -126,7 +126,10 @@ async function invite(
   people: readonly Person[],
   as: As,
 ): Promise<Attendees> {
-  const wanted = emails.flatMap((email) => people.filter((p) => p.email.toLowerCase() === email.toLowerCase()));
+  // Who has no address goes by the id.
+  const wanted = emails.flatMap((email) =>
+    people.filter((p) => p.id === email || (!!p.email && p.email.toLowerCase() === email.toLowerCase())),
+  );
   if (wanted.length)
     await answered('invite people', () =>
       client.calendar.v4.calendarEventAttendee.create(
@@ -138,7 +141,7 @@ async function invite(
         as,
       ),
     );
-  return wanted.map((p) => ({ email: p.email, name: p.name, answer: 'none' }));
+  return wanted.map((p) => ({ email: p.email || p.id, name: p.name, answer: 'none' }));
 }
 
 /** Everybody invited is told. An event that is gone already is no failure. */

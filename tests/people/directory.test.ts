@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { policyOf } from '../../core/policy/history.ts';
+import { withKeys } from '../../core/policy/naming.ts';
 import { readCell } from '../../core/workspace/cells.ts';
 import { Directory } from '../../core/workspace/directory.ts';
+import { knownId } from '../../core/workspace/keys.ts';
 import { maybePerson } from '../../core/workspace/register.ts';
 import { excelDialect } from '../../plugins/microsoft365/cells.ts';
 
@@ -86,5 +90,46 @@ describe('a person in a cell', () => {
     expect(directory.nameOf('wang.fang@example.com')).toBe('王芳');
     expect(directory.keyOf({ words: 'ou_2', name: '李雷' })).toBe('ou_2');
     expect(directory.nameOf('ou_2')).toBe('李雷');
+  });
+
+  it('does not take over another’s rows by a name that looks like them', () => {
+    const boss = person('Boss', 'boss@example.com');
+    const directory = new Directory([boss, person('Boss (boss@example.com)', 'mallory@example.com')]);
+    expect(read(writtenBy(directory, 'boss@example.com'), directory)).toBe('boss@example.com');
+    expect(read(writtenBy(directory, 'mallory@example.com'), directory)).toBe('mallory@example.com');
+    expect(directory.identified('Boss')).toBeUndefined();
+  });
+
+  it('is the first of several, however they are written', () => {
+    const directory = new Directory([rita, person('Ray Dunn', 'rd.head@example.com')]);
+    expect(read('Ray Dunn (rd.head@example.com), Rita Low (rita.low@example.com)', directory)).toBe(
+      'rd.head@example.com',
+    );
+  });
+
+  it('keeps the key under which rows know them, also when the address is given to somebody else', () => {
+    const known = { id: knownId('1'), key: 'low@example.com', name: 'Rita Low', addresses: 'low@example.com' };
+    const directory = new Directory(
+      [
+        { id: '1', name: 'Rita Low-Hart', email: 'low-hart@example.com' },
+        { id: '2', name: 'Ray Low', email: 'low@example.com' },
+      ],
+      [known],
+    );
+    expect(directory.people.map((p) => p.email)).toEqual(['low@example.com', '2']);
+    expect(directory.find('low-hart@example.com')?.id).toBe('1');
+    expect(directory.find('Rita Low')?.id).toBe('1');
+    expect(directory.addressOf('low@example.com')).toBe('low-hart@example.com');
+    expect(read(writtenBy(directory, '2'), directory)).toBe('2');
+  });
+
+  it('is found in a policy by any address, and by the suite’s id', () => {
+    const policy = policyOf(readFileSync('core/policy/models/committee.yaml', 'utf8'));
+    const people = [{ id: 'rd.liaison@example.com', name: '林悦', email: '' }];
+    expect(withKeys(policy, new Directory(people))).toBe(policy);
+    const other = new Directory([person('林悦', 'lin.yue@example.com', { aliases: ['rd.liaison@example.com'] })]);
+    const named = withKeys(policy, other);
+    expect(named.departments.find((d) => d.id === 'rd')).toMatchObject({ liaison: 'lin.yue@example.com' });
+    expect(withKeys(policy, new Directory(other.people))).toBe(named);
   });
 });

@@ -236,8 +236,9 @@ interface BatchPart {
 const shownUser = (u: SimUser) => ({
   id: u.id,
   displayName: u.displayName,
-  mail: u.mail,
-  userPrincipalName: u.mail,
+  mail: u.mail || null,
+  userPrincipalName: u.userPrincipalName ?? u.mail,
+  proxyAddresses: u.proxyAddresses ?? [],
   jobTitle: u.jobTitle ?? null,
   department: u.department ?? null,
 });

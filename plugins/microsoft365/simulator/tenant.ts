@@ -7,6 +7,9 @@ export interface SimUser {
   id: string;
   displayName: string;
   mail: string;
+  /** What they sign in with, where it is not the address. */
+  userPrincipalName?: string;
+  proxyAddresses?: string[];
   jobTitle?: string;
   department?: string;
 }
@@ -175,6 +178,11 @@ export class Tenant {
 
   user(idOrMail: string): SimUser | undefined {
     const wanted = decodeURIComponent(idOrMail).toLowerCase();
-    return this.state.users.find((u) => u.id.toLowerCase() === wanted || u.mail.toLowerCase() === wanted);
+    return this.state.users.find(
+      (u) =>
+        u.id.toLowerCase() === wanted ||
+        u.mail.toLowerCase() === wanted ||
+        u.userPrincipalName?.toLowerCase() === wanted,
+    );
   }
 }
