@@ -1,6 +1,8 @@
-import { Refusal, t } from '../words.ts';
+import { fill, Refusal, t } from '../words.ts';
 import { activity, restrictedActivity, signature, type Through } from './activity.ts';
 import { sourceWrites } from './bound-writes.ts';
+import { outside } from './cells/dates.ts';
+import { isWithin, yearsAround } from './cells/years.ts';
 import { asWords, type Dialect, type Written } from './cells.ts';
 import { type Change, patch } from './changes.ts';
 import { chatOf } from './chats.ts';
@@ -8,7 +10,7 @@ import { withReason } from './digest.ts';
 import type { Edit } from './edits.ts';
 import { fingerprint } from './keys.ts';
 import type { Write } from './port.ts';
-import { layoutOf, liaison, type Register } from './register.ts';
+import { type Column, layoutOf, liaison, type Register } from './register.ts';
 import { proofOf } from './sealed.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { SourceWrite } from './source.ts';
@@ -42,6 +44,8 @@ export function writesFor(
   const add = (register: Register, record: { id: string; updatedBy?: string; rev?: number }) =>
     appends.set(register, [...(appends.get(register) ?? []), record]);
   const words = { language: snapshot.language, directory: snapshot.directory };
+  // What is written is read again by the same rule: a day that would not be is refused.
+  const years = yearsAround(stamp.at);
   const cells = (register: Register, values: Record<string, unknown>) => {
     const table = snapshot.tables[register.name];
     const titles = table?.titles;
@@ -59,6 +63,15 @@ export function writesFor(
           'missing',
         );
       }
+      if (isTime(column) && typeof values[key] === 'string' && !isWithin(years, values[key]))
+        throw new Refusal(
+          fill(t('“{column}”: {says}', '“{column}”：{says}'), {
+            column: column.title,
+            says: outside(values[key], years).says,
+          }),
+          'invalid',
+          key,
+        );
       out[title] = dialect.write(column, values[key], words);
     }
     return out;
@@ -230,6 +243,8 @@ export function writesFor(
     });
   return writes;
 }
+
+const isTime = ({ kind }: Column): boolean => kind === 'date' || kind === 'period' || kind === 'moment';
 
 const proofFor = (register: Register, record: { id: string }, { seal }: Stamp): { proof?: string } =>
   register.sealed && seal ? { proof: proofOf(register, record as { id: string }, seal) } : {};

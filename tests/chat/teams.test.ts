@@ -80,7 +80,7 @@ describe('cards in Teams', () => {
     expect(await bots().click(tenant, user('production.liaison@example.com'), { title: 'Accept' }, others)).not.toBe(
       'card',
     );
-    expect(await click(rd, 'Answer', ' ')).toContain('answer');
+    expect(await click(rd, 'Answer', ' ')).toContain('“Answer” is empty');
     expect(buttonsIn(card(rd))).toHaveLength(2);
     await on.act('answer-request', { id: (await request('Third')).id, answer: 'In the tab' }, rd);
     expect(await click(rd, 'Answer', 'Too late')).toBe('card');

@@ -113,7 +113,7 @@ describe.each(eachOnce)('in $suite, in $language', ({ suite, language }) => {
   });
 
   it('whoever has no department sees what waits, and asks nobody', async () => {
-    const { page, tab, faults } = await open('hr@example.com');
+    const { page, tab, faults } = await open('it@example.com');
     await tab.getByText(say(requestWords.nothingWaits)).waitFor();
     expect(await tab.getByRole('button', { name: say(requestWords.ask) }).count()).toBe(0);
     expect(faults).toEqual([]);

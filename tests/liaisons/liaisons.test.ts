@@ -25,6 +25,14 @@ describe.each(suiteNames)('liaisons, in %s', (name) => {
   const rd = async () => (await on.see<ShownLiaisons>('liaisons', {}, sales)).departments.find((d) => d.id === 'rd')!;
   const toMinutes = (minutes: number) => on.clock.pass(minutes * 60);
 
+  it('are not away until a day that would not be read again', async () => {
+    const away = on.act('say-away', { from: '2026-11-24', until: '2099-12-31' }, liaison);
+    await expect(away).rejects.toMatchObject({
+      kind: 'invalid',
+      says: { en: expect.stringContaining('2006 to 2046') },
+    });
+  });
+
   it('are who is asked', async () => {
     await ask('First');
     expect((await owner('First'))?.email).toBe(liaison);
